@@ -1,0 +1,30 @@
+// Package lib says what a library module is to Barre: Ballerina source that
+// declares it, and Go functions for what that source leaves external.
+//
+// The modules themselves live below this folder, lib/ORG/NAME, and are listed
+// in sets: see lib/core and lib/full.
+package lib
+
+import (
+	"io/fs"
+
+	"barre/runtime"
+)
+
+// Module is one library module.
+type Module struct {
+	Org     string // "ballerina"
+	Name    string // "http", "lang.string"
+	Version string // of the namesake whose public API it has
+	// Sources holds the module's .bal files at its root.
+	Sources fs.FS
+	// Bind gives the implementations of the functions whose body is external,
+	// by name: "println", "Client.get" for methods, "Client.init", and for a
+	// resource method "Client./path.accessor". It is called once for each
+	// program that runs, so that what the functions share lives in the
+	// instance and not in package variables. It may be nil.
+	Bind func(m *runtime.Module) map[string]runtime.Extern
+}
+
+// QName is the qualified name, "ballerina/http".
+func (m *Module) QName() string { return m.Org + "/" + m.Name }

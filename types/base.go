@@ -1,0 +1,58 @@
+package types
+
+// base holds the predeclared types that have structure. It is complete when
+// the package is initialised and serves every Env.
+var base = newEnv(100)
+
+// The predeclared types with structure.
+var (
+	DetailMap   = base.detailMap() // map<readonly>: the widest error detail
+	Byte        = base.IntRange(0, 255)
+	ByteArray   = base.Array(Byte)
+	StringArray = base.Array(String)
+	IntArray    = base.Array(Int)
+	Anydata     = base.recursiveData(BNil | BBoolean | BInt | BFloat | BDecimal | BString | BRegexp | BXML)
+	AnydataList = base.Array(Anydata)
+	AnydataMap  = base.Map(Anydata)
+	JSON        = base.json()
+	JSONList    = base.Array(JSON)
+	JSONMap     = base.Map(JSON)
+	Cloneable   = base.recursiveData(bReadonly | BXML)
+	Char        = base.Char()
+	XMLElement  = base.XMLItem(XMLElementRO | XMLElementRW)
+	XMLComment  = base.XMLItem(XMLCommentRO | XMLCommentRW)
+	XMLPI       = base.XMLItem(XMLPIRO | XMLPIRW)
+	XMLText     = base.XMLItem(XMLTextItem)
+	True        = base.BooleanValue(true)
+	False       = base.BooleanValue(false)
+
+	// IsolatedMark, ClientMark and ServiceMark are the objects (IsolatedFunc
+	// and TransactionalFunc the functions) with the qualifier of that name.
+	IsolatedMark     = base.Opaque("isolated object", BObject, false)
+	ClientMark       = base.Opaque("client object", BObject, false)
+	ServiceMark      = base.Opaque("service object", BObject, false)
+	IsolatedFunc     = base.Opaque("isolated function", BFunction, false)
+	NonTransactional = base.Opaque("non-transactional function", BFunction, false)
+)
+
+func (e *Env) detailMap() *T {
+	return e.Map(Readonly)
+}
+
+// recursiveData is simple | X[] | map<X> | table<map<X>> for itself as X.
+func (e *Env) recursiveData(simple Basic) *T {
+	l, m, t := e.NewRecList(""), e.NewRecMapping(nil), e.NewRecTable()
+	x := Union(Union(Union(e.basic(simple), l.T), m.T), t.T)
+	l.Define(nil, 0, x)
+	m.Define(nil, x)
+	t.Define(m.T, nil, nil)
+	return x
+}
+
+func (e *Env) json() *T {
+	l, m := e.NewRecList(""), e.NewRecMapping(nil)
+	x := Union(Union(e.basic(BNil|BBoolean|BInt|BFloat|BDecimal|BString), l.T), m.T)
+	l.Define(nil, 0, x)
+	m.Define(nil, x)
+	return x
+}

@@ -1,0 +1,309 @@
+package types
+
+import (
+	"fmt"
+	"sort"
+	"strconv"
+	"strings"
+
+	"barre/internal/quote"
+)
+
+// String shows t as a type descriptor, for messages.
+func (t *T) String() string {
+	p := printer{seen: map[any]bool{}}
+	return p.top(t)
+}
+
+type printer struct {
+	seen  map[any]bool
+	depth int
+}
+
+var basicNames = []struct {
+	bits Basic
+	name string
+}{
+	{bAll, "any|error"}, {bAny, "any"}, {bReadonly, "readonly"},
+	{BNil, "()"}, {BBoolean, "boolean"}, {BInt, "int"}, {BFloat, "float"}, {BDecimal, "decimal"}, {BString, "string"},
+	{BRegexp, "regexp:RegExp"}, {BError, "error"}, {BFunction, "function"}, {BTypedesc, "typedesc"}, {BHandle, "handle"},
+	{BFuture, "future"}, {BStream, "stream"}, {BList, "(any|error)[]"}, {BListRO, "readonly[]"}, {BMapping, "map<any|error>"},
+	{BMappingRO, "map<readonly>"}, {BTable, "table"}, {BTableRO, "table & readonly"}, {BXML, "xml"}, {BXMLRO, "xml & readonly"}, {BObject, "object {}"},
+	{BObjectRO, "readonly & object {}"}, {BListRW, "(any|error)[]"}, {BMappingRW, "map<any|error>"}, {BTableRW, "table"},
+	{BXMLRW, "xml"}, {BObjectRW, "object {}"}, {bArgs, "(...)"},
+}
+
+func (p *printer) top(t *T) string {
+	parts := p.parts(t)
+	switch len(parts) {
+	case 0:
+		return "never"
+	case 1:
+		return parts[0]
+	}
+	if len(parts) == 2 && parts[0] == "()" && !strings.ContainsAny(parts[1], "|&") {
+		return parts[1] + "?"
+	}
+	if parts[0] == "()" {
+		return "(" + strings.Join(parts[1:], "|") + ")?"
+	}
+	return "(" + strings.Join(parts, "|") + ")"
+}
+
+func (p *printer) parts(t *T) []string {
+	switch t {
+	case Anydata:
+		return []string{"anydata"}
+	case JSON:
+		return []string{"json"}
+	case Byte:
+		return []string{"byte"}
+	case optionalAny:
+		return []string{"any|error"}
+	}
+	var r []string
+	all := t.all &^ BUndef
+	for _, b := range basicNames {
+		if b.bits != 0 && all&b.bits == b.bits {
+			r = append(r, b.name)
+			all &^= b.bits
+		}
+	}
+	ro := t.some&(BListRW|BMappingRW|BTableRW|BXMLRW|BObjectRW) == 0
+	done := map[subdata]bool{}
+	for _, s := range t.subs {
+		switch d := s.data.(type) {
+		case boolSub:
+			r = append(r, strconv.FormatBool(bool(d)))
+		case intSub:
+			r = append(r, intNames(d)...)
+		case *floatSub:
+			for _, v := range d.vals {
+				r = append(r, strconv.FormatFloat(v, 'g', -1, 64))
+			}
+			if d.not {
+				r = append(r, "float")
+			}
+		case *decimalSub:
+			for _, v := range d.vals {
+				r = append(r, v.String())
+			}
+			if d.not {
+				r = append(r, "decimal")
+			}
+		case *stringSub:
+			switch {
+			case d.chars.whole() && d.others.empty():
+				r = append(r, "string:Char")
+			case d.chars.not || d.others.not:
+				r = append(r, "string")
+			default:
+				for _, v := range append(append([]string(nil), d.chars.vals...), d.others.vals...) {
+					r = append(r, quote.String(v))
+				}
+			}
+		case *xmlSub:
+			name := xmlName(t)
+			if len(r) == 0 || r[len(r)-1] != name {
+				r = append(r, name)
+			}
+		case *bdd:
+			if done[d] {
+				continue
+			}
+			done[d] = true
+			for _, x := range p.diagram(s.bit, d) {
+				if ro && s.bit&(BListRO|BMappingRO|BTableRO) != 0 {
+					x += " & readonly"
+				}
+				r = append(r, x)
+			}
+		}
+	}
+	return r
+}
+
+func intNames(s intSub) []string {
+	var r []string
+	for _, x := range s {
+		switch {
+		case x.lo == x.hi:
+			r = append(r, strconv.FormatInt(x.lo, 10))
+		case x.lo == -128 && x.hi == 127:
+			r = append(r, "int:Signed8")
+		case x.lo == -32768 && x.hi == 32767:
+			r = append(r, "int:Signed16")
+		case x.lo == -1<<31 && x.hi == 1<<31-1:
+			r = append(r, "int:Signed32")
+		case x.lo == 0 && x.hi == 255:
+			r = append(r, "byte")
+		case x.lo == 0 && x.hi == 65535:
+			r = append(r, "int:Unsigned16")
+		case x.lo == 0 && x.hi == 1<<32-1:
+			r = append(r, "int:Unsigned32")
+		case x.hi-x.lo < 10 && x.hi-x.lo > 0:
+			for v := x.lo; v <= x.hi; v++ {
+				r = append(r, strconv.FormatInt(v, 10))
+			}
+		default:
+			return []string{"int"}
+		}
+	}
+	return r
+}
+
+func xmlName(t *T) string {
+	switch k := XMLItemsOf(t); {
+	case k == XMLTextItem:
+		return "xml:Text"
+	case k&^(XMLElementRO|XMLElementRW) == 0:
+		return "xml:Element"
+	case k&^(XMLCommentRO|XMLCommentRW) == 0:
+		return "xml:Comment"
+	case k&^(XMLPIRO|XMLPIRW) == 0:
+		return "xml:ProcessingInstruction"
+	}
+	return "xml"
+}
+
+func (p *printer) diagram(bit Basic, d *bdd) []string {
+	if p.depth > 6 || p.seen[d] {
+		return []string{"..."}
+	}
+	p.seen[d] = true
+	p.depth++
+	defer func() { delete(p.seen, d); p.depth-- }()
+	var r []string
+	seen := map[string]bool{}
+	d.paths(nil, nil, func(pos, neg []*atom) bool {
+		var xs []string
+		for _, a := range pos {
+			xs = append(xs, p.atom(bit, a))
+		}
+		sort.SliceStable(xs, func(i, j int) bool { return false })
+		s := strings.Join(xs, " & ")
+		if s == "" {
+			s = basicOf(bit)
+		}
+		if !seen[s] {
+			seen[s] = true
+			r = append(r, s)
+		}
+		return len(r) < 10
+	})
+	return r
+}
+
+func basicOf(bit Basic) string {
+	for _, b := range basicNames {
+		if b.bits == bit {
+			return b.name
+		}
+	}
+	return "any"
+}
+
+func (p *printer) atom(bit Basic, a *atom) string {
+	switch {
+	case a.opaque != "":
+		return a.opaque
+	case a.list != nil:
+		return p.list(a.list)
+	case a.mapping != nil:
+		return p.mapping(bit, a.mapping)
+	case a.fn != nil:
+		return p.function(a.fn)
+	case a.invar != nil:
+		return p.invar(bit, a.invar)
+	}
+	return "any"
+}
+
+func (p *printer) list(l *listAtom) string {
+	if l.name != "" {
+		return l.name
+	}
+	switch {
+	case l.fixed == 0 && l.rest != Never:
+		return p.top(l.rest) + "[]"
+	case l.fixed > 1 && len(l.members) == 1 && l.rest == Never:
+		return p.top(l.members[0]) + "[" + strconv.Itoa(l.fixed) + "]"
+	}
+	var xs []string
+	for i := 0; i < min(l.fixed, 12); i++ {
+		xs = append(xs, p.bare(l.at(i)))
+	}
+	if l.rest != Never {
+		xs = append(xs, p.top(l.rest)+"...")
+	}
+	return "[" + strings.Join(xs, ",") + "]"
+}
+
+// bare shows a union without the parentheses that are not needed.
+func (p *printer) bare(t *T) string {
+	s := p.top(t)
+	if strings.HasPrefix(s, "(") && strings.HasSuffix(s, ")") && s != "()" {
+		return s[1 : len(s)-1]
+	}
+	return s
+}
+
+func (p *printer) mapping(bit Basic, m *mapAtom) string {
+	if m.meta != nil && m.meta.Name != "" {
+		return m.meta.Name
+	}
+	if bit&BObject != 0 {
+		var xs []string
+		for _, f := range m.fields {
+			if f.Method {
+				xs = append(xs, "function "+f.Name+strings.TrimPrefix(p.bare(f.Type), "function ")+";")
+			} else {
+				xs = append(xs, p.bare(f.Type)+" "+f.Name+";")
+			}
+		}
+		return "object {" + strings.Join(xs, " ") + "}"
+	}
+	if len(m.fields) == 0 {
+		return "map<" + p.bare(m.rest) + ">"
+	}
+	var xs []string
+	for _, f := range m.fields {
+		s := p.bare(f.Type) + " " + f.Name
+		if f.Optional {
+			s += "?"
+		}
+		xs = append(xs, s+";")
+	}
+	if m.rest != Never {
+		xs = append(xs, p.bare(m.rest)+"...;")
+	}
+	return "record {|" + strings.Join(xs, " ") + "|}"
+}
+
+func (p *printer) function(f *funcAtom) string {
+	if f.sig == nil {
+		return "function"
+	}
+	var xs []string
+	for _, q := range f.sig.Params {
+		xs = append(xs, p.bare(q.Type))
+	}
+	if f.sig.Rest != nil {
+		xs = append(xs, p.bare(f.sig.Rest)+"...")
+	}
+	return fmt.Sprintf("function (%s) returns (%s)", strings.Join(xs, ","), p.bare(f.ret))
+}
+
+func (p *printer) invar(bit Basic, v *invarAtom) string {
+	var xs []string
+	for _, t := range v.args {
+		xs = append(xs, p.bare(t))
+	}
+	s := strings.TrimSuffix(basicOf(bit), " & readonly") + "<" + strings.Join(xs, ",") + ">"
+	if v.keys != nil {
+		s += " key(" + strings.Join(v.keys, ", ") + ")"
+	} else if v.key != nil {
+		s += " key<" + p.bare(v.key) + ">"
+	}
+	return s
+}

@@ -1,0 +1,134 @@
+package value
+
+import (
+	"slices"
+
+	"barre/types"
+)
+
+func sortedCopy(s []string) []string {
+	s = slices.Clone(s)
+	slices.Sort(s)
+	return s
+}
+
+// Clone is lang.value:clone: a copy that shares no mutable structure with v;
+// what is immutable is shared. Graphs keep their form.
+func Clone(v Value) Value { return (&cloner{}).clone(v) }
+
+// CloneReadOnly is lang.value:cloneReadOnly: an immutable copy, or v itself
+// when it is immutable already.
+func CloneReadOnly(v Value) Value { return (&cloner{ro: true}).clone(v) }
+
+type cloner struct {
+	ro   bool
+	done map[Value]Value
+}
+
+func (c *cloner) remember(v, copy Value) {
+	if c.done == nil {
+		c.done = map[Value]Value{}
+	}
+	c.done[v] = copy
+}
+
+func readonlyOf(t types.Type) types.Type { return types.Intersect(t, types.Readonly) }
+
+func (c *cloner) clone(v Value) Value {
+	switch x := v.(type) {
+	case *List:
+		if x.ro {
+			return v
+		}
+		if d, ok := c.done[v]; ok {
+			return d
+		}
+		t := x.T.Type()
+		if c.ro {
+			t = readonlyOf(t)
+		}
+		var r *List
+		if a := types.ListAtomicOf(t); a == nil || a.Store() != x.store {
+			r = newList(readonlyOf(types.AnyList), x.Len())
+			if !c.ro {
+				r = &List{T: x.T, store: x.store}
+			}
+		} else {
+			r = &List{T: a, store: x.store}
+		}
+		r.ro = c.ro
+		c.remember(v, r)
+		if r.store == x.store && x.store != types.StoreAny {
+			r.Nums, r.Bytes = slices.Clone(x.Nums), slices.Clone(x.Bytes)
+			return r
+		}
+		n := x.Len()
+		r.Vals = make([]Value, 0, n)
+		for i := 0; i < n; i++ {
+			r.appendRaw(c.clone(x.At(i)))
+		}
+		return r
+	case *Map:
+		if x.ro {
+			return v
+		}
+		if d, ok := c.done[v]; ok {
+			return d
+		}
+		a := x.T
+		if c.ro {
+			if m := types.MappingAtomicOf(readonlyOf(x.T.Type())); m != nil {
+				a = m
+			}
+		}
+		r := &Map{T: a, ro: c.ro, keys: x.keys, vals: make([]Value, len(x.vals))}
+		x.owned = false // the keys are shared from now on
+		if len(r.keys) >= indexFrom {
+			r.buildIndex()
+		}
+		c.remember(v, r)
+		for i, f := range x.vals {
+			r.vals[i] = c.clone(f)
+		}
+		return r
+	case *Table:
+		if x.ro {
+			return v
+		}
+		if d, ok := c.done[v]; ok {
+			return d
+		}
+		a := x.T
+		if c.ro {
+			a = types.NewTableAtomic(readonlyOf(a.Type()), readonlyOf(a.Row), a.Keys)
+		}
+		r := NewTable(a, false)
+		c.remember(v, r)
+		for _, row := range x.rows {
+			// Keys are unique in x, so they are here.
+			_ = r.Append(c.clone(row).(*Map))
+		}
+		r.ro = c.ro
+		return r
+	case *XML:
+		if x.IsReadonly() {
+			return v
+		}
+		return c.xml(x)
+	}
+	return v
+}
+
+func (c *cloner) xml(x *XML) *XML {
+	if x.IsReadonly() && x.Kind != XMLElement {
+		return x
+	}
+	r := &XML{Kind: x.Kind, Name: x.Name, Text: x.Text, ro: c.ro}
+	if x.Attrs != nil {
+		r.Attrs = c.clone(x.Attrs).(*Map)
+	}
+	for _, i := range x.Items {
+		r.Items = append(r.Items, c.xml(i))
+	}
+	return r
+}

@@ -1,0 +1,250 @@
+package value
+
+import "barre/types"
+
+// Is reports whether v belongs to t: the type test of the language.
+func Is(v Value, t types.Type) bool {
+	b := BasicOf(v)
+	if t.All()&b != 0 {
+		return true
+	}
+	if t.Basics()&b == 0 {
+		return false
+	}
+	switch v := v.(type) {
+	case Boolean:
+		return types.HasBoolean(t, bool(v))
+	case Int:
+		return types.HasInt(t, int64(v))
+	case Float:
+		return types.HasFloat(t, float64(v))
+	case Decimal:
+		return types.HasDecimal(t, v.Decimal)
+	case *String:
+		return types.HasString(t, v.s)
+	case *List:
+		if types.IsSubtype(v.T.Type(), t) {
+			return true
+		}
+		return v.ro && types.MatchList(t, func(fixed int, rest types.Type, at func(int) types.Type) bool {
+			n := v.Len()
+			if n < fixed || n > fixed && types.IsNever(rest) {
+				return false
+			}
+			for i := 0; i < n; i++ {
+				if !Is(v.At(i), at(i)) {
+					return false
+				}
+			}
+			return true
+		})
+	case *Map:
+		if types.IsSubtype(v.T.Type(), t) {
+			return true
+		}
+		return v.ro && types.MatchMapping(t, func(fields []types.Field, rest types.Type) bool {
+			n := 0
+			for i := range fields {
+				f := &fields[i]
+				j := v.Find(f.Name)
+				if j < 0 {
+					if !f.Optional {
+						return false
+					}
+					continue
+				}
+				n++
+				if !Is(v.vals[j], f.Type) {
+					return false
+				}
+			}
+			if n == len(v.keys) {
+				return true
+			}
+			for i, k := range v.keys {
+				named := false
+				for j := range fields {
+					named = named || fields[j].Name == k
+				}
+				if !named && !Is(v.vals[i], rest) {
+					return false
+				}
+			}
+			return true
+		})
+	case *XML:
+		return types.HasXML(t, v.itemKinds())
+	}
+	return types.IsSubtype(TypeOf(v), t)
+}
+
+func (x *XML) itemKinds() []types.XMLItems {
+	items := x.Each()
+	r := make([]types.XMLItems, len(items))
+	for i, it := range items {
+		k := types.XMLTextItem
+		switch it.Kind {
+		case XMLElement:
+			k = types.XMLElementRO
+		case XMLComment:
+			k = types.XMLCommentRO
+		case XMLPI:
+			k = types.XMLPIRO
+		}
+		if k != types.XMLTextItem && !it.ro {
+			k <<= 3
+		}
+		r[i] = k
+	}
+	return r
+}
+
+// TypeOf is the type that typeof gives: the inherent type of a structural
+// value, otherwise the narrowest of the built-in types that fits.
+func TypeOf(v Value) types.Type {
+	switch v := v.(type) {
+	case nil:
+		return types.Nil
+	case Boolean:
+		return types.Boolean
+	case Int:
+		return types.Int
+	case Float:
+		return types.Float
+	case Decimal:
+		return types.Decimal
+	case *String:
+		return types.String
+	case *List:
+		return v.T.Type()
+	case *Map:
+		return v.T.Type()
+	case *Table:
+		return v.T.Type()
+	case *Object:
+		return v.Class.Type
+	case *Error:
+		return v.Type
+	case *Function:
+		return v.Type
+	case *Typedesc:
+		return types.Typedesc
+	case *Handle:
+		return types.Handle
+	case *Future:
+		if v.T != nil {
+			return v.T
+		}
+		return types.Future
+	case *Stream:
+		if v.Self != nil {
+			return v.Self
+		}
+		return types.Stream
+	case *Regexp:
+		return types.Regexp
+	case *XML:
+		switch v.Kind {
+		case XMLElement:
+			return types.XMLElement
+		case XMLText:
+			return types.XMLText
+		case XMLComment:
+			return types.XMLComment
+		case XMLPI:
+			return types.XMLPI
+		}
+		return types.XML
+	}
+	return types.Never
+}
+
+// Filler returns the filler value of t, with which lists grow and which stands
+// for missing members, and whether t has one.
+func Filler(t types.Type) (Value, bool) {
+	b := t.Basics()
+	if b&types.BNil != 0 {
+		return nil, true
+	}
+	switch {
+	case b == types.BBoolean && types.HasBoolean(t, false):
+		return Boolean(false), true
+	case b == types.BInt && types.HasInt(t, 0):
+		return Int(0), true
+	case b == types.BFloat && types.HasFloat(t, 0):
+		return Float(0), true
+	case b == types.BDecimal && types.HasDecimal(t, DecimalFromInt(0).Decimal):
+		return DecimalFromInt(0), true
+	case b == types.BString && types.HasString(t, ""):
+		return emptyString, true
+	}
+	if v, ok := types.Singleton(t); ok {
+		return FromGo(v), true
+	}
+	switch {
+	case b&^types.BList == 0 && b != 0:
+		a := types.ListAtomicOf(t)
+		if a == nil {
+			return nil, false
+		}
+		l := newList(t, a.Fixed)
+		ro := l.ro
+		l.ro = false
+		if l.fill(a.Fixed) != nil {
+			return nil, false
+		}
+		l.ro = ro
+		return l, true
+	case b&^types.BMapping == 0 && b != 0:
+		a := types.MappingAtomicOf(t)
+		if a == nil {
+			return nil, false
+		}
+		m := NewMap(t)
+		for _, f := range a.Fields {
+			if f.Optional {
+				continue
+			}
+			if a.Meta != nil && a.Meta.Defaults[f.Name] != nil {
+				return nil, false
+			}
+			v, ok := Filler(f.Type)
+			if !ok {
+				return nil, false
+			}
+			m.Put(f.Name, v)
+		}
+		return m, true
+	case b&^types.BTable == 0 && b != 0:
+		if a := types.TableAtomicOf(t); a != nil {
+			return NewTable(a, types.IsReadonly(t)), true
+		}
+	case b&^types.BXML == 0 && b != 0:
+		x := &XML{}
+		if Is(x, t) {
+			return x, true
+		}
+	case b == types.BStream:
+		return NewStream(types.StreamArg(t), types.StreamCompletion(t), func(Caller) (Value, Value, bool, error) { return nil, nil, false, nil }, nil), true
+	}
+	return nil, false
+}
+
+// FromGo makes a value of nil, bool, int64, float64, string or a decimal.
+func FromGo(v any) Value {
+	switch v := v.(type) {
+	case bool:
+		return Boolean(v)
+	case int64:
+		return Int(v)
+	case float64:
+		return Float(v)
+	case string:
+		return Str(v)
+	case decimalValue:
+		return Decimal{v}
+	case Value:
+		return v
+	}
+	return nil
+}

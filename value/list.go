@@ -1,0 +1,377 @@
+package value
+
+import (
+	"math"
+
+	"barre/types"
+)
+
+// List is a list: array or tuple. Members whose inherent type is int, float,
+// boolean or byte throughout are kept unboxed.
+type List struct {
+	T     *types.ListAtomic // inherent type
+	store types.Store
+	ro    bool
+	iter  int32 // reserved for structural modification checks
+
+	Vals  []Value // StoreAny
+	Nums  []int64 // StoreInt; StoreFloat as bits; StoreBoolean as 0 and 1
+	Bytes []byte  // StoreByte
+}
+
+// MaxLen bounds the length of a list.
+const MaxLen = math.MaxInt32
+
+// NewList makes a list of inherent type t, which must be a list type, with
+// the members given; it takes over vals. Members are trusted to belong to t.
+func NewList(t types.Type, vals []Value) *List {
+	l := newList(t, len(vals))
+	if l.store == types.StoreAny {
+		l.Vals = vals
+		return l
+	}
+	for _, v := range vals {
+		l.appendRaw(v)
+	}
+	return l
+}
+
+func newList(t types.Type, capacity int) *List {
+	a := types.ListAtomicOf(t)
+	if a == nil {
+		a = types.ListAtomicOf(types.AnyList)
+	}
+	l := &List{T: a, store: a.Store(), ro: types.IsReadonly(t)}
+	if capacity > 0 {
+		switch l.store {
+		case types.StoreAny:
+			l.Vals = make([]Value, 0, capacity)
+		case types.StoreByte:
+			l.Bytes = make([]byte, 0, capacity)
+		default:
+			l.Nums = make([]int64, 0, capacity)
+		}
+	}
+	return l
+}
+
+// NewListCap makes an empty list of inherent type t with room for capacity
+// members.
+func NewListCap(t types.Type, capacity int) *List { return newList(t, capacity) }
+
+// NewBytes makes a byte[] of b without copying it.
+func NewBytes(b []byte) *List {
+	l := newList(types.ByteArray, 0)
+	l.Bytes = b
+	return l
+}
+
+// NewStrings makes a string[].
+func NewStrings(s []string) *List {
+	vals := make([]Value, len(s))
+	for i, x := range s {
+		vals[i] = Str(x)
+	}
+	return NewList(types.StringArray, vals)
+}
+
+// Len is the number of members.
+func (l *List) Len() int {
+	switch l.store {
+	case types.StoreAny:
+		return len(l.Vals)
+	case types.StoreByte:
+		return len(l.Bytes)
+	}
+	return len(l.Nums)
+}
+
+// Store says how members are kept.
+func (l *List) Store() types.Store { return l.store }
+
+// Readonly reports whether the list is immutable.
+func (l *List) Readonly() bool { return l.ro }
+
+// Type is the inherent type.
+func (l *List) Type() types.Type { return l.T.Type() }
+
+// At returns member i, 0 ≤ i < Len.
+func (l *List) At(i int) Value {
+	switch l.store {
+	case types.StoreAny:
+		return l.Vals[i]
+	case types.StoreInt:
+		return Int(l.Nums[i])
+	case types.StoreByte:
+		return Int(l.Bytes[i])
+	case types.StoreFloat:
+		return Float(math.Float64frombits(uint64(l.Nums[i])))
+	}
+	return Boolean(l.Nums[i] != 0)
+}
+
+// Get returns member i or a panic when there is none.
+func (l *List) Get(i int64) (Value, error) {
+	if i < 0 || i >= int64(l.Len()) {
+		return nil, l.indexPanic(i)
+	}
+	return l.At(int(i)), nil
+}
+
+func (l *List) indexPanic(i int64) *Error {
+	return Panicf("{ballerina/lang.array}IndexOutOfRange", "array index out of range: index: %d, size: %d", i, l.Len())
+}
+
+// IndexPanic is the panic for a member access out of range.
+func (l *List) IndexPanic(i int64) *Error { return l.indexPanic(i) }
+
+func (l *List) appendRaw(v Value) {
+	switch l.store {
+	case types.StoreAny:
+		l.Vals = append(l.Vals, v)
+	case types.StoreInt:
+		l.Nums = append(l.Nums, int64(v.(Int)))
+	case types.StoreByte:
+		l.Bytes = append(l.Bytes, byte(v.(Int)))
+	case types.StoreFloat:
+		l.Nums = append(l.Nums, int64(math.Float64bits(float64(v.(Float)))))
+	case types.StoreBoolean:
+		n := int64(0)
+		if v.(Boolean) {
+			n = 1
+		}
+		l.Nums = append(l.Nums, n)
+	}
+}
+
+func (l *List) setRaw(i int, v Value) {
+	switch l.store {
+	case types.StoreAny:
+		l.Vals[i] = v
+	case types.StoreInt:
+		l.Nums[i] = int64(v.(Int))
+	case types.StoreByte:
+		l.Bytes[i] = byte(v.(Int))
+	case types.StoreFloat:
+		l.Nums[i] = int64(math.Float64bits(float64(v.(Float))))
+	case types.StoreBoolean:
+		n := int64(0)
+		if v.(Boolean) {
+			n = 1
+		}
+		l.Nums[i] = n
+	}
+}
+
+// Put appends v without checking it against the inherent type: for code that
+// constructs a list.
+func (l *List) Put(v Value) { l.appendRaw(v) }
+
+// checkMember tells whether v may be member i.
+func (l *List) checkMember(i int, v Value) error {
+	t := l.T.MemberAt(i)
+	if t == types.Any || t == types.AnyOrError || Is(v, t) {
+		return nil
+	}
+	if types.IsNever(t) {
+		return l.lengthPanic(i + 1)
+	}
+	return inherentViolation("array", t, v)
+}
+
+func inherentViolation(kind string, want types.Type, v Value) *Error {
+	return Panicf("{ballerina/lang."+kind+"}InherentTypeViolation", "incompatible types: expected '%s', found '%s'", want, TypeOf(v))
+}
+
+func (l *List) lengthPanic(n int) *Error {
+	return Panicf("{ballerina/lang.array}InherentTypeViolation", "cannot change the length of a list of type '%s' to %d", l.Type(), n)
+}
+
+func (l *List) readonlyPanic() *Error {
+	return Panicf("{ballerina/lang.array}InvalidUpdate", "modification not allowed on readonly value")
+}
+
+// Set makes v member i. A list whose type allows it grows, its new members
+// filled; everything the inherent type forbids is a panic.
+func (l *List) Set(i int64, v Value) error {
+	if l.ro {
+		return l.readonlyPanic()
+	}
+	n := l.Len()
+	if i < 0 || i >= MaxLen {
+		return l.indexPanic(i)
+	}
+	if int(i) >= n && !l.T.CanGrow(int(i)+1) {
+		return l.indexPanic(i)
+	}
+	if err := l.checkMember(int(i), v); err != nil {
+		return err
+	}
+	if int(i) < n {
+		l.setRaw(int(i), v)
+		return nil
+	}
+	if err := l.fill(int(i)); err != nil {
+		return err
+	}
+	l.appendRaw(v)
+	return nil
+}
+
+// fill appends filler values until the length is n.
+func (l *List) fill(n int) error {
+	for i := l.Len(); i < n; i++ {
+		t := l.T.MemberAt(i)
+		f, ok := Filler(t)
+		if !ok {
+			return Panicf("{ballerina/lang.array}IllegalListInsertion", "array of length %d cannot be expanded into array of length %d without filler values", l.Len(), n+1)
+		}
+		l.appendRaw(f)
+	}
+	return nil
+}
+
+// Fill appends filler values until the length is n.
+func (l *List) Fill(n int) error { return l.fill(n) }
+
+// Push appends members.
+func (l *List) Push(vs ...Value) error {
+	if l.ro {
+		return l.readonlyPanic()
+	}
+	n := l.Len()
+	if n+len(vs) > MaxLen || !l.T.CanGrow(n+len(vs)) && len(vs) > 0 {
+		return l.lengthPanic(n + len(vs))
+	}
+	for i, v := range vs {
+		if err := l.checkMember(n+i, v); err != nil {
+			return err
+		}
+	}
+	for _, v := range vs {
+		l.appendRaw(v)
+	}
+	return nil
+}
+
+// Remove takes out member i and returns it.
+func (l *List) Remove(i int64) (Value, error) {
+	if l.ro {
+		return nil, l.readonlyPanic()
+	}
+	n := l.Len()
+	if i < 0 || i >= int64(n) {
+		return nil, l.indexPanic(i)
+	}
+	if n-1 < l.T.MinLen() {
+		return nil, l.lengthPanic(n - 1)
+	}
+	// Members behind i move to a place with a possibly narrower type.
+	if int(i) < len(l.T.Members) {
+		for j := int(i) + 1; j < n; j++ {
+			if err := l.checkMember(j-1, l.At(j)); err != nil {
+				return nil, err
+			}
+		}
+	}
+	v := l.At(int(i))
+	switch l.store {
+	case types.StoreAny:
+		copy(l.Vals[i:], l.Vals[i+1:])
+		l.Vals[n-1] = nil
+		l.Vals = l.Vals[:n-1]
+	case types.StoreByte:
+		l.Bytes = append(l.Bytes[:i], l.Bytes[i+1:]...)
+	default:
+		l.Nums = append(l.Nums[:i], l.Nums[i+1:]...)
+	}
+	return v, nil
+}
+
+// Insert puts v before member i, 0 ≤ i ≤ Len.
+func (l *List) Insert(i int64, v Value) error {
+	n := l.Len()
+	if l.ro {
+		return l.readonlyPanic()
+	}
+	if i < 0 || i > int64(n) {
+		return l.indexPanic(i)
+	}
+	if !l.T.CanGrow(n + 1) {
+		return l.lengthPanic(n + 1)
+	}
+	if err := l.checkMember(int(i), v); err != nil {
+		return err
+	}
+	for j := int(i); j < n && j < len(l.T.Members); j++ {
+		if err := l.checkMember(j+1, l.At(j)); err != nil {
+			return err
+		}
+	}
+	l.appendRaw(v)
+	for j := n; j > int(i); j-- {
+		l.setRaw(j, l.At(j-1))
+	}
+	l.setRaw(int(i), v)
+	return nil
+}
+
+// SetLen changes the length, dropping members or adding filler values.
+func (l *List) SetLen(n int64) error {
+	if l.ro {
+		return l.readonlyPanic()
+	}
+	if n < 0 || n > MaxLen {
+		return l.indexPanic(n)
+	}
+	if int(n) < l.T.MinLen() || !l.T.CanGrow(int(n)) {
+		return l.lengthPanic(int(n))
+	}
+	if int(n) >= l.Len() {
+		return l.fill(int(n))
+	}
+	switch l.store {
+	case types.StoreAny:
+		clear(l.Vals[n:])
+		l.Vals = l.Vals[:n]
+	case types.StoreByte:
+		l.Bytes = l.Bytes[:n]
+	default:
+		l.Nums = l.Nums[:n]
+	}
+	return nil
+}
+
+// Slice copies members from (included) to to (excluded) into a new list of
+// inherent type t; the caller has checked the bounds.
+func (l *List) Slice(t types.Type, from, to int) *List {
+	r := newList(t, to-from)
+	if r.store == l.store {
+		switch l.store {
+		case types.StoreAny:
+			r.Vals = append(r.Vals, l.Vals[from:to]...)
+		case types.StoreByte:
+			r.Bytes = append(r.Bytes, l.Bytes[from:to]...)
+		default:
+			r.Nums = append(r.Nums, l.Nums[from:to]...)
+		}
+		return r
+	}
+	for i := from; i < to; i++ {
+		r.appendRaw(l.At(i))
+	}
+	return r
+}
+
+// Values copies the members.
+func (l *List) Values() []Value {
+	r := make([]Value, l.Len())
+	for i := range r {
+		r[i] = l.At(i)
+	}
+	return r
+}
+
+// Freeze makes a list that was just constructed immutable; the caller sees to
+// it that its members are.
+func (l *List) Freeze() { l.ro = true }

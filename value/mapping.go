@@ -1,0 +1,243 @@
+package value
+
+import "barre/types"
+
+// indexFrom is the number of fields from which on a mapping keeps an index; a
+// scan over fewer keys is faster than hashing.
+const indexFrom = 10
+
+// Map is a mapping: map or record. Fields keep the order in which they were
+// added. The slice of keys may be shared between values that were constructed
+// by the same code; it is copied before it is changed. Its identity therefore
+// serves the back ends as the value's shape: where two mappings share their
+// key slice, a field is at the same place in both.
+type Map struct {
+	T     *types.MappingAtomic // inherent type
+	ro    bool
+	owned bool // keys is ours to change
+	keys  []string
+	vals  []Value
+	index map[string]int32 // nil while there are few fields
+}
+
+// NewMap makes an empty mapping of inherent type t, which must be a mapping
+// type. The fields it requires are for the caller to put.
+func NewMap(t types.Type) *Map {
+	a := types.MappingAtomicOf(t)
+	if a == nil {
+		a = types.MappingAtomicOf(types.AnyMap)
+	}
+	return &Map{T: a, owned: true, ro: types.IsReadonly(t)}
+}
+
+// NewShaped makes a mapping with the keys of a constructor, which stay shared,
+// and vals, which it takes over.
+func NewShaped(a *types.MappingAtomic, ro bool, keys []string, vals []Value) *Map {
+	m := &Map{T: a, ro: ro, keys: keys, vals: vals}
+	if len(keys) >= indexFrom {
+		m.buildIndex()
+	}
+	return m
+}
+
+// MapOf makes a mapping of inherent type t from name, value, name, value …;
+// every other argument is a string.
+func MapOf(t types.Type, pairs ...any) *Map {
+	m := NewMap(t)
+	for i := 0; i+1 < len(pairs); i += 2 {
+		v, _ := pairs[i+1].(Value)
+		m.Put(pairs[i].(string), v)
+	}
+	return m
+}
+
+func (m *Map) buildIndex() {
+	m.index = make(map[string]int32, len(m.keys)+4)
+	for i, k := range m.keys {
+		m.index[k] = int32(i)
+	}
+}
+
+// Len is the number of fields.
+func (m *Map) Len() int { return len(m.keys) }
+
+// Readonly reports whether the mapping is immutable.
+func (m *Map) Readonly() bool { return m.ro }
+
+// Type is the inherent type.
+func (m *Map) Type() types.Type { return m.T.Type() }
+
+// Find returns the place of field k, or -1.
+func (m *Map) Find(k string) int {
+	if m.index != nil {
+		if i, ok := m.index[k]; ok {
+			return int(i)
+		}
+		return -1
+	}
+	for i, x := range m.keys {
+		if x == k {
+			return i
+		}
+	}
+	return -1
+}
+
+// Get returns field k, and whether it is there.
+func (m *Map) Get(k string) (Value, bool) {
+	if i := m.Find(k); i >= 0 {
+		return m.vals[i], true
+	}
+	return nil, false
+}
+
+// Field returns field k, () when it is not there.
+func (m *Map) Field(k string) Value {
+	v, _ := m.Get(k)
+	return v
+}
+
+// Keys returns the keys in order; the caller must not change the slice.
+func (m *Map) Keys() []string { return m.keys }
+
+// ValueAt returns the value of the field at place i.
+func (m *Map) ValueAt(i int) Value { return m.vals[i] }
+
+// Shape identifies the layout: where two mappings have the same non-nil Shape
+// and a place is within the length of both, it holds the same field.
+func (m *Map) Shape() *string {
+	if len(m.keys) == 0 {
+		return nil
+	}
+	return &m.keys[0]
+}
+
+// Put sets field k without checking anything: for code that constructs a
+// mapping.
+func (m *Map) Put(k string, v Value) {
+	if i := m.Find(k); i >= 0 {
+		m.vals[i] = v
+		return
+	}
+	if !m.owned {
+		m.keys = append(make([]string, 0, len(m.keys)+4), m.keys...)
+		m.owned = true
+	}
+	m.keys = append(m.keys, k)
+	m.vals = append(m.vals, v)
+	if m.index != nil {
+		m.index[k] = int32(len(m.keys) - 1)
+	} else if len(m.keys) >= indexFrom {
+		m.buildIndex()
+	}
+}
+
+// PutAt replaces the value at place i without checking anything.
+func (m *Map) PutAt(i int, v Value) { m.vals[i] = v }
+
+// Set sets field k, as an assignment does: what the inherent type forbids is
+// a panic.
+func (m *Map) Set(k string, v Value) error {
+	if err := m.CheckSet(k, v); err != nil {
+		return err
+	}
+	m.Put(k, v)
+	return nil
+}
+
+// CheckSet tells whether field k may be set to v.
+func (m *Map) CheckSet(k string, v Value) error {
+	if m.ro {
+		return m.readonlyPanic()
+	}
+	t, ro := m.T.FieldType(k)
+	if ro && m.Find(k) >= 0 {
+		return Panicf("{ballerina/lang.map}InherentTypeViolation", "cannot update 'readonly' field '%s' in record of type '%s'", k, m.Type())
+	}
+	if t == types.AnyOrError || t == types.Any || Is(v, t) {
+		return nil
+	}
+	if types.IsNever(t) {
+		return Panicf("{ballerina/lang.map}KeyNotFound", "invalid field access: field '%s' not found in record type '%s'", k, m.Type())
+	}
+	return Panicf("{ballerina/lang.map}InherentTypeViolation", "invalid map insertion: expected value of type '%s', found '%s'", t, TypeOf(v))
+}
+
+func (m *Map) readonlyPanic() *Error {
+	return Panicf("{ballerina/lang.map}InvalidUpdate", "modification not allowed on readonly value")
+}
+
+// Delete removes field k and returns its value; a field that is not there, or
+// that the inherent type requires, is a panic.
+func (m *Map) Delete(k string) (Value, error) {
+	if m.ro {
+		return nil, m.readonlyPanic()
+	}
+	i := m.Find(k)
+	if i < 0 {
+		return nil, Panicf("{ballerina/lang.map}KeyNotFound", "cannot find key '%s'", k)
+	}
+	if m.T.Required(k) {
+		return nil, Panicf("{ballerina/lang.map}OperationNotSupported", "failed to remove field: '%s' is a required field in '%s'", k, m.Type())
+	}
+	if _, ro := m.T.FieldType(k); ro {
+		return nil, Panicf("{ballerina/lang.map}OperationNotSupported", "failed to remove field: '%s' is a readonly field in '%s'", k, m.Type())
+	}
+	v := m.vals[i]
+	m.removeAt(i)
+	return v, nil
+}
+
+func (m *Map) removeAt(i int) {
+	keys := make([]string, 0, len(m.keys))
+	keys = append(keys, m.keys[:i]...)
+	m.keys = append(keys, m.keys[i+1:]...)
+	m.owned = true
+	copy(m.vals[i:], m.vals[i+1:])
+	m.vals[len(m.vals)-1] = nil
+	m.vals = m.vals[:len(m.vals)-1]
+	m.index = nil
+	if len(m.keys) >= indexFrom {
+		m.buildIndex()
+	}
+}
+
+// Clear removes every field.
+func (m *Map) Clear() error {
+	if m.ro {
+		return m.readonlyPanic()
+	}
+	for _, k := range m.keys {
+		_, ro := m.T.FieldType(k)
+		if ro || m.T.Required(k) {
+			return Panicf("{ballerina/lang.map}OperationNotSupported", "failed to clear: '%s' cannot be removed from '%s'", k, m.Type())
+		}
+	}
+	m.keys, m.vals, m.index, m.owned = nil, nil, nil, true
+	return nil
+}
+
+// Freeze makes a mapping that was just constructed immutable; the caller sees
+// to it that its members are.
+func (m *Map) Freeze() { m.ro = true }
+
+// Str returns field k as Go text, "" when it is absent or not a string: for
+// library code reading records.
+func (m *Map) Str(k string) string {
+	if s, ok := m.Field(k).(*String); ok {
+		return s.String()
+	}
+	return ""
+}
+
+// Int returns field k as an int, 0 when it is absent or not an int.
+func (m *Map) Int(k string) int64 {
+	i, _ := m.Field(k).(Int)
+	return int64(i)
+}
+
+// Bool returns field k as a boolean, false when it is absent or not one.
+func (m *Map) Bool(k string) bool {
+	b, _ := m.Field(k).(Boolean)
+	return bool(b)
+}

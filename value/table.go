@@ -1,0 +1,162 @@
+package value
+
+import (
+	"barre/types"
+)
+
+// Table is a table: rows in order of insertion, found by key where it has one.
+type Table struct {
+	T    *types.TableAtomic // inherent type: row type and key names
+	ro   bool
+	rows []*Map
+	// keyIndex finds a row by its key; nil without key names.
+	keyIndex map[string]int
+}
+
+// NewTable makes an empty table with the key names given (none for a table
+// without key).
+func NewTable(t *types.TableAtomic, ro bool) *Table {
+	tb := &Table{T: t, ro: ro}
+	if len(t.Keys) > 0 {
+		tb.keyIndex = map[string]int{}
+	}
+	return tb
+}
+
+// Len is the number of rows.
+func (t *Table) Len() int { return len(t.rows) }
+
+// Readonly reports whether the table is immutable.
+func (t *Table) Readonly() bool { return t.ro }
+
+// Type is the inherent type.
+func (t *Table) Type() types.Type { return t.T.Type() }
+
+// Row returns row i in order of insertion.
+func (t *Table) Row(i int) *Map { return t.rows[i] }
+
+// Freeze makes a table that was just constructed immutable.
+func (t *Table) Freeze() { t.ro = true }
+
+// KeyOf gives the key of a row as the program sees it: a value, or a tuple
+// when there are several key fields.
+func (t *Table) KeyOf(row *Map) Value {
+	if len(t.T.Keys) == 1 {
+		return row.Field(t.T.Keys[0])
+	}
+	vals := make([]Value, len(t.T.Keys))
+	for i, k := range t.T.Keys {
+		vals[i] = row.Field(k)
+	}
+	l := NewList(types.AnydataList, vals)
+	l.ro = true
+	return l
+}
+
+func (t *Table) hash(row *Map) string {
+	var b []byte
+	for _, k := range t.T.Keys {
+		b = HashKey(b, row.Field(k))
+	}
+	return string(b)
+}
+
+func (t *Table) hashKey(key Value) string {
+	if l, ok := key.(*List); ok && len(t.T.Keys) > 1 {
+		var b []byte
+		for i := 0; i < l.Len(); i++ {
+			b = HashKey(b, l.At(i))
+		}
+		return string(b)
+	}
+	return string(HashKey(nil, key))
+}
+
+// Lookup finds the row with a key; nil when there is none.
+func (t *Table) Lookup(key Value) *Map {
+	if i, ok := t.keyIndex[t.hashKey(key)]; ok {
+		return t.rows[i]
+	}
+	return nil
+}
+
+// Append adds a row at the end without checking its type; a key that is there
+// already gives an error value's panic.
+func (t *Table) Append(row *Map) error {
+	if t.keyIndex != nil {
+		h := t.hash(row)
+		if _, ok := t.keyIndex[h]; ok {
+			return Panicf("{ballerina/lang.table}KeyConstraintViolation", "a value found for key '%s'", keyString(t.KeyOf(row)))
+		}
+		t.keyIndex[h] = len(t.rows)
+	}
+	t.rows = append(t.rows, row)
+	return nil
+}
+
+func keyString(k Value) string { return ToString(k) }
+
+func (t *Table) check(row *Map) error {
+	if t.ro {
+		return Panicf("{ballerina/lang.table}InvalidUpdate", "modification not allowed on readonly value")
+	}
+	if !Is(row, t.T.Row) {
+		return Panicf("{ballerina/lang.table}InherentTypeViolation", "value type '%s' inconsistent with the inherent table type '%s'", row.Type(), t.Type())
+	}
+	return nil
+}
+
+// Add appends a row, as table.add does.
+func (t *Table) Add(row *Map) error {
+	if err := t.check(row); err != nil {
+		return err
+	}
+	return t.Append(row)
+}
+
+// PutRow adds a row or replaces the one with its key.
+func (t *Table) PutRow(row *Map) error {
+	if err := t.check(row); err != nil {
+		return err
+	}
+	if t.keyIndex != nil {
+		if i, ok := t.keyIndex[t.hash(row)]; ok {
+			t.rows[i] = row
+			return nil
+		}
+	}
+	return t.Append(row)
+}
+
+// Remove takes out the row with a key and returns it; nil when there is none.
+func (t *Table) Remove(key Value) (*Map, error) {
+	if t.ro {
+		return nil, Panicf("{ballerina/lang.table}InvalidUpdate", "modification not allowed on readonly value")
+	}
+	h := t.hashKey(key)
+	i, ok := t.keyIndex[h]
+	if !ok {
+		return nil, nil
+	}
+	row := t.rows[i]
+	t.rows = append(t.rows[:i:i], t.rows[i+1:]...)
+	delete(t.keyIndex, h)
+	for k, j := range t.keyIndex {
+		if j > i {
+			t.keyIndex[k] = j - 1
+		}
+	}
+	return row, nil
+}
+
+// RemoveAll empties the table.
+func (t *Table) RemoveAll() error {
+	if t.ro {
+		return Panicf("{ballerina/lang.table}InvalidUpdate", "modification not allowed on readonly value")
+	}
+	t.rows = nil
+	if t.keyIndex != nil {
+		t.keyIndex = map[string]int{}
+	}
+	return nil
+}
