@@ -1,0 +1,131 @@
+// Templates, byte array literals and natural expressions.
+
+package syntax
+
+// template parses a back-tick string whose tag, if any, starts at token start.
+func (p *parser) template(start int, kind TemplateKind) *Template {
+	t := &Template{Kind: kind}
+	p.advance()
+	t.Parts = p.templateParts(TemplateEnd)
+	p.endTemplate()
+	t.Span = p.span(start)
+	return t
+}
+
+// templateParts parses text and interpolations up to the token end.
+func (p *parser) templateParts(end Kind) []TemplatePart {
+	var parts []TemplatePart
+	for p.k != end && p.k != EOF {
+		switch p.k {
+		case TemplateText:
+			parts = append(parts, TemplatePart{Text: Tok(p.i)})
+			p.advance()
+		case InterpStart:
+			open := p.i
+			p.advance()
+			saved := p.bracketed()
+			x := p.expr()
+			p.exprContext = saved
+			parts = append(parts, TemplatePart{NoTok, x})
+			if p.k != InterpEnd {
+				p.missing(InterpEnd)
+				for m := p.matching(open); m > 0 && p.i < m; {
+					p.advance()
+				}
+				for m := 0; p.k != EOF && p.k != InterpEnd && m == 0; {
+					p.advance()
+				}
+			}
+			p.got(InterpEnd)
+		default: // not reached: the lexer gives nothing else here
+			p.invalid()
+			p.advance()
+		}
+	}
+	return parts
+}
+
+// endTemplate consumes the closing back-tick; the lexer has reported one that
+// is missing.
+func (p *parser) endTemplate() {
+	if !p.got(TemplateEnd) {
+		p.lastErr = p.i
+	}
+}
+
+// byteLiteral parses base16 `…` and base64 `…`.
+func (p *parser) byteLiteral() Expr {
+	start := p.i
+	x := &ByteLiteral{Base: 16}
+	c := errInvalidBase16
+	if p.k == KwBase64 {
+		x.Base, c = 64, errInvalidBase64
+	}
+	p.advance()
+	p.advance()
+	first := p.i
+	text := ""
+	for p.k != TemplateEnd && p.k != EOF {
+		text += p.text(p.i)
+		p.advance()
+	}
+	var ok bool
+	if x.Bytes, ok = decodeBytes(x.Base, text); !ok {
+		p.report(c, p.toks[first].Off, p.toks[p.last].End)
+	}
+	p.endTemplate()
+	x.Span = p.span(start)
+	return x
+}
+
+// naturalAt reports whether token i, an identifier before ( or {, is the
+// natural of a natural expression.
+func (p *parser) naturalAt(i int) bool {
+	if p.text(i) != "natural" || p.header {
+		return false
+	}
+	if p.kind(i+1) == LBrace {
+		return true
+	}
+	m := p.matching(i + 1)
+	return m > 0 && p.kind(m+1) == LBrace
+}
+
+// natural parses [const] natural (args) {text}.
+func (p *parser) natural() Expr {
+	start := p.i
+	x := &Natural{Const: p.got(KwConst)}
+	p.advance()
+	if p.k == LParen {
+		x.Args = p.args()
+	}
+	if p.k != LBrace && p.k != LBracePipe {
+		p.missing(LBrace)
+		x.Span = p.span(start)
+		return x
+	}
+	p.startNatural(p.i)
+	p.forget(p.i)
+	p.k = LBrace
+	p.advance()
+	x.Parts = p.templateParts(RBrace)
+	if !p.got(RBrace) {
+		p.lastErr = p.i
+	}
+	x.Span = p.span(start)
+	return x
+}
+
+// forget drops what was remembered about tokens from index i on.
+func (p *parser) forget(i int) {
+	for j, end := range p.match {
+		if j >= i || end >= i || end < 0 {
+			delete(p.match, j)
+		}
+	}
+	for j, end := range p.ends {
+		if j >= i || end >= i || end < 0 {
+			delete(p.ends, j)
+		}
+	}
+}
