@@ -1,0 +1,313 @@
+// Package cli is the barre command: it reads a command line as `bal` would
+// and does what it says.
+//
+// Standard output carries what a command was asked for (the program's own
+// output, a version, help); everything else, progress and errors, goes to
+// standard error.
+package cli
+
+import (
+	"embed"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"barre/lib"
+)
+
+// Version is Barre's own version; the language's are beside it.
+const (
+	Version       = "0.1.0"
+	Distribution  = "2201.13.0" // of Ballerina, whose programs run here
+	updateName    = "Swan Lake Update 13"
+	Specification = "2024R1"
+)
+
+// Image is what a binary of ours brings along: the same command over a
+// smaller or larger set of library modules.
+type Image struct {
+	Name    string // of the binary: "barre", "barre-full"
+	Modules func() []*lib.Module
+}
+
+// RunOptions is a program to be run.
+type RunOptions struct {
+	Image          Image
+	Path           string   // a package's folder or a .bal file; "" for the current folder
+	Args           []string // the program's arguments
+	Config         []string // key=value of each -C
+	Dev            bool     // start dev services for connections that are not configured
+	Environ        []string
+	Stdin          io.Reader
+	Stdout, Stderr io.Writer
+}
+
+// BuildOptions is a program to be built.
+type BuildOptions struct {
+	Image          Image
+	Path           string // as in RunOptions
+	Output         string // the executable's path, "" for target/bin/NAME
+	Environ        []string
+	Stdout, Stderr io.Writer
+}
+
+// Main runs the command line args, without the name of the binary, and
+// returns the exit code.
+func Main(image Image, args []string, stdin io.Reader, stdout, stderr io.Writer, env []string) int {
+	a := &app{
+		image: image, stdin: stdin, stdout: stdout, stderr: stderr, env: env,
+		run: runProgram, build: buildProgram,
+	}
+	return a.main(args)
+}
+
+type app struct {
+	image          Image
+	stdin          io.Reader
+	stdout, stderr io.Writer
+	env            []string
+	run            func(RunOptions) int
+	build          func(BuildOptions) int
+	code           int // exit code of the command that ran
+}
+
+// usageError is a command line that cannot be understood.
+type usageError struct {
+	msg     string
+	command string // whose help to point at, "" for the whole
+}
+
+func (e *usageError) Error() string { return e.msg }
+
+func (a *app) main(args []string) int {
+	root := a.root()
+	root.SetArgs(args)
+	root.SetIn(a.stdin)
+	root.SetOut(a.stdout)
+	root.SetErr(a.stderr)
+	if err := root.Execute(); err != nil {
+		a.fail(root, err)
+		return 1
+	}
+	return a.code
+}
+
+// fail prints an error of a command.
+func (a *app) fail(root *cobra.Command, err error) {
+	var ue *usageError
+	switch {
+	case errors.As(err, &ue):
+		fmt.Fprintf(a.stderr, "ballerina: %s\n", ue.msg)
+		help := strings.TrimSpace("help " + ue.command)
+		fmt.Fprintf(a.stderr, "Run '%s %s' for usage.\n", root.Name(), help)
+	case strings.HasPrefix(err.Error(), "ERROR ["):
+		fmt.Fprintln(a.stderr, err)
+		fmt.Fprintln(a.stderr, "error: the package cannot be loaded")
+	default:
+		fmt.Fprintf(a.stderr, "error: %s\n", err)
+	}
+}
+
+//go:embed help/*.txt
+var helpTexts embed.FS
+
+// helpText is the help of a command, "" for the overview.
+func helpText(command string) string {
+	if command == "" {
+		command = "barre"
+	}
+	text, err := helpTexts.ReadFile("help/" + command + ".txt")
+	if err != nil {
+		return ""
+	}
+	return string(text)
+}
+
+func (a *app) root() *cobra.Command {
+	var version bool
+	root := &cobra.Command{
+		Use:           "barre",
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		// Anything but a command lands here.
+		Args: cobra.ArbitraryArgs,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			switch {
+			case version:
+				a.printVersion()
+			case len(args) == 0:
+				io.WriteString(a.stdout, helpText(""))
+			default:
+				return a.unknownCommand(cmd, args[0])
+			}
+			return nil
+		},
+	}
+	root.Flags().BoolVarP(&version, "version", "v", false, "")
+	root.CompletionOptions.DisableDefaultCmd = true
+	root.SetHelpCommand(a.helpCommand())
+	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) {
+		name := cmd.Name()
+		if cmd == root {
+			name = ""
+		}
+		io.WriteString(a.stdout, helpText(name))
+	})
+	root.SetFlagErrorFunc(flagError)
+	root.AddCommand(a.runCommand(), a.buildCommand(), a.newCommand(), a.initCommand(), a.formatCommand(), a.versionCommand())
+	return root
+}
+
+func (a *app) unknownCommand(root *cobra.Command, name string) error {
+	msg := fmt.Sprintf("unknown command '%s'", name)
+	if strings.HasSuffix(name, ".bal") {
+		return &usageError{msg: fmt.Sprintf("%s; to run a file, type '%s run %s'", msg, root.Name(), name)}
+	}
+	var names []string
+	for _, c := range root.Commands() {
+		names = append(names, c.Name())
+	}
+	if s := closest(name, names); s != "" {
+		msg += fmt.Sprintf("; did you mean '%s'?", s)
+	}
+	return &usageError{msg: msg}
+}
+
+// flagError words what pflag says the way bal does.
+func flagError(cmd *cobra.Command, err error) error {
+	command := cmd.Name()
+	if !cmd.HasParent() {
+		command = ""
+	}
+	msg := err.Error()
+	var notExist *pflag.NotExistError
+	var noValue *pflag.ValueRequiredError
+	switch {
+	case errors.As(err, &notExist):
+		name := notExist.GetSpecifiedName()
+		dashes := "--"
+		if len(name) == 1 {
+			dashes = "-"
+		}
+		msg = fmt.Sprintf("unknown option: '%s%s'", dashes, name)
+		var names []string
+		cmd.Flags().VisitAll(func(f *pflag.Flag) {
+			if !f.Hidden {
+				names = append(names, f.Name)
+			}
+		})
+		if s := closest(name, names); s != "" && len(name) > 1 {
+			msg += fmt.Sprintf("; did you mean '--%s'?", s)
+		}
+	case errors.As(err, &noValue):
+		msg = fmt.Sprintf("the option '--%s' needs a value", noValue.GetSpecifiedName())
+		if n := noValue.GetSpecifiedShortnames(); n != "" {
+			msg = fmt.Sprintf("the option '-%s' needs a value", noValue.GetSpecifiedName())
+		}
+	}
+	return &usageError{msg: msg, command: command}
+}
+
+func (a *app) helpCommand() *cobra.Command {
+	return &cobra.Command{
+		Use: "help",
+		RunE: func(cmd *cobra.Command, args []string) error {
+			name := strings.Join(args, " ")
+			text := helpText(name)
+			if text == "" || name == "barre" {
+				return a.unknownCommand(cmd.Root(), name)
+			}
+			_, err := io.WriteString(a.stdout, text)
+			return err
+		},
+	}
+}
+
+func (a *app) versionCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:  "version",
+		Args: atMost(0, "version takes no arguments"),
+		Run:  func(*cobra.Command, []string) { a.printVersion() },
+	}
+}
+
+// printVersion begins with the two lines that `bal version` prints, which
+// editors and scripts read.
+func (a *app) printVersion() {
+	fmt.Fprintf(a.stdout, "Ballerina %s (%s)\nLanguage specification %s\nBarre %s (%s)\n",
+		Distribution, updateName, Specification, Version, a.image.Name)
+}
+
+// atMost refuses more than n arguments.
+func atMost(n int, msg string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if len(args) > n {
+			return &usageError{msg: fmt.Sprintf("unexpected argument '%s': %s", args[n], msg), command: cmd.Name()}
+		}
+		return nil
+	}
+}
+
+func (a *app) runCommand() *cobra.Command {
+	o := RunOptions{Image: a.image, Environ: a.env, Stdin: a.stdin, Stdout: a.stdout, Stderr: a.stderr}
+	var offline bool
+	cmd := &cobra.Command{
+		Use: "run",
+		RunE: func(cmd *cobra.Command, args []string) error {
+			var program []string
+			if dash := cmd.ArgsLenAtDash(); dash >= 0 {
+				args, program = args[:dash], args[dash:]
+			}
+			if err := atMost(1, "run takes one package or file; the program's own arguments go after --")(cmd, args); err != nil {
+				return err
+			}
+			if len(args) == 1 {
+				o.Path = args[0]
+			}
+			// As with bal, -C may also stand among the program's arguments.
+			for _, p := range program {
+				if kv, ok := strings.CutPrefix(p, "-C"); ok && strings.Contains(kv, "=") {
+					o.Config = append(o.Config, kv)
+				} else {
+					o.Args = append(o.Args, p)
+				}
+			}
+			a.code = a.run(o)
+			return nil
+		},
+	}
+	cmd.Flags().StringArrayVarP(&o.Config, "config", "C", nil, "")
+	cmd.Flags().BoolVar(&o.Dev, "dev", false, "")
+	cmd.Flags().BoolVar(&offline, "offline", false, "")
+	hide(cmd, "config")
+	return cmd
+}
+
+func (a *app) buildCommand() *cobra.Command {
+	o := BuildOptions{Image: a.image, Environ: a.env, Stdout: a.stdout, Stderr: a.stderr}
+	var offline bool
+	cmd := &cobra.Command{
+		Use:  "build",
+		Args: atMost(1, "build takes one package or file"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 1 {
+				o.Path = args[0]
+			}
+			a.code = a.build(o)
+			return nil
+		},
+	}
+	cmd.Flags().StringVarP(&o.Output, "output", "o", "", "")
+	cmd.Flags().BoolVar(&offline, "offline", false, "")
+	return cmd
+}
+
+// hide keeps a flag out of suggestions: -C has a long name only because pflag
+// wants one.
+func hide(cmd *cobra.Command, flag string) {
+	cmd.Flags().Lookup(flag).Hidden = true
+}

@@ -1,0 +1,245 @@
+package cli
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+
+	"barre/project"
+)
+
+// command runs a command line in-process. Programs are not run or built: what
+// would be is kept.
+type command struct {
+	code           int
+	stdout, stderr string
+	ran            []RunOptions
+	built          []BuildOptions
+}
+
+func invoke(args ...string) *command {
+	var out, errs bytes.Buffer
+	c := &command{}
+	a := &app{image: Image{Name: "barre"}, stdin: strings.NewReader(""), stdout: &out, stderr: &errs}
+	a.run = func(o RunOptions) int { c.ran = append(c.ran, o); return 7 }
+	a.build = func(o BuildOptions) int { c.built = append(c.built, o); return 8 }
+	c.code = a.main(args)
+	c.stdout, c.stderr = out.String(), errs.String()
+	return c
+}
+
+func TestUsageErrors(t *testing.T) {
+	for _, c := range []struct {
+		args string
+		want string
+	}{
+		{"rnu", "ballerina: unknown command 'rnu'; did you mean 'run'?\nRun 'barre help' for usage.\n"},
+		{"vresion", "ballerina: unknown command 'vresion'; did you mean 'version'?\nRun 'barre help' for usage.\n"},
+		{"frobnicate", "ballerina: unknown command 'frobnicate'\nRun 'barre help' for usage.\n"},
+		{"hello.bal", "ballerina: unknown command 'hello.bal'; to run a file, type 'barre run hello.bal'\nRun 'barre help' for usage.\n"},
+		{"help rn", "ballerina: unknown command 'rn'; did you mean 'run'?\nRun 'barre help' for usage.\n"},
+		{"--frob", "ballerina: unknown option: '--frob'\nRun 'barre help' for usage.\n"},
+		{"run --dve", "ballerina: unknown option: '--dve'; did you mean '--dev'?\nRun 'barre help run' for usage.\n"},
+		{"run -x", "ballerina: unknown option: '-x'\nRun 'barre help run' for usage.\n"},
+		{"run a b", "ballerina: unexpected argument 'b': run takes one package or file; the program's own arguments go after --\nRun 'barre help run' for usage.\n"},
+		{"run -C", "ballerina: the option '-C' needs a value\nRun 'barre help run' for usage.\n"},
+		{"build --output", "ballerina: the option '--output' needs a value\nRun 'barre help build' for usage.\n"},
+		{"build --ouput=x", "ballerina: unknown option: '--ouput'; did you mean '--output'?\nRun 'barre help build' for usage.\n"},
+		{"new", "ballerina: project path is not provided: give the folder to make\nRun 'barre help new' for usage.\n"},
+		{"new -t servce x", "ballerina: template 'servce' not found: the templates are main, service, automation and library; did you mean 'service'?\nRun 'barre help new' for usage.\n"},
+		{"version x", "ballerina: unexpected argument 'x': version takes no arguments\nRun 'barre help version' for usage.\n"},
+		{"init 1x", "ballerina: invalid package name '1x': a name has alphanumerics, underscores and periods and begins with a letter\nRun 'barre help init' for usage.\n"},
+	} {
+		got := invoke(strings.Fields(c.args)...)
+		if got.code != 1 || got.stdout != "" || got.stderr != c.want {
+			t.Errorf("%s: code %d, stdout %q\n got %q\nwant %q", c.args, got.code, got.stdout, got.stderr, c.want)
+		}
+	}
+}
+
+func TestRunOptions(t *testing.T) {
+	for _, c := range []struct {
+		args string
+		want RunOptions
+	}{
+		{"run", RunOptions{}},
+		{"run hello.bal", RunOptions{Path: "hello.bal"}},
+		{"run --dev . -Cport=1 -C host=x", RunOptions{Path: ".", Dev: true, Config: []string{"port=1", "host=x"}}},
+		{"run -- a --b -c", RunOptions{Args: []string{"a", "--b", "-c"}}},
+		{"run x.bal -- a -Cport=1 -Cx -- b", RunOptions{Path: "x.bal", Args: []string{"a", "-Cx", "--", "b"}, Config: []string{"port=1"}}},
+		{"run -Cv=a=b,c --offline p", RunOptions{Path: "p", Config: []string{"v=a=b,c"}}},
+	} {
+		got := invoke(strings.Fields(c.args)...)
+		if got.code != 7 || len(got.ran) != 1 {
+			t.Errorf("%s: code %d, %q", c.args, got.code, got.stderr)
+			continue
+		}
+		o := got.ran[0]
+		if o.Path != c.want.Path || o.Dev != c.want.Dev || !reflect.DeepEqual(o.Args, c.want.Args) || !reflect.DeepEqual(o.Config, c.want.Config) {
+			t.Errorf("%s: %+v", c.args, o)
+		}
+	}
+	got := invoke("build", "-o", "out", "pkg")
+	if got.code != 8 || len(got.built) != 1 || got.built[0].Output != "out" || got.built[0].Path != "pkg" {
+		t.Errorf("build: %+v", got)
+	}
+}
+
+func TestHelp(t *testing.T) {
+	overview := invoke()
+	if overview.code != 0 || !strings.HasPrefix(overview.stdout, "NAME\n") {
+		t.Errorf("no arguments: %+v", overview)
+	}
+	if h := invoke("help"); h.stdout != overview.stdout {
+		t.Errorf("help: %q", h.stdout)
+	}
+	if h := invoke("--help"); h.stdout != overview.stdout {
+		t.Errorf("--help: %q", h.stdout)
+	}
+	a := &app{}
+	for _, c := range a.root().Commands() {
+		name := c.Name()
+		if !strings.Contains(overview.stdout, "\n        "+name+" ") {
+			t.Errorf("the overview does not list %s", name)
+		}
+		want := "NAME\n       barre " + name + " - "
+		for _, args := range [][]string{{"help", name}, {name, "--help"}, {name, "-h"}} {
+			if h := invoke(args...); h.code != 0 || h.stderr != "" || !strings.HasPrefix(h.stdout, want) {
+				t.Errorf("%v: %d %q %q", args, h.code, h.stdout, h.stderr)
+			}
+		}
+	}
+	for _, e := range must(helpTexts.ReadDir("help")) {
+		for i, line := range strings.Split(string(must(helpTexts.ReadFile("help/"+e.Name()))), "\n") {
+			if len([]rune(line)) > 80 || strings.HasSuffix(line, " ") || strings.Contains(line, "\t") {
+				t.Errorf("%s:%d: too wide, or white space: %q", e.Name(), i+1, line)
+			}
+		}
+	}
+}
+
+func must[T any](v T, err error) T {
+	if err != nil {
+		panic(err)
+	}
+	return v
+}
+
+func TestVersion(t *testing.T) {
+	for _, args := range []string{"version", "-v", "--version"} {
+		c := invoke(args)
+		if c.code != 0 || !strings.HasPrefix(c.stdout, "Ballerina 2201.13.0 (Swan Lake Update 13)\nLanguage specification 2024R1\nBarre ") {
+			t.Errorf("%s: %q", args, c.stdout)
+		}
+	}
+}
+
+func TestNew(t *testing.T) {
+	dir := t.TempDir()
+	for _, c := range []struct{ template, file string }{
+		{"main", "main.bal"}, {"service", "service.bal"}, {"automation", "main.bal"}, {"library", "my_library.bal"},
+		{"default", "main.bal"}, {"lib", "my_lib.bal"},
+	} {
+		folder := filepath.Join(dir, "my-"+c.template)
+		got := invoke("new", "-t", c.template, folder)
+		name := "my_" + c.template
+		want := fmt.Sprintf("Created new package '%s' at %s.\n", name, folder)
+		if got.code != 0 || got.stdout != want || !strings.Contains(got.stderr, "package name is derived as '"+name+"'") {
+			t.Errorf("%s: %d %q %q", c.template, got.code, got.stdout, got.stderr)
+		}
+		p, err := project.Load(folder, project.Options{})
+		if err != nil {
+			t.Error(err)
+			continue
+		}
+		if p.Name != name || p.Version != "0.1.0" || p.Manifest.Distribution != Distribution || p.Default().Files[0].Name != c.file {
+			t.Errorf("%s: %+v", c.template, p)
+		}
+		if _, err := os.Stat(filepath.Join(folder, ".gitignore")); err != nil {
+			t.Error(err)
+		}
+	}
+	readme := string(must(os.ReadFile(filepath.Join(dir, "my-library", "README.md"))))
+	if !strings.HasPrefix(readme, "# my_library\n") || strings.Contains(readme, "ALIAS") || strings.Contains(readme, "ORG") {
+		t.Error(readme)
+	}
+	for folder, want := range map[string]string{
+		"my-main":     "is already a Ballerina package",
+		"my-main/sub": "is inside the Ballerina package",
+	} {
+		got := invoke("new", filepath.Join(dir, filepath.FromSlash(folder)))
+		if got.code != 1 || !strings.HasPrefix(got.stderr, "error: ") || !strings.Contains(got.stderr, want) {
+			t.Errorf("%s: %d %q", folder, got.code, got.stderr)
+		}
+	}
+	must(0, os.WriteFile(filepath.Join(dir, "file"), nil, 0o666))
+	if got := invoke("new", filepath.Join(dir, "file")); got.code != 1 || !strings.Contains(got.stderr, "exists and is not a folder") {
+		t.Errorf("%+v", got)
+	}
+}
+
+func TestInit(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "shop")
+	must(0, os.Mkdir(dir, 0o777))
+	must(0, os.WriteFile(filepath.Join(dir, "orders.bal"), []byte("// mine\n"), 0o666))
+	must(0, os.WriteFile(filepath.Join(dir, ".gitignore"), []byte("mine\n"), 0o666))
+	t.Chdir(dir)
+	got := invoke("init")
+	if got.code != 0 || !strings.HasPrefix(got.stdout, "Created new package 'shop' at ") || got.stderr != "" {
+		t.Fatalf("%+v", got)
+	}
+	p := must(project.Load(".", project.Options{}))
+	if p.Name != "shop" || len(p.Default().Files) != 1 || p.Default().Files[0].Src != "// mine\n" {
+		t.Errorf("%+v", p)
+	}
+	if s := must(os.ReadFile(".gitignore")); string(s) != "mine\n" {
+		t.Errorf("init overwrote .gitignore: %q", s)
+	}
+	if got := invoke("init"); got.code != 1 || !strings.Contains(got.stderr, "'.' is already a Ballerina package") {
+		t.Errorf("%+v", got)
+	}
+}
+
+func TestProgress(t *testing.T) {
+	var b bytes.Buffer
+	p := startProgress(&b, "Compiling a/b")
+	p.stop()
+	p.say() // a timer that fires late
+	if b.Len() > 0 {
+		t.Errorf("a quick command said %q", b.String())
+	}
+	w := make(writerChan, 8)
+	p = startProgress(w, "Compiling a/b")
+	select {
+	case got := <-w:
+		if got != "Compiling a/b …\n" {
+			t.Error(got)
+		}
+	case <-time.After(10 * time.Second):
+		t.Fatal("nothing said")
+	}
+	p.next("Linking")
+	if got := <-w; got != "Linking …\n" {
+		t.Error(got)
+	}
+	p.stop()
+}
+
+// writerChan is a writer that hands every write to whoever waits for it.
+type writerChan chan string
+
+func (w writerChan) Write(b []byte) (int, error) { w <- string(b); return len(b), nil }
+
+func TestClosest(t *testing.T) {
+	names := []string{"run", "build", "format", "version"}
+	for in, want := range map[string]string{"rin": "run", "biuld": "build", "fmt": "", "formt": "format", "xyz": "", "Version": "version"} {
+		if got := closest(in, names); got != want {
+			t.Errorf("closest(%s) = %q, want %q", in, got, want)
+		}
+	}
+}
