@@ -1,0 +1,15 @@
+// Command barre runs and builds Ballerina programs. It carries the core set
+// of library modules and hands a program that imports more to barre-full.
+package main
+
+import (
+	"os"
+
+	"barre/cli"
+	"barre/lib/core"
+)
+
+func main() {
+	image := cli.Image{Name: "barre", Modules: core.Modules}
+	os.Exit(cli.Main(image, os.Args[1:], os.Stdin, os.Stdout, os.Stderr, os.Environ()))
+}
