@@ -74,9 +74,15 @@ func (p *parser) semi() {
 	if p.newline(p.i) || p.startsStmt(p.i) {
 		return
 	}
-	p.skipTo(func() bool {
-		return p.k == Semi || p.newline(p.i) || p.startsStmt(p.i) || p.startsDecl(p.i)
-	})
+	for {
+		p.skipTo(func() bool {
+			return p.k == Semi || p.newline(p.i) || p.startsStmt(p.i) || p.startsDecl(p.i)
+		})
+		if !p.unopened() || p.newline(p.i) {
+			break
+		}
+		p.advance()
+	}
 	p.got(Semi)
 }
 

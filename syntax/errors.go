@@ -62,6 +62,7 @@ const (
 	errMissingPoint      code = 421
 	errMissingString     code = 422
 	errMissingMember     code = 423
+	errMissingMessage    code = 424
 
 	errActionAsExpr       code = 501
 	errInvalidExprStmt    code = 502
@@ -78,7 +79,6 @@ const (
 	errAfterRest          code = 513
 	errWorkerNotHere      code = 514
 	errStmtAfterWorker    code = 515
-	errNonAssoc           code = 516
 	errNotCall            code = 517
 	errBindingInit        code = 518
 	errRestInOpenRecord   code = 519
@@ -90,6 +90,7 @@ const (
 	errInitNotAllowed     code = 525
 	errArrayOfInferred    code = 526
 	errReservedIdentifier code = 527
+	errTableRow           code = 528
 
 	errInvalidToken       code = 600
 	errInvalidEscape      code = 601
@@ -258,8 +259,10 @@ func (c code) text() string {
 		return "worker not allowed here"
 	case errStmtAfterWorker:
 		return "named workers must stand together"
-	case errNonAssoc:
-		return "operator '%s' cannot be chained: use parentheses"
+	case errTableRow:
+		return "the rows of a table constructor must be mapping constructors"
+	case errMissingMessage:
+		return "missing error message argument"
 	case errNotCall:
 		return "missing function or method call after start"
 	case errBindingInit:

@@ -103,7 +103,7 @@ func (p *parser) headerAction() Expr {
 // bracketed starts afresh inside brackets; the caller restores the context.
 func (p *parser) bracketed() (saved exprContext) {
 	saved = p.exprContext
-	p.exprContext = exprContext{}
+	p.exprContext = exprContext{parens: p.parens, bracks: p.bracks}
 	return saved
 }
 
@@ -145,18 +145,10 @@ func (p *parser) conditional(start int, c Expr) Expr {
 // exprRest continues an expression whose first operand is x with the binary
 // operators of level prec and above.
 func (p *parser) exprRest(start int, x Expr, prec int) Expr {
-	nonAssoc := precNone
 	for {
 		op, n, level := p.binaryOp()
 		if level == precNone || level < prec {
 			return x
-		}
-		if level == nonAssoc {
-			p.errorTok(p.i, errNonAssoc, p.text(p.i))
-		}
-		nonAssoc = precNone
-		if level == precRange || level == precRelational {
-			nonAssoc = level
 		}
 		p.notAction(x)
 		tok := Tok(p.i)
@@ -409,9 +401,8 @@ func (p *parser) postfix(start int, x Expr) Expr {
 			x = &Call{p.span(start), n.Name, args}
 		case LBrack:
 			p.notAction(x)
-			if k := p.at(1); k == RBrack || k == Star && p.at(2) == RBrack {
-				t := typeOf(x)
-				if t != nil {
+			if k := p.at(1); k == RBrack && p.at(2) != Semi || k == Star && p.at(2) == RBrack {
+				if t := typeOf(x); t != nil {
 					t = p.typeRest(start, t, typeInExpr)
 					x = &TypeExpr{p.span(start), t}
 					continue
@@ -548,6 +539,7 @@ func (p *parser) resourceCall(start int, x Expr) Expr {
 		a := &PathArg{}
 		if p.k == LBrack {
 			saved := p.bracketed()
+			p.bracks++
 			p.advance()
 			if n := len(c.Path); n > 0 && c.Path[n-1].Spread {
 				p.errorAt(c.Path[n-1], errRestNotLast)
@@ -635,6 +627,7 @@ func (p *parser) xmlStep(start int, x Expr) Expr {
 		switch {
 		case p.k == LBrack:
 			saved := p.bracketed()
+			p.bracks++
 			p.advance()
 			e.Index = p.expr()
 			p.expect(RBrack)
@@ -658,13 +651,37 @@ func (p *parser) xmlStep(start int, x Expr) Expr {
 
 func (p *parser) badExpr() Expr {
 	p.missingErr(errMissingExpr)
+	if p.k == RBrace && p.at(1) == Semi && !p.newline(p.i) && p.toks[p.last].Kind == Assign {
+		p.advance() // T x = };
+	}
 	return &BadExpr{p.empty()}
 }
 
 func (p *parser) literal() *Literal {
 	x := &Literal{Span{Tok(p.i), Tok(p.i)}, p.k}
+	open := p.k == StringLit && p.openString(p.i)
 	p.advance()
+	if open {
+		p.lastErr = p.i // the lexer has reported what is missing on the line
+	}
 	return x
+}
+
+// openString reports whether the string literal at token i is not closed.
+func (p *parser) openString(i int) bool {
+	t := p.toks[i]
+	return t.End-t.Off < 2 || p.src[t.End-1] != '"' || len(p.lexer.errs) > 0 && p.hasOpenError(t.End)
+}
+
+// hasOpenError reports whether the lexer found a string that ends at off
+// without a quote.
+func (p *parser) hasOpenError(off int32) bool {
+	for i := len(p.lexer.errs) - 1; i >= 0 && p.lexer.errs[i].Off >= off; i-- {
+		if p.lexer.errs[i].Off == off {
+			return true
+		}
+	}
+	return false
 }
 
 // nilLiteral parses ().
@@ -835,6 +852,7 @@ func (p *parser) paren() Expr {
 	}
 	saved := p.bracketed()
 	p.actions = saved.actions
+	p.parens++
 	p.advance()
 	x := p.expression()
 	p.expect(RParen)
@@ -902,7 +920,9 @@ func (p *parser) mapField() *MapField {
 		value()
 	case LBrack:
 		p.advance()
+		p.bracks++
 		f.Key = p.expr()
+		p.bracks--
 		p.expect(RBrack)
 		value()
 	default:
@@ -941,7 +961,15 @@ func (p *parser) tableExpr() Expr {
 	}
 	if p.expect(LBrack) {
 		saved := p.bracketed()
-		p.list(RBrack, func() { x.Rows = append(x.Rows, p.expr()) })
+		p.list(RBrack, func() {
+			row := p.expr()
+			switch row.(type) {
+			case *MapCons, *BadExpr:
+			default:
+				p.errorAt(row, errTableRow)
+			}
+			x.Rows = append(x.Rows, row)
+		})
 		p.expect(RBrack)
 		p.exprContext = saved
 	}
@@ -956,15 +984,24 @@ func (p *parser) errorCons() Expr {
 	case k == LParen:
 		p.advance()
 		args := p.args()
+		p.needMessage(args)
 		return &ErrorCons{p.span(start), nil, args}
 	case k == IdentTok || p.qualified(p.i+1):
 		p.advance()
 		n := p.name()
 		args := p.args()
+		p.needMessage(args)
 		return &ErrorCons{p.span(start), n, args}
 	}
 	t := p.typeDesc(typeInExpr)
 	return &TypeExpr{t.Range(), t}
+}
+
+// needMessage reports an error constructor without arguments.
+func (p *parser) needMessage(args []*Arg) {
+	if len(args) == 0 && p.toks[p.last].Kind == RParen && p.lastErr <= p.last {
+		p.report(errMissingMessage, p.toks[p.last].Off, p.toks[p.last].Off)
+	}
 }
 
 func (p *parser) newExpr() Expr {

@@ -92,6 +92,8 @@ type exprContext struct {
 	noArrow bool // no function x => y: a match guard is followed by =>
 	header  bool // a block follows: { is not the text of a natural expression
 	cond    int  // conditional expressions waiting for their colon
+	parens  int  // parentheses open around it, in the block at hand
+	bracks  int  // brackets likewise
 }
 
 // ------------------------------------------------------------------- tokens
@@ -221,22 +223,13 @@ func (p *parser) missing(k Kind) {
 	p.missingErr(c, args...)
 }
 
-// missingErr reports what should stand before the current token. It is shown
-// at the current token where that is on the same line as the one before, else
-// after the latter.
+// missingErr reports what should stand before the current token; it is shown
+// where that token starts.
 func (p *parser) missingErr(c code, args ...any) {
-	if p.quiet() {
-		return
+	if !p.quiet() {
+		off := p.toks[p.i].Off
+		p.report(c, off, off, args...)
 	}
-	off, end := p.toks[p.i].Off, p.toks[p.i].End
-	if p.last >= 0 && p.newline(p.i) || p.k == EOF {
-		off = 0
-		if p.last >= 0 {
-			off = p.toks[p.last].End
-		}
-		end = off
-	}
-	p.report(c, off, end, args...)
 }
 
 // invalid reports the current token.
@@ -427,36 +420,66 @@ func (p *parser) name() *Name {
 }
 
 // list parses items separated by commas up to the closing token, which it
-// leaves. Each item must consume something; item reports whether it is one
-// that may be followed by another.
+// leaves. What is neither a comma nor the end is reported and dropped, as far
+// as it cannot belong to what is around the list.
 func (p *parser) list(end Kind, item func()) {
+	p.open(end, 1)
+	defer p.open(end, -1)
 	if p.k == end || p.k == EOF {
 		return
 	}
 	for {
 		before := p.i
 		item()
+		p.strays(end)
 		switch {
 		case p.k == Comma:
 			p.advance()
 			continue
-		case p.k == end || p.k == EOF:
+		case p.k == end || p.k == EOF || p.endsList(end):
 			return
-		}
-		// Neither: a comma is missing, or what follows belongs elsewhere.
-		if p.endsList(end) {
-			return
-		}
-		if p.i > before && p.startsItem() {
+		case p.i > before && p.startsItem():
 			p.missing(Comma)
 			continue
 		}
 		p.invalid()
 		p.skipTo(func() bool { return p.k == Comma || p.k == end || p.endsList(end) })
+		p.strays(end)
 		if p.k != Comma {
 			return
 		}
 		p.advance()
+	}
+}
+
+// open counts the brackets that end with end; n is 1 where one opens, -1 where
+// it is closed.
+func (p *parser) open(end Kind, n int) {
+	switch end {
+	case RParen:
+		p.parens += n
+	case RBrack:
+		p.bracks += n
+	}
+}
+
+// unopened reports whether the current token closes a bracket that is not
+// open.
+func (p *parser) unopened() bool {
+	return p.k == RParen && p.parens == 0 || p.k == RBrack && p.bracks == 0
+}
+
+// strays drops, inside brackets, closing ones that were not opened and a
+// semicolon after which the list goes on.
+func (p *parser) strays(end Kind) {
+	for p.unopened() {
+		p.invalid()
+		p.advance()
+	}
+	if p.k == Semi && end != Semi && (p.at(1) == end || !p.newline(p.i+1)) && p.at(1) != EOF && p.at(1) != DocLine {
+		p.invalid()
+		p.advance()
+		p.got(Comma)
 	}
 }
 
@@ -467,7 +490,7 @@ func (p *parser) endsList(end Kind) bool {
 	case RParen, RBrack, RBrace, RBracePipe, Semi, EOF, InterpEnd, TemplateEnd:
 		return true
 	case LBrace:
-		return end != RBrace
+		return end == RParen
 	}
 	return p.newline(p.i) && (p.startsStmt(p.i) || p.startsDecl(p.i))
 }

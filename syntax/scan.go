@@ -5,48 +5,49 @@
 package syntax
 
 // matching gives the index of the bracket that closes the one at token i, -1
-// when there is none. All brackets between the two are remembered.
+// when there is none. What is found about the brackets after it is remembered:
+// for one that is not closed, the token at which that was seen, so that no
+// stretch is gone through again for each bracket around it.
 func (p *parser) matching(i int) int {
 	if j, ok := p.match[i]; ok {
-		return j
+		return max(j, -1)
 	}
 	if p.match == nil {
 		p.match = map[int]int{}
 	}
 	var open []int
 	for j := i; ; j++ {
-		switch p.kind(j) {
+		k := p.kind(j)
+		switch k {
 		case LBrace, LBracePipe, LParen, LBrack, InterpStart, TemplateStart:
-			if end, ok := p.match[j]; ok && end > 0 && j > i {
-				j = end
+			if known, ok := p.match[j]; ok {
+				if j = known; j < 0 {
+					j = unclosed(known) - 1
+				}
 				continue
 			}
 			open = append(open, j)
-		case RBrace, RBracePipe, RParen, RBrack, InterpEnd, TemplateEnd:
+		case RBrace, RBracePipe, RParen, RBrack, InterpEnd, TemplateEnd, EOF:
 			// The nearest bracket of the same sort is the one it closes.
 			n := len(open) - 1
-			for n >= 0 && !closes(p.kind(open[n]), p.kind(j)) {
+			for n >= 0 && !closes(p.kind(open[n]), k) {
+				p.match[open[n]] = unclosed(j)
 				n--
 			}
 			if n < 0 {
-				p.match[i] = -1
 				return -1
-			}
-			for _, o := range open[n+1:] {
-				p.match[o] = -1
 			}
 			p.match[open[n]] = j
 			if open = open[:n]; n == 0 {
 				return j
 			}
-		case EOF:
-			for _, o := range open {
-				p.match[o] = -1
-			}
-			return -1
 		}
 	}
 }
+
+// unclosed turns the index of the token at which a bracket was seen not to be
+// closed into what is remembered, and back.
+func unclosed(i int) int { return -2 - i }
 
 func closes(open, end Kind) bool {
 	switch open {

@@ -29,10 +29,7 @@ func (p *parser) templateParts(end Kind) []TemplatePart {
 			parts = append(parts, TemplatePart{NoTok, x})
 			if p.k != InterpEnd {
 				p.missing(InterpEnd)
-				for m := p.matching(open); m > 0 && p.i < m; {
-					p.advance()
-				}
-				for m := 0; p.k != EOF && p.k != InterpEnd && m == 0; {
+				for m := p.matching(open); p.k != EOF && p.i != m; {
 					p.advance()
 				}
 			}
@@ -105,7 +102,7 @@ func (p *parser) natural() Expr {
 		return x
 	}
 	p.startNatural(p.i)
-	p.forget(p.i)
+	p.match, p.ends = nil, nil // made with tokens that are no more
 	p.k = LBrace
 	p.advance()
 	x.Parts = p.templateParts(RBrace)
@@ -114,18 +111,4 @@ func (p *parser) natural() Expr {
 	}
 	x.Span = p.span(start)
 	return x
-}
-
-// forget drops what was remembered about tokens from index i on.
-func (p *parser) forget(i int) {
-	for j, end := range p.match {
-		if j >= i || end >= i || end < 0 {
-			delete(p.match, j)
-		}
-	}
-	for j, end := range p.ends {
-		if j >= i || end >= i || end < 0 {
-			delete(p.ends, j)
-		}
-	}
 }

@@ -250,7 +250,9 @@ func (p *parser) primaryType(m typeMode) Type {
 		if p.got(RParen) {
 			return &BuiltinType{p.span(start), LParen}
 		}
+		p.parens++
 		t := p.typ()
+		p.parens--
 		p.expect(RParen)
 		return &ParenType{p.span(start), t}
 	case LBrack:
