@@ -13,8 +13,6 @@ import (
 	"math"
 	"math/bits"
 	"strconv"
-
-	"github.com/woodsbury/decimal128"
 )
 
 const (
@@ -220,6 +218,9 @@ func (d Decimal) unpack() dec {
 		r.exp = int(hi >> 49 & (1<<14 - 1))
 	}
 	r.exp += decMinExp
+	if r.exp == decMinExp && r.coef.isZero() {
+		r.exp = 0 // the zero value, and what decimal128 gives as zero
+	}
 	return r
 }
 
@@ -789,12 +790,6 @@ func (x u128) appendDigits(b []byte) []byte {
 		b = append(b, byte('0'+r/p%10))
 	}
 	return b
-}
-
-// newDecimal makes an integer scaled by a power of ten, for tests and
-// constants.
-func newDecimal(coef int64, exp int) Decimal {
-	return Decimal{decimal128.New(coef, exp)}
 }
 
 // DecimalSame reports whether two decimals are exactly the same (===): equal

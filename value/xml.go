@@ -17,7 +17,10 @@ const (
 type XML struct {
 	Kind XMLKind
 	Name string // element: "{ns}local" or "local"; processing instruction: target
-	Text string // text, comment, content of a processing instruction
+	// Prefix is the namespace prefix with which an element's name was written:
+	// a hint for serialising it, without meaning otherwise.
+	Prefix string
+	Text   string // text, comment, content of a processing instruction
 	// Attrs are the attributes of an element by expanded name, namespace
 	// declarations among them under "{http://www.w3.org/2000/xmlns/}prefix".
 	Attrs *Map
