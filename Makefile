@@ -1,0 +1,70 @@
+# What each target does and needs stands in one line above it: make help.
+
+GO ?= go
+FUZZTIME ?= 30s
+OUT ?= bin
+LDFLAGS = -s -w
+PLATFORMS = linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64 windows/arm64
+# Packages whose code runs concurrently; the race detector watches their tests.
+RACE = ./cli/... ./config/... ./dev/... ./runtime/... ./lib/... ./vm/...
+
+export CGO_ENABLED = 0
+
+.PHONY: help build demo test check race bench soak cross clean need-go
+
+## help: list the targets
+help:
+	@sed -n 's/^## //p' $(MAKEFILE_LIST)
+
+need-go:
+	@command -v $(GO) >/dev/null 2>&1 || { echo "Go is missing (1.26 or later): https://go.dev/dl, or 'brew install go', or on Debian 'apt-get install golang' (it fetches the right version itself)"; exit 1; }
+
+## build: make bin/barre, its link bin/bal, bin/barre-full and bin/barre-dev
+build: need-go
+	$(GO) build -trimpath -ldflags='$(LDFLAGS)' -o $(OUT)/ ./cmd/barre ./cmd/barre-full ./cmd/barre-dev
+	@ln -sf barre $(OUT)/bal
+
+## demo: run examples/order-intake with dev services and show what it does; STAY=1 leaves it up
+demo: build
+	@$(GO) run ./examples/demo -bin $(OUT) $(if $(STAY),-stay)
+
+## test: formatting, lint, all tests, and the race detector where there is a C compiler
+test: check
+	$(GO) test -timeout 9m ./...
+	@$(MAKE) --no-print-directory race
+
+## check: formatting and lint alone
+check: need-go
+	@bad=$$("$$($(GO) env GOROOT)/bin/gofmt" -l .); test -z "$$bad" || { echo "not formatted, run gofmt -w on:"; echo "$$bad"; exit 1; }
+	$(GO) vet ./...
+
+# The race detector is C on Linux; a developer without a compiler loses it, CI does not.
+race: need-go
+	@if command -v $${CC:-cc} >/dev/null 2>&1; then \
+		echo "$(GO) test -race $(RACE)"; \
+		CGO_ENABLED=1 $(GO) test -race -timeout 9m $$($(GO) list $(RACE) 2>/dev/null); \
+	elif [ -n "$$CI" ]; then echo "a C compiler is missing for the race detector: apt-get install gcc"; exit 1; \
+	else echo "the race detector is skipped: it needs a C compiler ('apt-get install gcc', 'xcode-select --install')"; fi
+
+## bench: measure against the same programs by hand in Go; WRITE=1 writes docs/benchmarks.md
+bench: build
+	$(GO) run ./bench -bin $(OUT) $(if $(WRITE),-write docs/benchmarks.md)
+
+## soak: run every fuzz test for FUZZTIME (30s)
+soak: need-go
+	@for p in $$($(GO) list ./...); do \
+		for f in $$($(GO) test -list '^Fuzz' $$p | grep '^Fuzz'); do \
+			echo "$$p $$f"; $(GO) test -run '^$$' -fuzz "^$$f\$$" -fuzztime $(FUZZTIME) $$p || exit 1; \
+		done; \
+	done
+
+## cross: build the binaries for every platform into dist/OS-ARCH
+cross: need-go
+	@for p in $(PLATFORMS); do \
+		echo "$$p"; mkdir -p dist/$${p%/*}-$${p#*/}; \
+		GOOS=$${p%/*} GOARCH=$${p#*/} $(GO) build -trimpath -ldflags='$(LDFLAGS)' -o dist/$${p%/*}-$${p#*/}/ ./cmd/... || exit 1; \
+	done
+
+## clean: remove what the targets leave behind
+clean:
+	rm -rf bin dist

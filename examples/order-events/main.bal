@@ -1,0 +1,31 @@
+import ballerina/io;
+import ballerinax/kafka;
+
+configurable string kafkaBrokers = "localhost:9092";
+
+# The event of an order that was placed.
+type OrderPlaced record {|
+    int orderId;
+    string customerId;
+    string customerName;
+    decimal total;
+|};
+
+listener kafka:Listener orderListener = new (kafkaBrokers, {
+    groupId: "order-events",
+    topics: "order-events",
+    offsetReset: kafka:OFFSET_RESET_EARLIEST,
+    pollingInterval: 1
+});
+
+service on orderListener {
+
+    # Prints the events as they come.
+    #
+    # + events - the events of one poll
+    remote function onConsumerRecord(OrderPlaced[] events) {
+        foreach OrderPlaced event in events {
+            io:println(string `order ${event.orderId} placed by ${event.customerName} (${event.customerId}), total ${event.total}`);
+        }
+    }
+}
