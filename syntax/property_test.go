@@ -226,7 +226,7 @@ func FuzzParse(f *testing.F) {
 	f.Fuzz(func(t *testing.T, src string) {
 		start := time.Now()
 		file := Parse("fuzz.bal", src)
-		if d := time.Since(start); d > 2*time.Second {
+		if d := time.Since(start); d > 10*time.Second { // of a machine that may be busy
 			t.Errorf("parsing %d bytes took %v", len(src), d)
 		}
 		if err := checkTree(file); err != nil {

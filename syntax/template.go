@@ -9,6 +9,15 @@ func (p *parser) template(start int, kind TemplateKind) *Template {
 	t.Parts = p.templateParts(TemplateEnd)
 	p.endTemplate()
 	t.Span = p.span(start)
+	if p.bailed || p.lastErr >= start {
+		return t
+	}
+	switch kind {
+	case XMLTemplate:
+		p.perrs = append(p.perrs, parseXML(newContent(p.src, p.toks, t)).Errors...)
+	case RegexpTemplate:
+		p.perrs = append(p.perrs, parseRegexp(newContent(p.src, p.toks, t)).Errors...)
+	}
 	return t
 }
 
