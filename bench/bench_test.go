@@ -1,0 +1,78 @@
+package main
+
+import (
+	"bufio"
+	"net"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+	"time"
+)
+
+func TestLoad(t *testing.T) {
+	fail := false
+	srv := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if fail {
+			w.WriteHeader(http.StatusInternalServerError)
+		}
+		w.Write([]byte("ok"))
+		if r.URL.Path == "/chunked" {
+			w.(http.Flusher).Flush()
+			w.Write([]byte("more"))
+		}
+	}))
+	defer srv.Close()
+	addr := srv.Listener.Addr().(*net.TCPAddr).String()
+	for _, path := range []string{"/", "/chunked"} {
+		r, err := load(addr, path, []byte("{}"), 4, 10*time.Millisecond, 100*time.Millisecond)
+		if err != nil || r.requests == 0 || r.perSecond <= 0 {
+			t.Errorf("%s: %+v, %v", path, r, err)
+		}
+	}
+	fail = true
+	if _, err := load(addr, "/", nil, 1, 0, 10*time.Millisecond); err == nil || !strings.Contains(err.Error(), "500") {
+		t.Errorf("a failing service: %v", err)
+	}
+}
+
+func TestReadResponse(t *testing.T) {
+	for _, c := range []struct{ in, rest, err string }{
+		{"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nokNEXT", "NEXT", ""},
+		{"HTTP/1.1 201 Created\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nok\r\n0\r\n\r\nNEXT", "NEXT", ""},
+		{"HTTP/1.1 204 No Content\r\n\r\n", "", "without a length"},
+		{"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n", "", "unexpected response"},
+		{"HTTP/1.1 200 OK\r\nContent-Length: x\r\n\r\n", "", "invalid syntax"},
+	} {
+		r := bufio.NewReader(strings.NewReader(c.in))
+		err := readResponse(r)
+		if c.err != "" {
+			if err == nil || !strings.Contains(err.Error(), c.err) {
+				t.Errorf("%q: %v, want %s", c.in, err, c.err)
+			}
+			continue
+		}
+		rest, _ := r.Peek(len(c.rest))
+		if err != nil || string(rest) != c.rest {
+			t.Errorf("%q: %v, left %q", c.in, err, rest)
+		}
+	}
+}
+
+func TestReport(t *testing.T) {
+	b := &bench{runs: 3, length: time.Second, connections: 2}
+	got := b.report([]result{{rows()[0], []float64{1200, 1000, 1400}, []float64{100, 120, 80}}})
+	for _, want := range []string{"| Barre / Go |", "| 1,200 | 1,000–1,400 | 100 | 80–120 |", "12.00 |", "Medians of 3 runs", "Machine: "} {
+		if !strings.Contains(strings.Join(strings.Fields(got), " "), want) {
+			t.Errorf("the report lacks %q:\n%s", want, got)
+		}
+	}
+	if n := len(order()); n < 900 || n > 1200 {
+		t.Errorf("the order has %d bytes, want about 1 KB", n)
+	}
+	for in, want := range map[string]string{"1": "1", "1234": "1,234", "1234567.5": "1,234,567.5", "123.0": "123.0"} {
+		if got := group(in); got != want {
+			t.Errorf("group(%s) = %s", in, got)
+		}
+	}
+}

@@ -1,0 +1,247 @@
+// Command bench measures Barre beside the same programs written by hand in
+// Go. Both sides of a row run in turn, several times, on the same machine; the
+// table shows medians, their spread and the ratio.
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"runtime"
+	"slices"
+	"strings"
+	"time"
+)
+
+func main() {
+	b := &bench{printed: map[string]string{}}
+	flag.StringVar(&b.bin, "bin", "bin", "folder of barre")
+	flag.StringVar(&b.dir, "dir", "bench", "folder of this program and what it measures")
+	flag.IntVar(&b.runs, "runs", 5, "how often each side runs")
+	flag.DurationVar(&b.length, "load", 3*time.Second, "how long a load run takes")
+	flag.IntVar(&b.connections, "connections", 100, "connections of a load run")
+	only := flag.String("only", "", "regular expression of the rows to measure")
+	write := flag.String("write", "", "file to write the report to, in Markdown")
+	flag.Parse()
+	if err := b.main(*only, *write); err != nil {
+		fmt.Fprintln(os.Stderr, "bench:", err)
+		os.Exit(1)
+	}
+}
+
+// bench is one measurement of all rows.
+type bench struct {
+	bin, dir    string
+	hand        string // folder of the Go programs, built
+	runs        int
+	length      time.Duration
+	connections int
+	printed     map[string]string // by the programs, to compare the sides
+}
+
+// row is a line of the table: a quantity measured on both sides.
+type row struct {
+	name, what, unit string
+	digits           int // after the point
+	measure          func(b *bench, side side) (float64, error)
+}
+
+// side is one of the two programs of a row.
+type side struct {
+	barre bool
+	name  string // of the program: programs/NAME.bal, hand/NAME
+}
+
+func (s side) String() string {
+	if s.barre {
+		return "Barre"
+	}
+	return "Go"
+}
+
+// result is what a row measured.
+type result struct {
+	row         row
+	barre, hand []float64
+}
+
+func rows() []row {
+	ms := func(name, what string) row { return row{name, what, "ms", 0, (*bench).wholeProgram} }
+	return []row{
+		ms("fib", "fib(35), recursive"),
+		ms("loop", "50 million iterations of sum += i % 7"),
+		ms("strings", "300,000 templates joined, 20,000 appends"),
+		ms("maps", "3 million updates of a map of 1,000 keys"),
+		ms("lists", "1 million numbers sorted, 300,000 records walked"),
+		ms("json", "an order of 12 lines from JSON and back, 10,000 times"),
+		{"hello", "hello world, start to exit", "ms", 1, (*bench).wholeProgram},
+		{"start", "HTTP service, start to first response", "ms", 1, (*bench).firstResponse},
+		{"idle memory", "HTTP service after its first response, resident", "MB", 1, (*bench).idleMemory},
+		{"passthrough", "HTTP passthrough, 1 KB", "requests/s", 0, (*bench).passthrough},
+		{"service", "HTTP service, 1 KB of JSON to a record and back", "requests/s", 0, (*bench).jsonService},
+		{"load memory", "HTTP service after that load, resident", "MB", 1, (*bench).loadMemory},
+	}
+}
+
+// program is the program that a row runs.
+func (r row) program() string {
+	switch r.name {
+	case "start", "idle memory", "load memory":
+		return "service"
+	}
+	return r.name
+}
+
+func (b *bench) main(only, write string) error {
+	pick, err := regexp.Compile(only)
+	if err != nil {
+		return err
+	}
+	if _, err := os.Stat(b.barre()); err != nil {
+		return fmt.Errorf("%s is missing: make build makes it", b.barre())
+	}
+	b.hand, err = os.MkdirTemp("", "barre-bench")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(b.hand)
+	fmt.Fprintln(os.Stderr, "building the Go programs …")
+	cmd := exec.Command("go", "build", "-trimpath", "-ldflags=-s -w", "-o", b.hand+string(filepath.Separator), "./"+filepath.ToSlash(b.dir)+"/hand/...")
+	cmd.Stderr = os.Stderr
+	if err := cmd.Run(); err != nil {
+		return err
+	}
+	var results []result
+	failed := 0
+	for _, r := range rows() {
+		if !pick.MatchString(r.name) {
+			continue
+		}
+		res, err := b.measure(r)
+		if err != nil {
+			failed++
+			fmt.Fprintf(os.Stderr, "%s: %v\n", r.name, err)
+			continue
+		}
+		results = append(results, res)
+	}
+	report := b.report(results)
+	fmt.Print(report)
+	if failed > 0 {
+		return fmt.Errorf("%d rows could not be measured", failed)
+	}
+	if write != "" {
+		return os.WriteFile(write, []byte(page(report)), 0o666)
+	}
+	return nil
+}
+
+func (b *bench) barre() string { return filepath.Join(b.bin, "barre"+exe()) }
+
+func exe() string {
+	if runtime.GOOS == "windows" {
+		return ".exe"
+	}
+	return ""
+}
+
+// measure runs both sides in turn. The order changes with every run, so that
+// neither is always the one that finds the machine warm.
+func (b *bench) measure(r row) (result, error) {
+	res := result{row: r}
+	for i := range b.runs {
+		fmt.Fprintf(os.Stderr, "%s %d/%d …\n", r.name, i+1, b.runs)
+		for _, barre := range []bool{i%2 == 0, i%2 != 0} {
+			s := side{barre, r.program()}
+			v, err := r.measure(b, s)
+			if err != nil {
+				return res, fmt.Errorf("%s: %w", s, err)
+			}
+			if barre {
+				res.barre = append(res.barre, v)
+			} else {
+				res.hand = append(res.hand, v)
+			}
+		}
+	}
+	return res, nil
+}
+
+func median(v []float64) float64 {
+	s := slices.Sorted(slices.Values(v))
+	if n := len(s); n%2 == 0 {
+		return (s[n/2-1] + s[n/2]) / 2
+	}
+	return s[len(s)/2]
+}
+
+// report is the table in Markdown, which reads well as text too.
+func (b *bench) report(results []result) string {
+	table := [][]string{{"what", "unit", "Barre", "spread", "Go", "spread", "Barre / Go"}}
+	for _, r := range results {
+		num := func(v float64) string { return group(fmt.Sprintf("%.*f", r.row.digits, v)) }
+		spread := func(v []float64) string { return num(slices.Min(v)) + "–" + num(slices.Max(v)) }
+		ratio := median(r.barre) / median(r.hand)
+		table = append(table, []string{r.row.what, r.row.unit, num(median(r.barre)), spread(r.barre), num(median(r.hand)), spread(r.hand), fmt.Sprintf("%.2f", ratio)})
+	}
+	width := make([]int, len(table[0]))
+	for _, line := range table {
+		for i, cell := range line {
+			width[i] = max(width[i], len([]rune(cell)))
+		}
+	}
+	var s strings.Builder
+	for n, line := range table {
+		for i, cell := range line {
+			pad := strings.Repeat(" ", width[i]-len([]rune(cell)))
+			if i < 2 {
+				s.WriteString("| " + cell + pad + " ")
+			} else {
+				s.WriteString("| " + pad + cell + " ")
+			}
+		}
+		s.WriteString("|\n")
+		if n == 0 {
+			for i := range line {
+				if i < 2 {
+					s.WriteString("|" + strings.Repeat("-", width[i]+2))
+				} else {
+					s.WriteString("|" + strings.Repeat("-", width[i]+1) + ":")
+				}
+			}
+			s.WriteString("|\n")
+		}
+	}
+	fmt.Fprintf(&s, "\nMedians of %d runs of each side, in turn; load runs of %s on %d connections.\nMachine: %s.\n",
+		b.runs, b.length, b.connections, machine())
+	return s.String()
+}
+
+// group puts commas between the thousands of a number.
+func group(s string) string {
+	whole, rest, _ := strings.Cut(s, ".")
+	for i := len(whole) - 3; i > 0; i -= 3 {
+		whole = whole[:i] + "," + whole[i:]
+	}
+	if rest != "" {
+		return whole + "." + rest
+	}
+	return whole
+}
+
+// page is docs/benchmarks.md.
+func page(report string) string {
+	return `# Benchmarks
+
+` + "`make bench`" + ` measures these rows, ` + "`make bench WRITE=1`" + ` writes this page. Each row is a Ballerina program
+([bench/programs](../bench/programs)) on ` + "`barre run`" + ` and the same program by hand in Go
+([bench/hand](../bench/hand)), built as Barre is. Both check that they compute the same.
+
+Times of programs are of the whole process: start, compilation, work, exit. Client, service and the
+backend of the passthrough share the machine.
+
+` + report
+}
