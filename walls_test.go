@@ -1,0 +1,263 @@
+// Package barre holds nothing but the tests that keep the house's walls: which
+// package may import which. docs/architecture.md explains them.
+package barre
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path"
+	"slices"
+	"sort"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// clients are the packages that face a user. None imports another.
+var clients = []string{"cli", "lsp", "dap", "studio", "testing", "doc", "gen", "cloud", "migrate", "icp", "registry"}
+
+// floor is a package, with those below its folder, and what of ours it may
+// import beyond that: packages with those below their folders.
+type floor struct {
+	name string
+	may  []string
+}
+
+// library is what a library module sees.
+var library = []string{"types", "value", "runtime", "lib"}
+
+// front is what compiles.
+var front = []string{"syntax", "types", "toml", "project", "tree", "check", "lower", "ir", "lib"}
+
+// floors are the packages from the lowest up; the first that fits counts. A
+// package that is in none of them fails the test: whoever adds one decides
+// where it belongs.
+var floors = []floor{
+	{"internal", nil},
+	{"toml", nil},
+	{"syntax", nil},
+	{"types", nil},
+	{"value", []string{"types"}},
+	{"runtime", []string{"types", "value"}},
+	{"config", []string{"toml"}},
+	{"project", []string{"toml"}},
+	{"lib", library},
+
+	{"tree", []string{"syntax", "types"}},
+	{"check", []string{"syntax", "types", "tree", "project", "lib"}},
+	{"ir", []string{"types"}},
+	{"lower", []string{"syntax", "types", "tree", "ir"}},
+	{"vm", []string{"types", "value", "runtime", "ir", "lib"}},
+	{"native", []string{"types", "value", "runtime", "ir", "lib"}},
+	{"conformance", []string{"syntax"}},
+
+	// The servers for connections that have none: dev speaks to them, the
+	// others are linked into one binary of their own.
+	{"dev/mysql", nil},
+	{"dev/kafka", nil},
+	{"dev/server", []string{"dev"}},
+	{"dev", nil},
+
+	{"cmd", []string{"cli", "dev/server", "lib"}},
+	{"examples", []string{"dev"}},
+	{"bench", nil},
+}
+
+// allFloors are the floors with the clients on top, all alike.
+func allFloors() []floor {
+	all := slices.Clone(floors)
+	for _, c := range clients {
+		may := append([]string{"value", "runtime", "vm", "native", "config", "dev"}, front...)
+		all = append(all, floor{c, may})
+	}
+	return all
+}
+
+// below tells whether pkg is the package root or in its folder.
+func below(pkg, root string) bool { return pkg == root || strings.HasPrefix(pkg, root+"/") }
+
+// source is a Go file that is not a test.
+type source struct {
+	name string // with slashes, from the module's root
+	pkg  string // its folder
+	file *ast.File
+}
+
+func sources(t *testing.T, mode parser.Mode) []source {
+	t.Helper()
+	var list []source
+	set := token.NewFileSet()
+	err := fs.WalkDir(os.DirFS("."), ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		base := d.Name()
+		if d.IsDir() {
+			if base != "." && (strings.HasPrefix(base, ".") || base == "testdata" || base == "node_modules") {
+				return fs.SkipDir
+			}
+			return nil
+		}
+		if !strings.HasSuffix(base, ".go") || strings.HasSuffix(base, "_test.go") {
+			return nil
+		}
+		f, err := parser.ParseFile(set, name, nil, mode)
+		if err != nil {
+			return err
+		}
+		list = append(list, source{name, path.Dir(name), f})
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(list) == 0 {
+		t.Fatal("no Go files: the test does not run in the module's root")
+	}
+	return list
+}
+
+func TestImports(t *testing.T) {
+	all := allFloors()
+	unknown := map[string]bool{}
+	for _, s := range sources(t, parser.ImportsOnly) {
+		i := slices.IndexFunc(all, func(f floor) bool { return below(s.pkg, f.name) })
+		if i < 0 {
+			unknown[s.pkg] = true
+			continue
+		}
+		for _, spec := range s.file.Imports {
+			imported, err := strconv.Unquote(spec.Path.Value)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if imported == "C" {
+				t.Errorf("%s imports C: everything builds with CGO_ENABLED=0", s.name)
+			}
+			ours, ok := strings.CutPrefix(imported, "barre/")
+			if !ok || below(ours, "internal") {
+				continue
+			}
+			if !allowed(all[i], s.pkg, ours) {
+				t.Errorf("%s may not import barre/%s", s.name, ours)
+			}
+		}
+	}
+	for pkg := range unknown {
+		t.Errorf("the package %s has no floor: say in walls_test.go what it may import", pkg)
+	}
+}
+
+func allowed(f floor, pkg, imported string) bool {
+	// dev and its servers are one folder and two sides of a wall.
+	if below(imported, "dev") {
+		return slices.Contains(f.may, imported) || f.name == "dev/server"
+	}
+	if below(imported, f.name) {
+		return true
+	}
+	return slices.ContainsFunc(f.may, func(root string) bool {
+		// The sets of library modules are for whoever makes an image.
+		if root == "lib" && slices.Contains([]string{"lib/core", "lib/full"}, imported) {
+			return f.name == "cmd" || f.name == "lib"
+		}
+		return below(imported, root)
+	})
+}
+
+// TestAllowed keeps the walls from being open by mistake.
+func TestAllowed(t *testing.T) {
+	all := allFloors()
+	for _, c := range []struct {
+		pkg, imported string
+		want          bool
+	}{
+		{"syntax", "types", false},
+		{"syntax/format", "syntax", true},
+		{"types", "value", false},
+		{"value", "types", true},
+		{"value", "runtime", false},
+		{"runtime", "vm", false},
+		{"lib/ballerina/http", "runtime", true},
+		{"lib/ballerina/http", "lib/ballerina/mime", true},
+		{"lib/ballerina/http", "check", false},
+		{"lib/ballerina/http", "vm", false},
+		{"check", "value", false},
+		{"check", "lib/core", false},
+		{"vm", "check", false},
+		{"vm", "syntax", false},
+		{"cli", "check", true},
+		{"cli", "dev", true},
+		{"cli", "dev/mysql", false},
+		{"cli", "lsp", false},
+		{"lsp", "cli", false},
+		{"dev", "dev/mysql", false},
+		{"dev/mysql", "dev", false},
+		{"dev/server", "dev/mysql", true},
+		{"cmd/barre", "cli", true},
+		{"cmd/barre", "lib/core", true},
+		{"cmd/barre", "vm", false},
+		{"bench", "vm", false},
+	} {
+		i := slices.IndexFunc(all, func(f floor) bool { return below(c.pkg, f.name) })
+		if i < 0 {
+			t.Errorf("%s has no floor", c.pkg)
+			continue
+		}
+		if got := allowed(all[i], c.pkg, c.imported); got != c.want {
+			t.Errorf("allowed(%s, %s) = %t", c.pkg, c.imported, got)
+		}
+	}
+}
+
+// TestNothingAtInit: what a package does when it is loaded, every start pays.
+func TestNothingAtInit(t *testing.T) {
+	for _, s := range sources(t, 0) {
+		for _, d := range s.file.Decls {
+			if f, ok := d.(*ast.FuncDecl); ok && f.Recv == nil && f.Name.Name == "init" {
+				t.Errorf("%s has a func init", s.name)
+			}
+		}
+	}
+}
+
+// TestCompilerKnowsNoModule: what a library module needs of the compiler, it
+// says in its .bal files. Only the language's own library is known by name.
+func TestCompilerKnowsNoModule(t *testing.T) {
+	var modules []string
+	for _, org := range []string{"ballerina", "ballerinax"} {
+		entries, err := os.ReadDir(path.Join("lib", org))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, e := range entries {
+			if e.IsDir() && !strings.HasPrefix(e.Name(), "lang.") {
+				modules = append(modules, org+"/"+e.Name())
+			}
+		}
+	}
+	sort.Strings(modules)
+	compiler := []string{"tree", "check", "lower", "ir", "vm", "native", "studio"}
+	for _, s := range sources(t, 0) {
+		if !slices.ContainsFunc(compiler, func(root string) bool { return below(s.pkg, root) }) {
+			continue
+		}
+		ast.Inspect(s.file, func(n ast.Node) bool {
+			lit, ok := n.(*ast.BasicLit)
+			if !ok || lit.Kind != token.STRING {
+				return true
+			}
+			text, err := strconv.Unquote(lit.Value)
+			if err != nil {
+				return true
+			}
+			if _, found := slices.BinarySearch(modules, text); found {
+				t.Errorf("%s names the module %s", s.name, text)
+			}
+			return true
+		})
+	}
+}
