@@ -44,8 +44,10 @@ public function main() returns error? {
         http:Response response = check orders->/orders.post(body);
         check show(string `POST /orders (${what})`, response);
     }
-    check show("GET /orders/1", check orders->/orders/[1]);
-    check show("GET /orders/4711", check orders->/orders/[4711]);
+    foreach int id in [1, 4711] {
+        http:Response response = check orders->/orders/[id];
+        check show(string `GET /orders/${id}`, response);
+    }
 
     mysql:Client db = check new (
         host = dbHost,
