@@ -216,7 +216,7 @@ func (p *parser) importDecl(start int) *Import {
 	}
 	if p.got(KwAs) {
 		if isPrefix(p.k) {
-			d.Prefix = p.word0()
+			d.Prefix = p.anyWord()
 		} else {
 			d.Prefix = p.ident()
 		}
@@ -230,7 +230,7 @@ func (p *parser) importDecl(start int) *Import {
 // stand as well: import ballerina/lang.map;
 func (p *parser) importName() *Ident {
 	if p.k.IsKeyword() && !p.newline(p.i) && p.k != KwAs {
-		return p.word0()
+		return p.anyWord()
 	}
 	return p.ident()
 }
@@ -398,7 +398,7 @@ func (p *parser) serviceDecl(start int, m Metadata, q Quals) Decl {
 	case StringLit:
 		d.PathStr = p.literal()
 	case Slash:
-		if p.at(1) == KwOn {
+		if p.at(1) == KwOn || p.at(1) == LBrace {
 			d.Root = true
 			p.advance()
 		}
@@ -543,6 +543,9 @@ func (p *parser) member(at place) Node {
 		p.invalidMeta(m)
 		return nil
 	}
+	if p.kind(head-1) == KwConst && head > p.i {
+		return nil
+	}
 	end := p.i
 	for b := qualOf(p.kind(end)); b&(Public|Private|Final) != 0; b = qualOf(p.kind(end)) {
 		end++
@@ -607,7 +610,7 @@ func (p *parser) funcDecl(start int, m Metadata, q Quals, at place) *FuncDecl {
 	p.expect(KwFunction)
 	switch {
 	case specialName(p.k):
-		d.Name = p.word0()
+		d.Name = p.anyWord()
 	case p.k == LParen:
 		p.missing(IdentTok)
 		d.Name = p.noIdent()

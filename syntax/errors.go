@@ -14,7 +14,6 @@ type code uint16
 // missing, from 200 a keyword, from 400 something larger; from 500 on a
 // construct stands where it must not, from 600 on the text of a token is wrong.
 const (
-	errSyntax             code = 0
 	errMissingToken       code = 1
 	errMissingSemi        code = 2
 	errMissingColon       code = 3
@@ -41,7 +40,6 @@ const (
 	errMissingIdent      code = 400
 	errMissingExpr       code = 401
 	errMissingType       code = 402
-	errMissingBinding    code = 403
 	errMissingPattern    code = 404
 	errMissingFuncBody   code = 405
 	errMissingParamName  code = 406
@@ -53,15 +51,9 @@ const (
 	errMissingWaitField  code = 412
 	errMissingPath       code = 413
 	errMissingArrayLen   code = 414
-	errMissingInit       code = 415
-	errMissingAnnot      code = 416
-	errMissingObject     code = 417
 	errMissingXMLName    code = 418
-	errMissingService    code = 419
-	errMissingPeer       code = 420
 	errMissingPoint      code = 421
 	errMissingString     code = 422
-	errMissingMember     code = 423
 	errMissingMessage    code = 424
 
 	errActionAsExpr       code = 501
@@ -72,7 +64,6 @@ const (
 	errImportAfterDecl    code = 506
 	errTooDeep            code = 507
 	errRestNotLast        code = 508
-	errNotAllowedHere     code = 509
 	errArgOrder           code = 510
 	errParamOrder         code = 511
 	errNotPattern         code = 512
@@ -80,13 +71,11 @@ const (
 	errWorkerNotHere      code = 514
 	errStmtAfterWorker    code = 515
 	errNotCall            code = 517
-	errBindingInit        code = 518
 	errRestInOpenRecord   code = 519
 	errDocNotHere         code = 520
 	errFieldInit          code = 521
 	errRemoteVisibility   code = 522
 	errAnnotNotHere       code = 523
-	errSeveralRest        code = 524
 	errInitNotAllowed     code = 525
 	errArrayOfInferred    code = 526
 	errReservedIdentifier code = 527
@@ -99,7 +88,7 @@ const (
 	errInvalidBase16      code = 604
 	errInvalidBase64      code = 605
 	errInvalidCodePoint   code = 606
-	errInvalidChar        code = 607
+	errInvalidUTF8        code = 607
 	errXMLExpected        code = 620
 	errXMLTagMismatch     code = 621
 	errXMLName            code = 622
@@ -114,9 +103,7 @@ const (
 	errRegexpProperty     code = 644
 	errRegexpEscape       code = 645
 	errRegexpInterp       code = 646
-	errRegexpBacktick     code = 647
 	errRegexpDuplicate    code = 648
-	errRegexpEmptyGroup   code = 649
 	errRegexpUnexpectedAt code = 650
 )
 
@@ -139,7 +126,7 @@ func (c code) message(args ...any) string {
 
 func (c code) text() string {
 	switch c {
-	case errSyntax, errXMLExpected, errRegexpExpected, errNotAllowedHere:
+	case errXMLExpected, errRegexpExpected:
 		return "%s"
 	case errMissingToken:
 		return "missing %s token"
@@ -189,8 +176,6 @@ func (c code) text() string {
 		return "missing expression"
 	case errMissingType:
 		return "missing type descriptor"
-	case errMissingBinding:
-		return "missing binding pattern"
 	case errMissingPattern:
 		return "missing match pattern"
 	case errMissingFuncBody:
@@ -213,24 +198,12 @@ func (c code) text() string {
 		return "missing resource path in resource accessor definition"
 	case errMissingArrayLen:
 		return "missing array length"
-	case errMissingInit:
-		return "missing initializer"
-	case errMissingAnnot:
-		return "missing annotation attach point"
-	case errMissingObject:
-		return "missing object constructor"
 	case errMissingXMLName:
 		return "missing XML name pattern"
-	case errMissingService:
-		return "missing listener"
-	case errMissingPeer:
-		return "missing peer worker"
 	case errMissingPoint:
 		return "missing attach point"
 	case errMissingString:
 		return "missing string literal"
-	case errMissingMember:
-		return "missing member"
 	case errActionAsExpr:
 		return "action invocation as an expression not allowed here"
 	case errInvalidExprStmt:
@@ -265,8 +238,6 @@ func (c code) text() string {
 		return "missing error message argument"
 	case errNotCall:
 		return "missing function or method call after start"
-	case errBindingInit:
-		return "missing initializer of a binding pattern"
 	case errRestInOpenRecord:
 		return "rest descriptor not allowed in an inclusive record type"
 	case errDocNotHere:
@@ -277,8 +248,6 @@ func (c code) text() string {
 		return "qualifier '%s' not allowed on a %s method"
 	case errAnnotNotHere:
 		return "annotation not allowed here"
-	case errSeveralRest:
-		return "more than one rest descriptor"
 	case errInitNotAllowed:
 		return "method body not allowed in an object type"
 	case errArrayOfInferred:
@@ -299,8 +268,8 @@ func (c code) text() string {
 		return "invalid base64 content"
 	case errInvalidCodePoint:
 		return "invalid code point '%s'"
-	case errInvalidChar:
-		return "character not allowed in source text"
+	case errInvalidUTF8:
+		return "invalid UTF-8"
 	case errXMLTagMismatch:
 		return "mismatched end tag '%s': expected '%s'"
 	case errXMLName:
@@ -325,12 +294,8 @@ func (c code) text() string {
 		return "invalid escape in regular expression"
 	case errRegexpInterp:
 		return "interpolation is not allowed in a character class"
-	case errRegexpBacktick:
-		return "missing backtick"
 	case errRegexpDuplicate:
 		return "duplicate flag in regular expression"
-	case errRegexpEmptyGroup:
-		return "empty group in regular expression"
 	case errRegexpUnexpectedAt:
 		return "invalid token '%s' in regular expression"
 	}

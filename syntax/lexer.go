@@ -229,7 +229,7 @@ func (l *lexer) next() {
 			k, n = Shl, 2
 		case c1 == '=':
 			k, n = LtEq, 2
-		case c1 == '-' && !l.afterOperand():
+		case c1 == '-' && !l.afterOperand() && !isDigit(c2) && c2 != '.':
 			k, n = LeftArrow, 2
 		}
 	case '>':
@@ -639,6 +639,13 @@ func (l *lexer) stringLit(start int) {
 				if end < len(src) && src[end] != '\n' && src[end] != '\r' {
 					_, size := utf8.DecodeRuneInString(src[end:])
 					end += size
+					if src[i+1] == 'u' && l.at(end) == '{' {
+						for end++; end < len(src) && isHex(src[end]); end++ {
+						}
+						if l.at(end) == '}' {
+							end++
+						}
+					}
 				}
 				l.error(errInvalidEscape, i, end, src[i:end])
 				n = end - i

@@ -7,6 +7,7 @@ package syntax
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 const (
@@ -27,11 +28,33 @@ func Parse(name, src string) *File {
 	p.advance()
 	f := &File{Name: name, Src: src, Lines: NewLineIndex(src)}
 	p.file(f)
+	p.encoding()
 	f.Tokens = p.toks
 	f.Span = Span{0, Tok(len(p.toks) - 1)}
 	f.Errors = append(p.errs, p.perrs...)
 	slices.SortStableFunc(f.Errors, func(a, b Error) int { return int(a.Off) - int(b.Off) })
 	return f
+}
+
+// encoding reports the first bytes that are not UTF-8, where the lexer has not.
+func (p *parser) encoding() {
+	if utf8.ValidString(p.src) {
+		return
+	}
+	for i, r := range p.src {
+		if r != utf8.RuneError {
+			continue
+		}
+		if _, n := utf8.DecodeRuneInString(p.src[i:]); n == 1 {
+			for _, e := range p.lexer.errs {
+				if int(e.Off) <= i && i < int(e.End) {
+					return
+				}
+			}
+			p.lexer.errs = append(p.lexer.errs, newError(errInvalidUTF8, i, i+1))
+			return
+		}
+	}
 }
 
 // Text is the source text of n, without what precedes its first token.
@@ -359,11 +382,12 @@ func (p *parser) anyIdent() *Ident {
 	if !p.k.IsIdent() && p.k.IsKeyword() && !p.quiet() {
 		p.errorTok(p.i, errReservedIdentifier, p.text(p.i))
 	}
-	return p.word0()
+	return p.anyWord()
 }
 
-// word0 consumes an identifier or a keyword as a name.
-func (p *parser) word0() *Ident {
+// anyWord consumes an identifier or a keyword as a name, without a word about
+// it.
+func (p *parser) anyWord() *Ident {
 	if p.k.IsIdent() || p.k.IsKeyword() && p.k != KwIsNot {
 		id := p.newIdent(p.i)
 		p.advance()
@@ -492,7 +516,7 @@ func (p *parser) endsList(end Kind) bool {
 	case LBrace:
 		return end == RParen
 	}
-	return p.newline(p.i) && (p.startsStmt(p.i) || p.startsDecl(p.i))
+	return p.newline(p.i) && (p.startsStmt(p.i) || p.startsDecl(p.i) || p.k == DocLine && end == Semi)
 }
 
 // startsItem reports whether the current token looks like the start of another

@@ -341,15 +341,8 @@ func (p *parser) scanBindings(i int, end Kind) int {
 func (p *parser) varDecl(i int) bool {
 	k := p.kind(i)
 	switch k {
-	case KwVar:
+	case KwVar, KwReadonly, KwRecord, KwNever, KwHandle, KwAny, KwAnydata, KwJson, KwByte, KwDistinct:
 		return true
-	case KwReadonly, KwRecord, KwNever, KwHandle, KwAny, KwAnydata, KwJson, KwByte, KwDistinct:
-		return true
-	}
-	if k == LBrace || k == KwTrue || k == KwFalse || k == KwNull {
-		if k == LBrace {
-			return false
-		}
 	}
 	end := p.scanType(i)
 	if end < 0 {
@@ -358,8 +351,8 @@ func (p *parser) varDecl(i int) bool {
 		switch k {
 		case KwFuture, KwTypedesc, KwStream, KwMap, KwTable, KwXml, KwError:
 			return p.kind(i+1) == Lt
-		case KwFunction, KwIsolated, KwTransactional:
-			return k == KwFunction && p.kind(i+1) != Colon
+		case KwFunction:
+			return p.kind(i+1) != Colon
 		}
 		return false
 	}
@@ -380,18 +373,13 @@ func (p *parser) varDecl(i int) bool {
 		}
 		return false
 	case next == LBrace:
-		if k.IsIdent() || isPrefix(k) {
-			b := p.scanBinding(end)
-			return b > 0 && p.kind(b) == Assign
-		}
 		b := p.scanBinding(end)
 		return b > 0 && p.kind(b) == Assign
 	case next == KwError:
 		return true
-	case next == Assign:
-		// int[] [a] = x; reads as an array type to the end.
-		return p.onlyType(i, end)
-	case next == Semi:
+	case next == Assign, next == Semi:
+		// The name is missing; or the type is that of int[] [a] = x; which
+		// reads as an array type to the end.
 		return p.onlyType(i, end)
 	case next.IsKeyword():
 		// A reserved word where the name should be: T type = x;

@@ -386,7 +386,7 @@ func (p *parser) recordType() Type {
 func (p *parser) recordField(t *RecordType) {
 	start := p.i
 	m := p.metadata()
-	if t.Rest != nil && p.k != RBracePipe && p.k != RBrace {
+	if t.Rest != nil && t.Exclusive && p.k != RBracePipe && p.k != RBrace {
 		p.errorAt(t.Rest, errAfterRest)
 	}
 	if p.k == Star {

@@ -1,8 +1,12 @@
 package syntax
 
 import (
+	"go/ast"
+	goparser "go/parser"
+	"go/token"
 	"os"
 	"reflect"
+	"strings"
 	"testing"
 )
 
@@ -70,5 +74,36 @@ func TestChildrenVisitsEveryField(t *testing.T) {
 			return true
 		})
 	}
-	t.Logf("%d types of node seen", len(seen))
+	names := map[string]bool{}
+	for typ := range seen {
+		names[typ.Elem().Name()] = true
+	}
+	for _, name := range nodeTypes(t) {
+		if !names[name] && !strings.HasPrefix(name, "Bad") && name != "Span" {
+			t.Errorf("no program under testdata has a %s", name)
+		}
+	}
+}
+
+// nodeTypes gives the names of the structs in nodes.go that embed Span.
+func nodeTypes(t *testing.T) []string {
+	t.Helper()
+	file, err := goparser.ParseFile(token.NewFileSet(), "nodes.go", nil, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	ast.Inspect(file, func(n ast.Node) bool {
+		if spec, ok := n.(*ast.TypeSpec); ok {
+			if s, ok := spec.Type.(*ast.StructType); ok {
+				for _, f := range s.Fields.List {
+					if id, ok := f.Type.(*ast.Ident); ok && id.Name == "Span" && len(f.Names) == 0 {
+						names = append(names, spec.Name.Name)
+					}
+				}
+			}
+		}
+		return true
+	})
+	return names
 }
