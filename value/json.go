@@ -806,9 +806,11 @@ func ToJSONString(v Value) (string, error) {
 	return unsafe.String(unsafe.SliceData(b), len(b)), err
 }
 
-// WriteJSON writes the JSON text of v to w in pieces; see [AppendJSON].
+// WriteJSON writes the JSON text of v to w in pieces, for a payload; see
+// [AppendJSON]. Arrays of numbers and booleans are written without blanks, as
+// programs that compare payloads expect.
 func WriteJSON(w io.Writer, v Value) error {
-	j := jsonWriter{w: w}
+	j := jsonWriter{w: w, tight: true}
 	if err := j.value(v); err != nil {
 		return err
 	}
@@ -821,6 +823,8 @@ type jsonWriter struct {
 	w    io.Writer // where b goes when it is large; nil to keep all
 	path []Value   // containers being written, from a depth on
 	deep int
+	// tight leaves out the blanks in arrays whose members are unboxed.
+	tight bool
 }
 
 // watchDepth is the depth from which on containers are watched for cycles;
@@ -903,7 +907,10 @@ func (w *jsonWriter) value(v Value) error {
 		} else {
 			for i, n := 0, v.Len(); i < n; i++ {
 				if i > 0 {
-					w.b = append(w.b, ", "...)
+					w.b = append(w.b, ',')
+					if !w.tight {
+						w.b = append(w.b, ' ')
+					}
 				}
 				w.number(v, i)
 			}

@@ -178,7 +178,8 @@ func TestToJSON(t *testing.T) {
 		t.Errorf("toJson changes the text: %s", s2)
 	}
 	var out bytes.Buffer
-	if err := WriteJSON(&out, m); err != nil || out.String() != s {
+	payload := strings.NewReplacer("[1, -2]", "[1,-2]", "[0, 255]", "[0,255]").Replace(s)
+	if err := WriteJSON(&out, m); err != nil || out.String() != payload {
 		t.Error(out.String(), err)
 	}
 	m.Put("self", m)
