@@ -1,0 +1,1 @@
+// Importing this module puts the MySQL driver beside a program. The driver is part of ballerinax/mysql here.
