@@ -243,3 +243,66 @@ func TestClosest(t *testing.T) {
 		}
 	}
 }
+
+func TestFormat(t *testing.T) {
+	const good = "import ballerina/io;\n\npublic function main() {\n    io:println(1);\n}\n"
+	const ugly = "import ballerina/io;\n\npublic function main(){io:println(1);}\n"
+	write := func(name, text string) {
+		t.Helper()
+		must(0, os.MkdirAll(filepath.Dir(name), 0o777))
+		must(0, os.WriteFile(name, []byte(text), 0o640))
+	}
+	t.Chdir(t.TempDir())
+	write("Ballerina.toml", "[package]\norg = \"a\"\nname = \"b\"\n")
+	write("good.bal", good)
+	write("ugly.bal", ugly)
+	write("modules/m/ugly.bal", ugly)
+	write("tests/ugly.bal", ugly)
+	write("generated/ugly.bal", ugly)
+	want := "ugly.bal\ntests/ugly.bal\nmodules/m/ugly.bal\n"
+	if got := invoke("format", "--dry-run"); got.code != 0 || got.stdout != want || got.stderr != "" {
+		t.Errorf("dry run: %+v", got)
+	}
+	if got := invoke("format", "-d", "good.bal", "ugly.bal"); got.stdout != "ugly.bal\n" {
+		t.Errorf("dry run of files: %+v", got)
+	}
+	if s := string(must(os.ReadFile("ugly.bal"))); s != ugly {
+		t.Errorf("a dry run changed the file: %q", s)
+	}
+	if got := invoke("format"); got.code != 0 || got.stdout != want {
+		t.Errorf("%+v", got)
+	}
+	if s := string(must(os.ReadFile("ugly.bal"))); s != good {
+		t.Errorf("formatted: %q", s)
+	}
+	if s := string(must(os.ReadFile("generated/ugly.bal"))); s != ugly {
+		t.Errorf("a generated file was formatted: %q", s)
+	}
+	if got := invoke("format"); got.code != 0 || got.stdout != "" {
+		t.Errorf("a second time: %+v", got)
+	}
+	write("bad.bal", "public function main( {\n")
+	got := invoke("format", "bad.bal")
+	if got.code != 1 || !strings.HasPrefix(got.stderr, "ERROR [bad.bal:(1:") || !strings.HasSuffix(got.stderr, "error: files with errors are left as they are\n") {
+		t.Errorf("%+v", got)
+	}
+	if s := string(must(os.ReadFile("bad.bal"))); s != "public function main( {\n" {
+		t.Errorf("a file with an error was changed: %q", s)
+	}
+	if got := invoke("format", "nope"); got.code != 1 || got.stderr != "error: the file or package 'nope' does not exist\n" {
+		t.Errorf("%+v", got)
+	}
+}
+
+// TestTemplates: what `new` writes is in the standard format.
+func TestTemplates(t *testing.T) {
+	for _, name := range []string{"main", "service", "automation", "library"} {
+		dir := filepath.Join(t.TempDir(), name)
+		if got := invoke("new", "-t", name, dir); got.code != 0 {
+			t.Fatalf("%+v", got)
+		}
+		if got := invoke("format", "--dry-run", dir); got.code != 0 || got.stdout != "" || got.stderr != "" {
+			t.Errorf("%s: %+v", name, got)
+		}
+	}
+}

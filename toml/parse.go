@@ -70,7 +70,7 @@ func newTable(o origin) *Node {
 
 func (b *builder) pos(offset int) Position {
 	line := sort.SearchInts(b.lines, offset+1)
-	return Position{Line: line, Col: offset - b.lines[line-1] + 1}
+	return Position{Line: line, Col: utf8.RuneCount(b.src[b.lines[line-1]:offset]) + 1}
 }
 
 func (b *builder) rng(from, to int) Range { return Range{b.pos(from), b.pos(to)} }
@@ -84,16 +84,17 @@ func (b *builder) fail(r Range, message string) {
 }
 
 type key struct {
-	name string
-	rng  Range
-	off  int
+	name     string
+	rng      Range
+	off, end int
 }
 
 func (b *builder) keys(it unstable.Iterator) []key {
 	var ks []key
 	for it.Next() {
 		n := it.Node()
-		ks = append(ks, key{string(n.Data), b.rawRange(n.Raw), int(n.Raw.Offset)})
+		off := int(n.Raw.Offset)
+		ks = append(ks, key{string(n.Data), b.rawRange(n.Raw), off, off + int(n.Raw.Length)})
 	}
 	return ks
 }
@@ -206,8 +207,7 @@ func (b *builder) headerRange(ks []key) (int, int) {
 	if start > 0 && b.src[start-1] == '[' {
 		start--
 	}
-	lastKey := ks[len(ks)-1].rng.End
-	end := b.lines[lastKey.Line-1] + lastKey.Col - 1
+	end := ks[len(ks)-1].end
 	for end < len(b.src) && b.src[end] != ']' {
 		end++
 	}
@@ -255,7 +255,7 @@ func (b *builder) keyValue(t *Node, e *unstable.Node) (Position, bool) {
 // valueRange is where the value of key = value stands: after the equals sign
 // up to the end of the expression.
 func (b *builder) valueRange(e *unstable.Node, last key) Range {
-	i := b.lines[last.rng.End.Line-1] + last.rng.End.Col - 1
+	i := last.end
 	for b.src[i] != '=' {
 		i++
 	}

@@ -13,7 +13,8 @@ import (
 	"strings"
 )
 
-// Position is a place in a document. Line and Col count from 1, Col in bytes.
+// Position is a place in a document. Line and Col count from 1, Col in
+// code points, as editors show it.
 type Position struct{ Line, Col int }
 
 // Range is a stretch of a document, from Start up to and excluding End.

@@ -61,6 +61,8 @@ func TestParseErrors(t *testing.T) {
 		{"x = 1\ny = \xff\n", "[T.toml:(2:5,2:6)] the file is not UTF-8 text"},
 		{"a = {b = 1, b = 2}\n", "[T.toml:(1:13,1:14)] key 'b' is already defined at line 1"},
 		{"a = 'x", "[T.toml:(1:"},
+		{"'ä€' = 1\n'ä€' . b = 2\n", "[T.toml:(2:1,2:5)] key 'ä€' is already defined at line 1"},
+		{"a = {'ä' = 1, x = 2, x = 3}\n", "[T.toml:(1:22,1:23)] key 'x'"},
 	} {
 		_, errs := Parse("T.toml", []byte(c.src))
 		if len(errs) == 0 {

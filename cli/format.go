@@ -1,0 +1,121 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"barre/project"
+	"barre/syntax"
+	"barre/syntax/format"
+)
+
+func (a *app) formatCommand() *cobra.Command {
+	var dryRun bool
+	cmd := &cobra.Command{
+		Use: "format",
+		RunE: func(cmd *cobra.Command, args []string) error {
+			files, err := toFormat(args)
+			if err != nil {
+				return err
+			}
+			p := startProgress(a.stderr, "Formatting")
+			defer p.stop()
+			a.code = a.format(files, dryRun)
+			return nil
+		},
+	}
+	cmd.Flags().BoolVarP(&dryRun, "dry-run", "d", false, "")
+	return cmd
+}
+
+// toFormat are the files that the arguments name: folders of packages and
+// .bal files, the current folder when there are none. What tools generate is
+// left to them.
+func toFormat(args []string) ([]project.File, error) {
+	if len(args) == 0 {
+		args = []string{"."}
+	}
+	var files []project.File
+	for _, arg := range args {
+		st, err := os.Stat(arg)
+		if err == nil && !st.IsDir() && filepath.Ext(arg) == ".bal" {
+			src, err := os.ReadFile(arg)
+			if err != nil {
+				return nil, err
+			}
+			files = append(files, project.File{Path: arg, Name: arg, Src: string(src)})
+			continue
+		}
+		p, err := project.Load(arg, project.Options{Tests: true})
+		if err != nil {
+			return nil, err
+		}
+		for _, m := range p.Modules {
+			for _, f := range append(m.Files, m.Tests...) {
+				if !f.Generated {
+					files = append(files, f)
+				}
+			}
+		}
+	}
+	return files, nil
+}
+
+// format rewrites the files whose format is not the standard one, or lists
+// them, and returns the exit code.
+func (a *app) format(files []project.File, dryRun bool) int {
+	code := 0
+	for _, f := range files {
+		tree := syntax.Parse(f.Name, f.Src)
+		if len(tree.Errors) > 0 {
+			for _, e := range tree.Errors {
+				from, to := tree.Lines.Pos(int(e.Off)), tree.Lines.Pos(int(e.End))
+				fmt.Fprintf(a.stderr, "ERROR [%s:(%d:%d,%d:%d)] %s\n", f.Name, from.Line, from.Col, to.Line, to.Col, e.Msg)
+			}
+			code = 1
+			continue
+		}
+		text := format.Source(tree)
+		if text == f.Src {
+			continue
+		}
+		fmt.Fprintln(a.stdout, f.Name)
+		if dryRun {
+			continue
+		}
+		if err := rewrite(f.Path, text); err != nil {
+			fmt.Fprintf(a.stderr, "error: %s\n", err)
+			code = 1
+		}
+	}
+	if code != 0 {
+		fmt.Fprintln(a.stderr, "error: files with errors are left as they are")
+	}
+	return code
+}
+
+// rewrite replaces the content of a file. The new text is complete before the
+// old one goes.
+func rewrite(path, text string) error {
+	st, err := os.Stat(path)
+	if err != nil {
+		return err
+	}
+	tmp, err := os.CreateTemp(filepath.Dir(path), ".format-*")
+	if err != nil {
+		return err
+	}
+	_, err = tmp.WriteString(text)
+	err = errors.Join(err, tmp.Chmod(st.Mode().Perm()), tmp.Close())
+	if err == nil {
+		err = os.Rename(tmp.Name(), path)
+	}
+	if err != nil {
+		os.Remove(tmp.Name())
+	}
+	return err
+}
