@@ -39,7 +39,7 @@ const annotation = "ballerina/sql:Column"
 // annotations of its fields, when it is there. The error is a FieldMismatchError
 // or TypeMismatchError.
 func (cv *converter) planRow(cols []Column, t types.Type, td *value.Typedesc) (*rowPlan, error) {
-	p, err := cv.newPlan(t, td)
+	p, err := cv.newPlan(t)
 	if err != nil {
 		return nil, err
 	}
@@ -52,7 +52,7 @@ func (cv *converter) planRow(cols []Column, t types.Type, td *value.Typedesc) (*
 	return p, nil
 }
 
-func (cv *converter) newPlan(t types.Type, td *value.Typedesc) (*rowPlan, error) {
+func (cv *converter) newPlan(t types.Type) (*rowPlan, error) {
 	atom := types.MappingAtomicOf(t)
 	if atom == nil {
 		return nil, dataFailure("TypeMismatchError", "a row cannot be a value of type '%s'", t)
@@ -61,11 +61,14 @@ func (cv *converter) newPlan(t types.Type, td *value.Typedesc) (*rowPlan, error)
 }
 
 // columnName is the column that a field asks for by annotation, "" for none.
-func columnName(td *value.Typedesc, field string) string {
-	if td == nil {
-		return ""
+func (p *rowPlan) columnName(td *value.Typedesc, field string) string {
+	var a *value.Map
+	if td != nil {
+		a = td.Fields[field]
 	}
-	a := td.Fields[field]
+	if a == nil {
+		a = fieldAnnots(p.cv.rt, p.atom, field)
+	}
 	if a == nil {
 		return ""
 	}
@@ -81,7 +84,7 @@ func (p *rowPlan) find(name string, td *value.Typedesc) *types.Field {
 	var loose *types.Field
 	for i := range p.atom.Fields {
 		f := &p.atom.Fields[i]
-		want := columnName(td, f.Name)
+		want := p.columnName(td, f.Name)
 		if want == "" {
 			want = f.Name
 		}
@@ -123,14 +126,13 @@ func (p *rowPlan) addInner(col Column, f *types.Field, name string, td *value.Ty
 			inner = t.inner
 		}
 	}
-	itd := fieldTypedesc(td, f)
 	if inner == nil {
 		var err error
-		if inner, err = p.cv.newPlan(types.Diff(f.Type, types.Nil), itd); err != nil {
+		if inner, err = p.cv.newPlan(types.Diff(f.Type, types.Nil)); err != nil {
 			return err
 		}
 	}
-	if err := inner.add(col, name, itd); err != nil {
+	if err := inner.add(col, name, nil); err != nil {
 		return err
 	}
 	p.cols = append(p.cols, col)

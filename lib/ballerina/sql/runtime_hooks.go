@@ -9,11 +9,27 @@ import (
 	"barre/value"
 )
 
-// fieldTypedesc gives the annotations of the record type of a field.
-func fieldTypedesc(td *value.Typedesc, f *types.Field) *value.Typedesc { return nil }
+// annotated is a run time that knows the annotations of record types' fields.
+type annotated interface {
+	FieldAnnots(a *types.MappingAtomic, field string) *value.Map
+}
 
-// fieldDefault computes the default value of a field.
-func fieldDefault(c *runtime.Context, atom *types.MappingAtomic, field string) (value.Value, error) {
+// defaults is a strand that computes default values of record types' fields.
+type defaults interface {
+	FillDefault(a *types.MappingAtomic, field string) (value.Value, error)
+}
+
+func fieldAnnots(rt *runtime.Runtime, a *types.MappingAtomic, field string) *value.Map {
+	if r, ok := any(rt).(annotated); ok {
+		return r.FieldAnnots(a, field)
+	}
+	return nil
+}
+
+func fieldDefault(c *runtime.Context, a *types.MappingAtomic, field string) (value.Value, error) {
+	if d, ok := any(c).(defaults); ok {
+		return d.FillDefault(a, field)
+	}
 	return nil, fmt.Errorf("the default value of field '%s' cannot be computed", field)
 }
 
