@@ -353,9 +353,9 @@ func (m *module) textWriteLine(c *runtime.Context, args []value.Value) (value.Va
 }
 
 func (m *module) textWriteJSON(c *runtime.Context, args []value.Value) (value.Value, error) {
-	text, err := value.ToJSONString(args[1])
-	if err != nil {
-		return m.generic(message(err)), nil
+	text, e := m.jsonText(args[1])
+	if e != nil {
+		return e, nil
 	}
 	return result(m.writeText(c, args[0], text))
 }

@@ -3,10 +3,12 @@ package io
 import (
 	"bufio"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
+	"unicode/utf8"
 
 	"barre/runtime"
 	"barre/value"
@@ -224,12 +226,37 @@ func (m *module) parseJSON(text string) value.Value {
 	return v
 }
 
+// jsonText writes JSON as payloads have it.
+func (m *module) jsonText(v value.Value) (string, *value.Error) {
+	var b strings.Builder
+	if err := value.WriteJSON(&b, v); err != nil {
+		return "", m.generic(message(err))
+	}
+	return b.String(), nil
+}
+
 func (m *module) parseXML(text string) value.Value {
 	x, err := value.ParseXML(text)
 	if err != nil {
 		return m.generic(message(err))
 	}
-	return x
+	// A document has no text outside of elements; white space there is layout.
+	place := "prolog"
+	var items []*value.XML
+	for _, item := range x.Each() {
+		if item.Kind != value.XMLText {
+			items = append(items, item)
+			if item.Kind == value.XMLElement {
+				place = "epilog"
+			}
+			continue
+		}
+		if stray := strings.TrimLeft(item.Text, " \t\r\n"); stray != "" {
+			r, _ := utf8.DecodeRuneInString(stray)
+			return m.generic(fmt.Sprintf("failed to create xml: Unexpected character '%c' (code %d) in %s; expected '<'", r, r, place))
+		}
+	}
+	return value.NewXMLSequence(items...)
 }
 
 // message is what an error has to say: for those of the language that is the
@@ -295,11 +322,11 @@ func (m *module) fileWriteLinesFromStream(c *runtime.Context, args []value.Value
 }
 
 func (m *module) fileWriteJSON(c *runtime.Context, args []value.Value) (value.Value, error) {
-	b, err := value.AppendJSON(nil, args[1])
-	if err != nil {
-		return m.generic(message(err)), nil
+	text, e := m.jsonText(args[1])
+	if e != nil {
+		return e, nil
 	}
-	return result(m.writeFile(c, args[0], b, false))
+	return result(m.writeFile(c, args[0], []byte(text), false))
 }
 
 func (m *module) fileWriteXML(c *runtime.Context, args []value.Value) (value.Value, error) {
