@@ -25,7 +25,7 @@ func (s Span) Empty() bool { return s.Last < s.First }
 type Node interface{ Range() Span }
 
 // Expr is an expression or an action: what the specification lets stand where
-// a value is computed. Where actions are not allowed the checker says so.
+// a value is computed. Where actions are not allowed the parser says so.
 type Expr interface {
 	Node
 	expr()
@@ -512,7 +512,7 @@ type (
 		Ns       *Ident
 		Name     *Ident
 	}
-	// AnnotAccess is x.@name.
+	// AnnotAccessExpr is x.@name.
 	AnnotAccessExpr struct {
 		Span
 		X    Expr

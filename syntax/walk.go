@@ -5,13 +5,14 @@ package syntax
 // Inspect calls f for n and everything below it, parents first. Where f
 // returns false, the children of the node are left out.
 func Inspect(n Node, f func(Node) bool) {
-	if !f(n) {
-		return
-	}
-	Children(n, func(c Node) bool {
-		Inspect(c, f)
+	var visit func(Node) bool
+	visit = func(n Node) bool {
+		if f(n) {
+			Children(n, visit)
+		}
 		return true
-	})
+	}
+	visit(n)
 }
 
 // one yields a child that may be missing.

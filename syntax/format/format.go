@@ -32,8 +32,12 @@ func Source(f *syntax.File) string {
 	if len(f.Errors) > 0 {
 		return f.Src
 	}
-	f = sortImports(f)
-	l := layoutOf(f)
+	sorted, ok := sortImports(f)
+	if !ok { // not on lines of their own: put them there first
+		f = syntax.Parse(f.Name, layoutOf(f).print())
+		sorted, _ = sortImports(f)
+	}
+	l := layoutOf(sorted)
 	out := l.print()
 	// Lines that are too long get new breaks, and all is printed once more,
 	// until nothing can be broken any more.

@@ -13,13 +13,14 @@ import (
 // sortImports gives f with its imports sorted: those of the organisation
 // ballerina first, then ballerinax, then others, then modules without an
 // organisation. Blank lines divide imports into groups that stay; comments move
-// with the import below or beside them.
-func sortImports(f *syntax.File) *syntax.File {
+// with the import below or beside them. It reports false, and changes nothing,
+// where not every import has its own lines.
+func sortImports(f *syntax.File) (sorted *syntax.File, ok bool) {
 	if len(f.Imports) < 2 {
-		return f
+		return f, true
 	}
 	chunks := make([]string, len(f.Imports))
-	sorted := true
+	changed := false
 	src := f.Src
 	var out strings.Builder
 	at := 0
@@ -43,7 +44,7 @@ func sortImports(f *syntax.File) *syntax.File {
 				end = b + nl + 1
 			}
 			if rest := strings.TrimSpace(src[b:end]); rest != "" && !strings.HasPrefix(rest, "//") {
-				return f // more code on the line
+				return f, false
 			}
 			chunks[j] = src[from:end]
 			from = end
@@ -55,7 +56,7 @@ func sortImports(f *syntax.File) *syntax.File {
 		}
 		slices.SortStableFunc(order, func(a, b int) int { return compareImports(group[a], group[b]) })
 		if !slices.IsSorted(order) {
-			sorted = false
+			changed = true
 		}
 		out.WriteString(src[at:start])
 		for _, n := range order {
@@ -65,11 +66,11 @@ func sortImports(f *syntax.File) *syntax.File {
 		at = from
 		i = j
 	}
-	if sorted {
-		return f
+	if !changed {
+		return f, true
 	}
 	out.WriteString(src[at:])
-	return syntax.Parse(f.Name, out.String())
+	return syntax.Parse(f.Name, out.String()), true
 }
 
 // blankLine reports whether s holds a line without anything.
