@@ -299,7 +299,7 @@ type PathSegment struct {
 	Span
 	Name   *Ident // the fixed segment, nil for a parameter
 	Annots []*Annot
-	Type   Type   // of a parameter
+	Type   Type   // of a parameter, nil for a name
 	Rest   bool   // [T... name]
 	Param  *Ident // name of the parameter; nil when it has none
 }
@@ -360,7 +360,7 @@ type Worker struct {
 	RetAnnots     []*Annot
 	Ret           Type // nil without returns
 	Body          *Block
-	OnFail        *OnFail
+	OnFail        *OnFail // nil without
 }
 
 // ----------------------------------------------------------- type descriptors
@@ -459,7 +459,7 @@ type (
 		Row     Type
 		HasKey  bool     // a key specifier or constraint is there
 		Keys    []*Ident // key(a, b); may be empty with HasKey for key()
-		KeyType Type     // key<K>
+		KeyType Type     // key<K>, nil without
 	}
 	// DistinctType is distinct T.
 	DistinctType struct {
@@ -509,7 +509,7 @@ type (
 		Span
 		X        Expr
 		Optional bool
-		Ns       *Ident
+		Ns       *Ident // nil without
 		Name     *Ident
 	}
 	// AnnotAccessExpr is x.@name.
@@ -694,10 +694,10 @@ type (
 		Keys       []*Ident // of table key(…)
 		HasKey     bool
 		Clauses    []Clause
-		Select     Expr   // select
-		Collect    Expr   // collect
+		Select     Expr   // select, nil without
+		Collect    Expr   // collect, nil without
 		OnConflict Expr   // nil when absent
-		Do         *Block // do {…}
+		Do         *Block // do {…}, nil without
 	}
 	// Natural is natural (model) {…}.
 	Natural struct {
@@ -768,7 +768,7 @@ type (
 // Arg is an argument: positional, name = value or ...rest.
 type Arg struct {
 	Span
-	Name *Ident
+	Name *Ident // nil unless named
 	Rest bool
 	X    Expr
 }
@@ -821,7 +821,7 @@ type LetVar struct {
 // XMLNamePattern is one alternative of <a|ns:b|ns:*|*>.
 type XMLNamePattern struct {
 	Span
-	Prefix *Ident
+	Prefix *Ident // nil without
 	Name   *Ident // nil for *
 }
 
@@ -915,8 +915,8 @@ type GroupKey struct {
 // PathArg is a segment of a resource call: name, [expr] or [...expr].
 type PathArg struct {
 	Span
-	Name   *Ident
-	X      Expr
+	Name   *Ident // nil for an expression
+	X      Expr   // nil for a name
 	Spread bool
 }
 
@@ -988,7 +988,7 @@ type (
 		Span
 		Cond   Expr
 		Body   *Block
-		OnFail *OnFail
+		OnFail *OnFail // nil without
 	}
 	// ForeachStmt is foreach T p in x {…}.
 	ForeachStmt struct {
@@ -997,14 +997,14 @@ type (
 		Binding Binding
 		In      Expr
 		Body    *Block
-		OnFail  *OnFail
+		OnFail  *OnFail // nil without
 	}
 	// MatchStmt is match x {…}.
 	MatchStmt struct {
 		Span
 		X       Expr
 		Clauses []*MatchClause
-		OnFail  *OnFail
+		OnFail  *OnFail // nil without
 	}
 	// ReturnStmt is return x;
 	ReturnStmt struct {
@@ -1029,12 +1029,12 @@ type (
 	DoStmt struct {
 		Span
 		Body   *Block
-		OnFail *OnFail
+		OnFail *OnFail // nil without
 	}
 	LockStmt struct {
 		Span
 		Body   *Block
-		OnFail *OnFail
+		OnFail *OnFail // nil without
 	}
 	// RetryStmt is retry<T>(args) {…} or retry … transaction {…}.
 	RetryStmt struct {
@@ -1043,12 +1043,12 @@ type (
 		Args        []*Arg
 		Transaction bool
 		Body        *Block
-		OnFail      *OnFail
+		OnFail      *OnFail // nil without
 	}
 	TransactionStmt struct {
 		Span
 		Body   *Block
-		OnFail *OnFail
+		OnFail *OnFail // nil without
 	}
 	RollbackStmt struct {
 		Span
@@ -1101,16 +1101,16 @@ type (
 	MappingBinding struct {
 		Span
 		Fields []*FieldBinding
-		Rest   *Ident
+		Rest   *Ident // nil without
 	}
 	// ErrorBinding is error T(message, cause, name = p, ...rest).
 	ErrorBinding struct {
 		Span
-		Type    *Name
+		Type    *Name   // nil when left out
 		Message Binding // nil when left out
 		Cause   Binding // nil when left out
 		Fields  []*FieldBinding
-		Rest    *Ident
+		Rest    *Ident // nil without
 	}
 	// LValueBinding is a field or member access in a destructuring
 	// assignment.
@@ -1149,22 +1149,22 @@ type (
 	ListPattern struct {
 		Span
 		Elems []Pattern
-		Rest  *Ident
+		Rest  *Ident // nil without
 	}
 	// MappingPattern is {a: p, ...var rest}.
 	MappingPattern struct {
 		Span
 		Fields []*FieldPattern
-		Rest   *Ident
+		Rest   *Ident // nil without
 	}
 	// ErrorPattern is error T(message, cause, name = p, ...var rest).
 	ErrorPattern struct {
 		Span
-		Type    *Name
-		Message Pattern
-		Cause   Pattern
+		Type    *Name   // nil when left out
+		Message Pattern // nil when left out
+		Cause   Pattern // nil when left out
 		Fields  []*FieldPattern
-		Rest    *Ident
+		Rest    *Ident // nil without
 	}
 	BadPattern struct {
 		Span

@@ -107,3 +107,86 @@ func nodeTypes(t *testing.T) []string {
 	})
 	return names
 }
+
+// requiredFields gives the fields of nodes that hold one node and of which
+// nodes.go does not say that they may be nil.
+func requiredFields(t *testing.T) map[string][]string {
+	t.Helper()
+	src, err := os.ReadFile("nodes.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	fset := token.NewFileSet()
+	file, err := goparser.ParseFile(fset, "nodes.go", src, goparser.ParseComments)
+	if err != nil {
+		t.Fatal(err)
+	}
+	required := map[string][]string{}
+	var doc string
+	ast.Inspect(file, func(n ast.Node) bool {
+		if d, ok := n.(*ast.GenDecl); ok {
+			doc = d.Doc.Text()
+		}
+		spec, ok := n.(*ast.TypeSpec)
+		if !ok {
+			return true
+		}
+		if spec.Doc != nil {
+			doc = spec.Doc.Text()
+		}
+		s, ok := spec.Type.(*ast.StructType)
+		if !ok || strings.Contains(doc, "nil") || strings.Contains(doc, "One of the three") || strings.Contains(doc, "Exactly one") {
+			return true
+		}
+		for _, f := range s.Fields.List {
+			if strings.Contains(f.Comment.Text(), "nil") || len(f.Names) == 0 {
+				continue
+			}
+			for _, name := range f.Names {
+				required[spec.Name.Name] = append(required[spec.Name.Name], name.Name)
+			}
+		}
+		return true
+	})
+	return required
+}
+
+// TestTreesAreComplete cuts programs short and drops bytes: whatever is left,
+// no field of a node is nil that may not be.
+func TestTreesAreComplete(t *testing.T) {
+	required := requiredFields(t)
+	missing := map[string]string{}
+	check := func(src string) {
+		Inspect(Parse("cut.bal", src), func(n Node) bool {
+			v := reflect.ValueOf(n).Elem()
+			for _, name := range required[v.Type().Name()] {
+				f := v.FieldByName(name)
+				switch f.Kind() {
+				case reflect.Pointer, reflect.Interface:
+					if f.IsNil() {
+						missing[v.Type().Name()+"."+name] = src
+					}
+				}
+			}
+			return true
+		})
+	}
+	for _, name := range corpusFiles(t) {
+		b, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(b) > 20000 {
+			continue
+		}
+		src := string(b)
+		step := max(1, len(src)/200)
+		for i := 0; i < len(src); i += step {
+			check(src[:i])
+			check(src[:i] + src[min(len(src), i+3):])
+		}
+	}
+	for field, src := range missing {
+		t.Errorf("%s is nil in a program of %d bytes ending in %q", field, len(src), src[max(0, len(src)-40):])
+	}
+}
