@@ -150,14 +150,14 @@ func (l *layout) print() string {
 		}
 		p.b.WriteString(text)
 		if nl := strings.LastIndexByte(text, '\n'); nl >= 0 { // template text
-			p.endLine(i)
+			p.endLine()
 			p.lineOff = p.b.Len() - (len(text) - nl - 1)
 		}
 		if n := len(p.lines); n > 0 {
 			p.lines[n-1].last = i
 		}
 	}
-	p.endLine(len(l.toks) - 1)
+	p.endLine()
 	l.lines = p.lines
 	out := strings.TrimRight(p.b.String(), "\n")
 	if out == "" {
@@ -166,7 +166,8 @@ func (l *layout) print() string {
 	return out + "\n"
 }
 
-func (p *printer) endLine(int) {
+// endLine measures the line at hand.
+func (p *printer) endLine() {
 	if n := len(p.lines); n > 0 {
 		p.lines[n-1].width = utf8.RuneCountInString(p.b.String()[p.lineOff:])
 	}
@@ -174,7 +175,7 @@ func (p *printer) endLine(int) {
 
 // newline ends the line at hand, with a blank line if there is to be one.
 func (p *printer) newline(blank bool) {
-	p.endLine(0)
+	p.endLine()
 	p.b.WriteByte('\n')
 	if blank {
 		p.b.WriteByte('\n')
@@ -203,7 +204,6 @@ func (p *printer) before(i int) {
 	}
 	comments, lines := trivia(p.f.Src[prev:p.toks[i].Off])
 	first := i == 0
-	var started bool
 	if len(comments) > 0 {
 		inner := indent
 		if g.close > 0 {
@@ -227,17 +227,14 @@ func (p *printer) before(i int) {
 		}
 		p.newline(lines > 1)
 		p.startLine(i, indent)
-		started = true
 	} else {
 		switch {
 		case first:
 			p.startLine(i, indent)
-			started = true
 		case p.toks[i].Kind == syntax.EOF:
 		case p.breaks(i, lines):
 			p.newline(lines > 1 && g.brk != brkWrap || i == p.body)
 			p.startLine(i, indent)
-			started = true
 		case p.spaced(i, lines):
 			p.b.WriteByte(' ')
 		}
@@ -245,7 +242,6 @@ func (p *printer) before(i int) {
 	if g.item != 0 {
 		p.items = append(p.items, openItem{i, int(g.end), p.indent, p.sourceIndent(i)})
 	}
-	_ = started
 }
 
 // breaks reports whether a line ends before token i; lines is how many end

@@ -2,7 +2,11 @@
 
 package format
 
-import "barre/syntax"
+import (
+	"strings"
+
+	"barre/syntax"
+)
 
 func layoutOf(f *syntax.File) *layout {
 	l := &layout{f: f, toks: f.Tokens, gaps: make([]gap, len(f.Tokens)), base: map[int32]int32{}, closers: map[int32]int32{}, tables: map[int32]bool{}}
@@ -71,12 +75,7 @@ func (l *layout) lineEnds(t syntax.Tok) bool {
 	if t <= 0 {
 		return false
 	}
-	for _, c := range l.f.Src[l.toks[t-1].End:l.toks[t].Off] {
-		if c == '\n' {
-			return true
-		}
-	}
-	return false
+	return strings.IndexByte(l.f.Src[l.toks[t-1].End:l.toks[t].Off], '\n') >= 0
 }
 
 // find gives the first token of kind k in from..to, NoTok without one.
@@ -105,12 +104,13 @@ func (l *layout) space(t syntax.Tok, s space) {
 	}
 }
 
-// tight removes the blanks around token t; before removes the one before it.
+// tight removes the blanks around token t.
 func (l *layout) tight(t syntax.Tok) {
 	l.space(t, spaceNone)
 	l.space(t+1, spaceNone)
 }
 
+// loose puts blanks around token t.
 func (l *layout) loose(t syntax.Tok) {
 	l.space(t, spaceOne)
 	l.space(t+1, spaceOne)
@@ -159,12 +159,6 @@ func (l *layout) metadata(n syntax.Node, m syntax.Metadata) {
 		}
 		next(a.Last)
 	}
-}
-
-func (l *layout) stmts(n syntax.Span, lists ...[]syntax.Stmt) {
-	open := l.find(syntax.LBrace, n.First, n.Last)
-	block(l, n.First, n.Last, append([]syntax.Stmt(nil), lists[0]...))
-	_ = open
 }
 
 // bodyOf makes the items in the braces of a block, if there is one, indented from
@@ -438,12 +432,12 @@ func (l *layout) node(n syntax.Node) {
 		l.loose(n.X.Range().First - 1)
 		l.loose(n.Y.Range().First - 1)
 	case *syntax.Call:
-		l.args(n.Fun.Last+1, s.Last)
+		l.space(n.Fun.Last+1, spaceNone)
 	case *syntax.MethodCall:
-		l.args(n.Name.Last+1, s.Last)
+		l.space(n.Name.Last+1, spaceNone)
 	case *syntax.RemoteCall:
 		l.tight(n.Name.First - 1)
-		l.args(n.Name.Last+1, s.Last)
+		l.space(n.Name.Last+1, spaceNone)
 	case *syntax.ResourceCall:
 		arrow := n.X.Range().Last + 1
 		for t := arrow; t <= s.Last; t++ {
@@ -610,11 +604,6 @@ func (l *layout) xmlNames(names []*syntax.XMLNamePattern) {
 			l.space(n.Last+1, spaceNone)
 		}
 	}
-}
-
-// args lays out the parentheses of a call.
-func (l *layout) args(open, _ syntax.Tok) {
-	l.space(open, spaceNone)
 }
 
 // outside reports whether token t of a resource call is not within one of its
