@@ -3,6 +3,7 @@ package langxml
 
 import (
 	"embed"
+	"strings"
 
 	"barre/lib"
 	"barre/lib/internal/langlib"
@@ -165,10 +166,14 @@ func slice(_ *runtime.Context, args []value.Value) (value.Value, error) {
 }
 
 func elements(x *value.XML, name value.Value) *value.XML {
-	if s, ok := name.(*value.String); ok {
-		return x.Elements(s.String())
+	s, ok := name.(*value.String)
+	switch {
+	case !ok:
+		return x.Elements()
+	case strings.HasSuffix(s.String(), "*"):
+		return &value.XML{} // a pattern elsewhere, but not a name
 	}
-	return x.Elements()
+	return x.Elements(s.String())
 }
 
 // each calls f with each item of x and passes on the results.
