@@ -12,11 +12,11 @@ import (
 
 func TestArray(t *testing.T) {
 	m := Bind(t, Module, nil)
-	double := Func{types.Int, func(a ...value.Value) (value.Value, error) { return a[0].(value.Int) * 2, nil }}
-	even := Func{types.Boolean, func(a ...value.Value) (value.Value, error) { return value.Boolean(a[0].(value.Int)%2 == 0), nil }}
-	add := Func{types.Int, func(a ...value.Value) (value.Value, error) { return a[0].(value.Int) + a[1].(value.Int), nil }}
-	fails := Func{types.Boolean, func(...value.Value) (value.Value, error) { return nil, value.Panic("boom", "") }}
-	neg := Func{types.Int, func(a ...value.Value) (value.Value, error) { return -a[0].(value.Int), nil }}
+	double := Fn(types.Int, func(a ...value.Value) (value.Value, error) { return a[0].(value.Int) * 2, nil })
+	even := Fn(types.Boolean, func(a ...value.Value) (value.Value, error) { return value.Boolean(a[0].(value.Int)%2 == 0), nil })
+	add := Fn(types.Int, func(a ...value.Value) (value.Value, error) { return a[0].(value.Int) + a[1].(value.Int), nil })
+	fails := Fn(types.Boolean, func(...value.Value) (value.Value, error) { return nil, value.Panic("boom", "") })
+	neg := Fn(types.Int, func(a ...value.Value) (value.Value, error) { return -a[0].(value.Int), nil })
 	ro := value.CloneReadOnly(Ints(3, 1, 2))
 	tuple := func() *value.List {
 		return value.NewList(m.Env.Tuple([]types.Type{types.Int, types.String}, types.Boolean), []value.Value{value.Int(1), value.Str("a"), value.Boolean(true)})
@@ -91,10 +91,10 @@ func TestChanges(t *testing.T) {
 	// A callback that changes the array does not lead out of it.
 	l = Ints(1, 2, 3, 4)
 	seen := 0
-	_, err := m.Call("forEach", l, m.Value(Func{types.Nil, func(...value.Value) (value.Value, error) {
+	_, err := m.Call("forEach", l, m.Value(Fn(types.Nil, func(...value.Value) (value.Value, error) {
 		seen++
 		return nil, l.SetLen(2)
-	}}))
+	})))
 	if err != nil || seen != 2 {
 		t.Error(seen, err)
 	}

@@ -11,10 +11,10 @@ import (
 
 func TestMap(t *testing.T) {
 	m := Bind(t, Module, nil)
-	big := Func{types.Boolean, func(a ...value.Value) (value.Value, error) { return value.Boolean(a[0].(value.Int) > 1), nil }}
-	str := Func{types.String, func(a ...value.Value) (value.Value, error) { return value.Str(value.ToString(a[0])), nil }}
-	add := Func{types.Int, func(a ...value.Value) (value.Value, error) { return a[0].(value.Int) + a[1].(value.Int), nil }}
-	fails := Func{types.Int, func(...value.Value) (value.Value, error) { return nil, value.Panic("boom", "") }}
+	big := Fn(types.Boolean, func(a ...value.Value) (value.Value, error) { return value.Boolean(a[0].(value.Int) > 1), nil })
+	str := Fn(types.String, func(a ...value.Value) (value.Value, error) { return value.Str(value.ToString(a[0])), nil })
+	add := Fn(types.Int, func(a ...value.Value) (value.Value, error) { return a[0].(value.Int) + a[1].(value.Int), nil })
+	fails := Fn(types.Int, func(...value.Value) (value.Value, error) { return nil, value.Panic("boom", "") })
 	rec := m.Env.Mapping([]types.Field{{Name: "a", Type: types.Int}, {Name: "b", Type: types.Int, Optional: true}, {Name: "r", Type: types.Int, Readonly: true, Optional: true}}, types.Never, &types.RecordMeta{Name: "R"})
 	record := func() *value.Map { return value.MapOf(rec, "a", value.Int(1), "b", value.Int(2), "r", value.Int(3)) }
 	ints := func() *value.Map { return value.MapOf(m.Env.Map(types.Int), "a", value.Int(1), "b", value.Int(2)) }

@@ -38,11 +38,11 @@ func TestRegexp(t *testing.T) {
 		}
 		return value.ToBalString(v)
 	}
-	upper := m.Value(Func{types.String, func(a ...value.Value) (value.Value, error) {
+	upper := m.Value(Fn(types.String, func(a ...value.Value) (value.Value, error) {
 		s, err := m.Call("Match.substring", a[0].(*value.List).At(0))
 		return value.Str(strings.ToUpper(value.ToString(s))), err
-	}})
-	fails := m.Value(Func{types.String, func(...value.Value) (value.Value, error) { return nil, value.Panic("boom", "") }})
+	}))
+	fails := m.Value(Fn(types.String, func(...value.Value) (value.Value, error) { return nil, value.Panic("boom", "") }))
 	for _, c := range []struct {
 		fn, re, s string
 		args      []any

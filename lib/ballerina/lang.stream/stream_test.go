@@ -26,10 +26,10 @@ func source(closed *int, end value.Value, xs ...int64) *value.Stream {
 
 func TestStream(t *testing.T) {
 	m := Bind(t, Module, nil)
-	double := m.Value(Func{types.Int, func(a ...value.Value) (value.Value, error) { return a[0].(value.Int) * 2, nil }})
-	even := m.Value(Func{types.Boolean, func(a ...value.Value) (value.Value, error) { return value.Boolean(a[0].(value.Int)%2 == 0), nil }})
-	add := m.Value(Func{types.Int, func(a ...value.Value) (value.Value, error) { return a[0].(value.Int) + a[1].(value.Int), nil }})
-	fails := m.Value(Func{types.Boolean, func(...value.Value) (value.Value, error) { return nil, value.Panic("boom", "") }})
+	double := m.Value(Fn(types.Int, func(a ...value.Value) (value.Value, error) { return a[0].(value.Int) * 2, nil }))
+	even := m.Value(Fn(types.Boolean, func(a ...value.Value) (value.Value, error) { return value.Boolean(a[0].(value.Int)%2 == 0), nil }))
+	add := m.Value(Fn(types.Int, func(a ...value.Value) (value.Value, error) { return a[0].(value.Int) + a[1].(value.Int), nil }))
+	fails := m.Value(Fn(types.Boolean, func(...value.Value) (value.Value, error) { return nil, value.Panic("boom", "") }))
 	boom := value.NewError("end", nil)
 	closed := 0
 	// all takes everything from a stream with the external function next.

@@ -24,16 +24,16 @@ func TestTable(t *testing.T) {
 	}
 	ro := table()
 	ro.Freeze()
-	name := Func{m.Env.Map(types.String), func(a ...value.Value) (value.Value, error) {
+	name := Fn(m.Env.Map(types.String), func(a ...value.Value) (value.Value, error) {
 		return value.MapOf(m.Env.Map(types.String), "n", a[0].(*value.Map).Field("n")), nil
-	}}
-	isB := Func{types.Boolean, func(a ...value.Value) (value.Value, error) {
+	})
+	isB := Fn(types.Boolean, func(a ...value.Value) (value.Value, error) {
 		return value.Boolean(a[0].(*value.Map).Str("n") == "b"), nil
-	}}
-	sum := Func{types.Int, func(a ...value.Value) (value.Value, error) {
+	})
+	sum := Fn(types.Int, func(a ...value.Value) (value.Value, error) {
 		return a[0].(value.Int) + value.Int(a[1].(*value.Map).Int("id")), nil
-	}}
-	fails := Func{types.Int, func(...value.Value) (value.Value, error) { return nil, value.Panic("boom", "") }}
+	})
+	fails := Fn(types.Int, func(...value.Value) (value.Value, error) { return nil, value.Panic("boom", "") })
 	m.Run([]Case{
 		{"length", Args(table()), "2"}, {"get", Args(table(), "3"), `{"id":3,"n":"b"}`}, {"get", Args(table(), "2"), "panic: {ballerina/lang.table}KeyNotFound cannot find key '2'"},
 		{"put", Args(table(), mk(3, "c")), "()"}, {"put", Args(ro, mk(3, "c")), "panic: {ballerina/lang.table}InvalidUpdate modification not allowed on readonly value"},

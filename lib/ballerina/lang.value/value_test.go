@@ -42,7 +42,7 @@ func TestToStringOfObject(t *testing.T) {
 	if got := Show(m.Call("toString", value.NewObject(c))); got != `"object C"` {
 		t.Error(got)
 	}
-	f := m.Value(Func{types.String, func(...value.Value) (value.Value, error) { return value.Str("shown"), nil }}).(*value.Function)
+	f := m.Value(Fn(types.String, func(...value.Value) (value.Value, error) { return value.Str("shown"), nil })).(*value.Function)
 	c.Methods = map[string]*value.Function{"toString": f}
 	if got := Show(m.Call("toString", value.NewObject(c))); got != `"shown"` {
 		t.Error(got)

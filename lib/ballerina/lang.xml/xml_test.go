@@ -13,13 +13,13 @@ func TestXML(t *testing.T) {
 	m := Bind(t, Module, nil)
 	x := func(s string) string { return "xml`" + s + "`" }
 	seq := x("<a/>x<b><c/></b><!--k-->")
-	name := Func{types.XML, func(a ...value.Value) (value.Value, error) {
+	name := Fn(types.XML, func(a ...value.Value) (value.Value, error) {
 		return value.NewXMLText("[" + a[0].(*value.XML).Name + "]"), nil
-	}}
-	isElem := Func{types.Boolean, func(a ...value.Value) (value.Value, error) {
+	})
+	isElem := Fn(types.Boolean, func(a ...value.Value) (value.Value, error) {
 		return value.Boolean(a[0].(*value.XML).Kind == value.XMLElement), nil
-	}}
-	fails := Func{types.XML, func(...value.Value) (value.Value, error) { return nil, value.Panic("boom", "") }}
+	})
+	fails := Fn(types.XML, func(...value.Value) (value.Value, error) { return nil, value.Panic("boom", "") })
 	ro := value.CloneReadOnly(m.Value(x("<a/>")))
 	m.Run([]Case{
 		{"length", Args(seq), "4"}, {"length", Args(x("")), "0"}, {"get", Args(seq, "1"), x("x")}, {"get", Args(x("<a/>"), "0"), x("<a/>")}, {"get", Args(seq, "4"), "panic: {ballerina/lang.xml}IndexOutOfRange xml sequence index out of range. Length: '4' requested: '4'"}, {"get", Args(seq, "-1"), "panic: {ballerina/lang.xml}IndexOutOfRange xml sequence index out of range. Length: '4' requested: '-1'"},

@@ -13,25 +13,27 @@ import (
 	"barre/value"
 )
 
-// Func is a function to be passed as an argument, with the type of its result.
-type Func struct {
-	Ret types.Type
-	F   func(args ...value.Value) (value.Value, error)
+// goFunc is a function to be passed as an argument.
+type goFunc struct {
+	ret types.Type
+	f   func(args ...value.Value) (value.Value, error)
 }
 
-// Case is one call and what it gives.
-type Case struct {
-	Fn   string
-	Args []any // a string is an expression, see value.ParseBal
-	// Want is the result as toBalString shows it; for an error result "error: "
-	// and for a panic "panic: ", with message and the detail's message.
-	Want string
+// Fn makes a function to be passed as an argument, with the type of its result.
+func Fn(ret types.Type, f func(args ...value.Value) (value.Value, error)) any {
+	return goFunc{ret, f}
 }
 
-// Args is for writing cases.
+// Case is one call and what it gives: the name of the function; its arguments,
+// made by [Args]; and the result as toBalString shows it, where an error result
+// is "error: " and a panic "panic: " with message and the detail's message.
+type Case [3]any
+
+// Args makes the arguments of a case: a string is an expression, see
+// value.ParseBal.
 func Args(a ...any) []any { return a }
 
-// backend calls functions made by [Func] and knows the classes and types that a
+// backend calls functions made by [Fn] and knows the classes and types that a
 // test declares.
 type backend struct {
 	types map[string]types.Type
@@ -87,9 +89,9 @@ func (m *Bound) Value(a any) value.Value {
 			m.t.Fatalf("%s: %v", a, err)
 		}
 		return v
-	case Func:
-		sig := &types.Signature{Ret: a.Ret, Rest: types.AnyOrError}
-		return &value.Function{Type: m.Env.Func(sig), Code: a.F}
+	case goFunc:
+		sig := &types.Signature{Ret: a.ret, Rest: types.AnyOrError}
+		return &value.Function{Type: m.Env.Func(sig), Code: a.f}
 	case nil:
 		return nil
 	}
@@ -131,12 +133,13 @@ func Show(v value.Value, err error) string {
 func (m *Bound) Run(cases []Case) {
 	m.t.Helper()
 	for _, c := range cases {
-		args := make([]value.Value, len(c.Args))
-		for i, a := range c.Args {
+		fn, given, want := c[0].(string), c[1].([]any), c[2].(string)
+		args := make([]value.Value, len(given))
+		for i, a := range given {
 			args[i] = m.Value(a)
 		}
-		if got := Show(m.Call(c.Fn, args...)); got != c.Want {
-			m.t.Errorf("%s(%v):\n got %s\nwant %s", c.Fn, show(c.Args), got, c.Want)
+		if got := Show(m.Call(fn, args...)); got != want {
+			m.t.Errorf("%s(%v):\n got %s\nwant %s", fn, show(given), got, want)
 		}
 	}
 }
