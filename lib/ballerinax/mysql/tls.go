@@ -67,21 +67,9 @@ func (s *secure) config(host string) (conf *tls.Config, fallback bool, err error
 		conf.InsecureSkipVerify = true
 	case "VERIFY_CA":
 		conf.InsecureSkipVerify = true
-		conf.VerifyConnection = verifyChain(conf.RootCAs)
+		conf.VerifyConnection = keystore.VerifyIssuer(conf.RootCAs)
 	}
 	return conf, false, nil
-}
-
-// verifyChain verifies who issued the server's certificate and not whom to.
-func verifyChain(roots *x509.CertPool) func(tls.ConnectionState) error {
-	return func(cs tls.ConnectionState) error {
-		opts := x509.VerifyOptions{Roots: roots, Intermediates: x509.NewCertPool()}
-		for _, c := range cs.PeerCertificates[1:] {
-			opts.Intermediates.AddCert(c)
-		}
-		_, err := cs.PeerCertificates[0].Verify(opts)
-		return err
-	}
 }
 
 func isCertificate(err error) bool { return certificateMessage(err) != "" }

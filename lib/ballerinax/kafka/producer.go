@@ -1,0 +1,264 @@
+package kafka
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"github.com/twmb/franz-go/pkg/kgo"
+)
+
+// producer sends records.
+type producer struct {
+	*base
+	cl       *kgo.Client
+	maxBlock time.Duration
+	txn      string // transactional id, "" for none
+	closed   atomic.Bool
+
+	known   sync.Map // topic → knownTopic
+	refresh time.Duration
+}
+
+// knownTopic is a topic that was there when it was last asked for.
+type knownTopic struct {
+	partitions int
+	asked      time.Time
+}
+
+var errProducerClosed = errors.New("Cannot perform operation after producer has been closed")
+
+// Errors of configurations that messages of init show without prefix.
+var errNotIdempotent = errors.New("configuration enableIdempotence must be set to true to enable transactional producer")
+
+// newProducer makes a producer. It connects when it is first used.
+func newProducer(addrs []string, p *props, s security) (*producer, error) {
+	txn, transactional := p.str("transactional.id")
+	idempotent := p.bool("enable.idempotence", false)
+	if transactional && !idempotent {
+		return nil, errNotIdempotent
+	}
+	b, err := newBase(addrs, p, s)
+	if err != nil {
+		return nil, err
+	}
+	pr := &producer{base: b, txn: txn, maxBlock: p.duration("max.block.ms", time.Minute), refresh: p.duration("metadata.max.age.ms", 5*time.Minute)}
+	acks := p.oneOf("acks", "1", "all", "-1", "0", "1")
+	switch {
+	case idempotent && acks != "all" && acks != "-1":
+		return nil, errors.New("Must set acks to all in order to use the idempotent producer.")
+	case acks == "0":
+		b.opts = append(b.opts, kgo.RequiredAcks(kgo.NoAck()))
+	case acks == "1":
+		b.opts = append(b.opts, kgo.RequiredAcks(kgo.LeaderAck()))
+	default:
+		b.opts = append(b.opts, kgo.RequiredAcks(kgo.AllISRAcks()))
+	}
+	inflight := p.int("max.in.flight.requests.per.connection", 5, 1)
+	if !idempotent {
+		b.opts = append(b.opts, kgo.DisableIdempotentWrite(), kgo.MaxProduceRequestsInflightPerBroker(int(inflight)))
+	} else {
+		b.opts = append(b.opts, kgo.AllowIdempotentProduceCancellation())
+	}
+	if transactional {
+		b.opts = append(b.opts, kgo.TransactionalID(txn), kgo.TransactionTimeout(p.duration("transaction.timeout.ms", time.Minute)))
+	}
+	codec, ok := map[string]kgo.CompressionCodec{
+		"none": kgo.NoCompression(), "gzip": kgo.GzipCompression(), "snappy": kgo.SnappyCompression(),
+		"lz4": kgo.Lz4Compression(), "zstd": kgo.ZstdCompression(),
+	}[p.or("compression.type", "none")]
+	if !ok {
+		p.fail("Unknown compression name: %s", p.m["compression.type"])
+	}
+	linger := p.duration("linger.ms", 0)
+	delivery := p.duration("delivery.timeout.ms", 2*time.Minute)
+	p.int("batch.size", 0, 0) // batches are as large as requests may be
+	request := p.int32("max.request.size", 1_048_576, 1)
+	part, err := partitioner(p.or("partitioner.class", ""))
+	if err != nil {
+		return nil, err
+	}
+	b.opts = append(b.opts,
+		kgo.ProducerBatchCompression(codec),
+		kgo.ProducerLinger(linger),
+		kgo.RecordDeliveryTimeout(max(delivery, linger+b.request)),
+		kgo.ProduceRequestTimeout(max(b.request, 100*time.Millisecond)),
+		kgo.RecordRetries(int(min(p.int("retries", math.MaxInt32, 0), math.MaxInt32))),
+		kgo.MaxBufferedBytes(int(p.int("buffer.memory", 32<<20, 1))),
+		kgo.ProducerBatchMaxBytes(request),
+		kgo.BrokerMaxWriteBytes(max(request, 1<<10)+1<<20),
+		kgo.RecordPartitioner(part),
+	)
+	if err := p.done(); err != nil {
+		return nil, err
+	}
+	if pr.cl, err = kgo.NewClient(b.opts...); err != nil {
+		return nil, err
+	}
+	return pr, nil
+}
+
+// partitioner finds a way to choose partitions by the class name of Kafka's. A
+// record that names its partition goes there whatever the way.
+func partitioner(class string) (kgo.Partitioner, error) {
+	var p kgo.Partitioner
+	switch class[strings.LastIndex(class, ".")+1:] {
+	case "", "DefaultPartitioner":
+		p = kgo.StickyKeyPartitioner(nil)
+	case "RoundRobinPartitioner":
+		p = kgo.RoundRobinPartitioner()
+	case "UniformStickyPartitioner":
+		p = kgo.StickyPartitioner()
+	default:
+		return nil, fmt.Errorf("Invalid value %s for configuration partitioner.class: Class %s could not be found.", class, class)
+	}
+	return chosen{p}, nil
+}
+
+type chosenKey struct{}
+
+// chosen is a partitioner that lets records choose.
+type chosen struct{ kgo.Partitioner }
+
+func (c chosen) ForTopic(t string) kgo.TopicPartitioner {
+	return chosenTopic{c.Partitioner.ForTopic(t)}
+}
+
+type chosenTopic struct{ kgo.TopicPartitioner }
+
+func named(r *kgo.Record) (int, bool) {
+	n, ok := r.Context.Value(chosenKey{}).(int)
+	return n, ok
+}
+
+func (c chosenTopic) RequiresConsistency(r *kgo.Record) bool {
+	if _, ok := named(r); ok {
+		return true
+	}
+	return c.TopicPartitioner.RequiresConsistency(r)
+}
+
+func (c chosenTopic) Partition(r *kgo.Record, n int) int {
+	if p, ok := named(r); ok {
+		return p
+	}
+	return c.TopicPartitioner.Partition(r, n)
+}
+
+// OnNewBatch lets a sticky partitioner go on to another partition.
+func (c chosenTopic) OnNewBatch() {
+	if o, ok := c.TopicPartitioner.(kgo.TopicPartitionerOnNewBatch); ok {
+		o.OnNewBatch()
+	}
+}
+
+// send sends a record and waits until it counts as sent; partition is -1 for
+// one to be chosen.
+func (p *producer) send(ctx context.Context, r *kgo.Record, partition int) error {
+	if p.closed.Load() {
+		return errProducerClosed
+	}
+	if err := p.reach(ctx); err != nil {
+		return err
+	}
+	n, err := p.count(ctx, r.Topic, partition)
+	if err != nil {
+		return err
+	}
+	rctx := ctx
+	if partition >= 0 {
+		if partition >= n {
+			return fmt.Errorf("Partition %d of topic %s with partition count %d is not present in metadata after %d ms.", partition, r.Topic, n, p.maxBlock.Milliseconds())
+		}
+		rctx = context.WithValue(ctx, chosenKey{}, partition)
+	}
+	return p.cl.ProduceSync(rctx, r).FirstErr()
+}
+
+// count gives the number of partitions of a topic, waiting for it to be there.
+// partition is one that it should have.
+func (p *producer) count(ctx context.Context, topic string, partition int) (int, error) {
+	if v, ok := p.known.Load(topic); ok {
+		if k := v.(knownTopic); partition < k.partitions && time.Since(k.asked) < p.refresh {
+			return k.partitions, nil
+		}
+	}
+	block, cancel := context.WithTimeout(ctx, p.maxBlock)
+	defer cancel()
+	n, err := partitions(block, p.cl, topic)
+	if err == nil {
+		p.known.Store(topic, knownTopic{n[topic], time.Now()})
+		return n[topic], nil
+	}
+	if e := p.unavailable(); e != nil {
+		return 0, e
+	}
+	if block.Err() != nil && ctx.Err() == nil {
+		return 0, fmt.Errorf("Topic %s not present in metadata after %d ms.", topic, p.maxBlock.Milliseconds())
+	}
+	return 0, err
+}
+
+// reach makes sure that a broker answers. Brokers that refuse connections are
+// tried for a moment only: they may be starting.
+func (p *producer) reach(ctx context.Context) error {
+	if live, _ := p.connected(); live {
+		return nil
+	}
+	ctx, cancel := context.WithTimeout(ctx, min(p.maxBlock, 3*time.Second))
+	defer cancel()
+	for {
+		err := p.cl.Ping(ctx)
+		if err == nil {
+			return nil
+		}
+		if r := refusal(err); r != nil {
+			return r
+		}
+		select {
+		case <-ctx.Done():
+			if e := p.unavailable(); e != nil {
+				return e
+			}
+			return err
+		case <-time.After(200 * time.Millisecond):
+		}
+	}
+}
+
+// topicPartitions gives the number of partitions of a topic.
+func (p *producer) topicPartitions(ctx context.Context, topic string) (int, error) {
+	if p.closed.Load() {
+		return 0, errors.New("Requested metadata update after close")
+	}
+	p.known.Delete(topic)
+	block, cancel := context.WithTimeout(ctx, p.maxBlock)
+	defer cancel()
+	n, err := partitions(block, p.cl, topic)
+	if err != nil && block.Err() != nil && ctx.Err() == nil {
+		err = fmt.Errorf("Topic %s not present in metadata after %d ms.", topic, p.maxBlock.Milliseconds())
+	}
+	return n[topic], err
+}
+
+func (p *producer) flush(ctx context.Context) error {
+	if p.closed.Load() {
+		return errProducerClosed
+	}
+	return p.cl.Flush(ctx)
+}
+
+// close sends what waits and ends the connections. A second close does nothing.
+func (p *producer) close(ctx context.Context) error {
+	if p.closed.Swap(true) {
+		return nil
+	}
+	err := p.cl.Flush(ctx)
+	p.cl.Close()
+	return err
+}
