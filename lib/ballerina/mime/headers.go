@@ -19,15 +19,16 @@ type Headers struct {
 	names []string
 }
 
-// Names returns the names of the headers: in the order in which a program set
-// them, or sorted for a message from the network.
+// Names returns the names of the headers: as a program set them and in that
+// order, or in lower case and sorted for a message from the network, whose
+// spelling says nothing.
 func (h *Headers) Names() []string {
 	if h.names != nil {
 		return h.names
 	}
 	names := make([]string, 0, len(h.H))
 	for k := range h.H {
-		names = append(names, k)
+		names = append(names, strings.ToLower(k))
 	}
 	sort.Strings(names)
 	return names
