@@ -54,6 +54,9 @@ type Runtime struct {
 	Env     *types.Env
 
 	lock    sync.Mutex // held by the strand that runs non-isolated code
+	locks   sync.Mutex // held within lock statements
+	changed chan struct{}
+	fatal   chan *value.Error
 	ctx     context.Context
 	cancel  context.CancelFunc
 	strands sync.WaitGroup
@@ -62,12 +65,11 @@ type Runtime struct {
 	state     map[any]any
 	listeners []*value.Object // registered, in order
 	onStop    []*value.Function
-	started   bool
 }
 
 // New makes a runtime. The backend is set by whoever loads the program.
 func New(o Options) *Runtime {
-	r := &Runtime{Options: o, state: map[any]any{}}
+	r := &Runtime{Options: o, state: map[any]any{}, changed: make(chan struct{}, 1), fatal: make(chan *value.Error, 1)}
 	r.ctx, r.cancel = context.WithCancel(context.Background())
 	return r
 }

@@ -120,7 +120,4 @@ type invarAtom struct {
 	args []*T
 	keys []string // key fields of a table, nil without
 	key  *T       // key constraint of a table, nil without
-	// exact says that a list of alternatives does cover (error details, which
-	// are immutable).
-	exact bool
 }

@@ -6,7 +6,6 @@ var base = newEnv(100)
 
 // The predeclared types with structure.
 var (
-	DetailMap   = base.detailMap() // map<readonly>: the widest error detail
 	Byte        = base.IntRange(0, 255)
 	ByteArray   = base.Array(Byte)
 	StringArray = base.Array(String)
@@ -14,10 +13,12 @@ var (
 	Anydata     = base.recursiveData(BNil | BBoolean | BInt | BFloat | BDecimal | BString | BRegexp | BXML)
 	AnydataList = base.Array(Anydata)
 	AnydataMap  = base.Map(Anydata)
+	StringMap   = base.Map(String)
 	JSON        = base.json()
 	JSONList    = base.Array(JSON)
 	JSONMap     = base.Map(JSON)
 	Cloneable   = base.recursiveData(bReadonly | BXML)
+	DetailMap   = base.Map(Cloneable) // the widest error detail
 	Char        = base.Char()
 	XMLElement  = base.XMLItem(XMLElementRO | XMLElementRW)
 	XMLComment  = base.XMLItem(XMLCommentRO | XMLCommentRW)
@@ -34,10 +35,6 @@ var (
 	IsolatedFunc     = base.Opaque("isolated function", BFunction, false)
 	NonTransactional = base.Opaque("non-transactional function", BFunction, false)
 )
-
-func (e *Env) detailMap() *T {
-	return e.Map(Readonly)
-}
 
 // recursiveData is simple | X[] | map<X> | table<map<X>> for itself as X.
 func (e *Env) recursiveData(simple Basic) *T {

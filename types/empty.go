@@ -634,14 +634,13 @@ func (e *Env) invarEmpty(bit Basic, pos, neg []*atom) bool {
 	var args []*T
 	var keys []string
 	var key *T
-	exact := false
 	for _, p := range pos {
 		v := p.invar
 		if v == nil {
 			continue
 		}
 		if args == nil {
-			args, keys, key, exact = append([]*T(nil), v.args...), v.keys, v.key, v.exact
+			args, keys, key = append([]*T(nil), v.args...), v.keys, v.key
 			continue
 		}
 		for i := range args {
@@ -666,7 +665,6 @@ func (e *Env) invarEmpty(bit Basic, pos, neg []*atom) bool {
 		if args != nil {
 			d = args[0]
 		}
-		d = e.intersect(d, Readonly)
 		for _, n := range neg {
 			if n.invar != nil {
 				d = e.diff(d, n.invar.args[0])
@@ -674,7 +672,6 @@ func (e *Env) invarEmpty(bit Basic, pos, neg []*atom) bool {
 		}
 		return e.isEmpty(d)
 	}
-	_ = exact
 	if args == nil {
 		for _, n := range neg {
 			if n.invar == nil {

@@ -549,7 +549,7 @@ func (e *Env) invar(bits Basic, kind byte, v *invarAtom) *T {
 // ErrorOf is error<detail>.
 func (e *Env) ErrorOf(detail Type) Type {
 	defer e.lock()()
-	return e.invar(BError, 'e', &invarAtom{args: []*T{detail}, exact: true})
+	return e.invar(BError, 'e', &invarAtom{args: []*T{detail}})
 }
 
 // TypedescOf is typedesc<t>.

@@ -20,12 +20,12 @@ const (
 // ListAtomic is a list type that one descriptor gives: what a list value can
 // have as its inherent type.
 type ListAtomic struct {
-	typ      Type
-	Members  []Type // the first members; the last stands for all up to Fixed
-	Fixed    int    // number of members that are always there
-	Rest     Type   // type of further members, Never when there are none
-	store    Store
-	hasStore bool
+	typ     Type
+	Members []Type // the first members; the last stands for all up to Fixed
+	Fixed   int    // number of members that are always there
+	Rest    Type   // type of further members, Never when there are none
+	store   Store
+	plain   bool
 }
 
 // Type is the list type itself.
@@ -47,6 +47,10 @@ func (a *ListAtomic) CanGrow(n int) bool { return n <= a.Fixed || !IsNever(a.Res
 
 // MinLen is the least number of members.
 func (a *ListAtomic) MinLen() int { return a.Fixed }
+
+// Plain reports whether the lists are arrays of any length whose members are
+// all ints, all floats or all booleans, without further restriction.
+func (a *ListAtomic) Plain() bool { return a.plain }
 
 // Store says how to keep the members.
 func (a *ListAtomic) Store() Store { return a.store }
@@ -142,6 +146,7 @@ func (e *Env) deriveList(t *T) *ListAtomic {
 		a.Members = append(a.Members, e.intersect(x, within))
 	}
 	a.store = a.decideStore()
+	a.plain = a.Fixed == 0 && (a.Rest == Int || a.Rest == Float || a.Rest == Boolean)
 	return a
 }
 
@@ -965,4 +970,79 @@ func IntBounds(t Type) (lo, hi int64) {
 		return s[0].lo, s[len(s)-1].hi
 	}
 	return math.MinInt64, math.MaxInt64
+}
+
+// MaxListLen bounds the length of a list.
+const MaxListLen = math.MaxInt32
+
+// DistinctName is the name of the distinct type that t's errors or objects
+// belong to, "" when there is none.
+func DistinctName(t Type) string {
+	name := ""
+	for _, s := range t.subs {
+		if b, ok := s.data.(*bdd); ok && s.bit&(BError|BObject) != 0 {
+			b.paths(nil, nil, func(pos, neg []*atom) bool {
+				for _, a := range pos {
+					if a.opaque != "" {
+						name = a.opaque // the last one is the most specific
+					}
+				}
+				return false
+			})
+		}
+	}
+	return name
+}
+
+// OneErrorType reports whether one descriptor gives t's errors, so that a
+// constructor can make one.
+func OneErrorType(t Type) bool {
+	if t.all&BError != 0 {
+		return true
+	}
+	b, ok := t.sub(BError).(*bdd)
+	if !ok {
+		return false
+	}
+	_, one := singlePath(b, func(*atom) bool { return true })
+	return one
+}
+
+// OpaquePart is the set of all objects (or errors) that carry the marks that
+// every one of t carries.
+func OpaquePart(t Type) Type {
+	e := envOf(t, t)
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	r := AnyOrError
+	for _, s := range t.subs {
+		b, ok := s.data.(*bdd)
+		if !ok || s.bit&(BError|BObject) == 0 {
+			continue
+		}
+		n := 0
+		var marks []*atom
+		b.paths(nil, nil, func(pos, neg []*atom) bool {
+			n++
+			for _, a := range pos {
+				if a.opaque != "" {
+					marks = append(marks, a)
+				}
+			}
+			return n < 2
+		})
+		if n != 1 {
+			continue
+		}
+		d := bddTrue
+		for _, a := range marks {
+			d = e.bddIntersect(d, e.atomBDD(a))
+		}
+		if s.bit&BObject != 0 {
+			r = e.intersect(r, e.union(e.basic(bAll&^BObject), e.pair(BObject, d)))
+			break
+		}
+		r = e.intersect(r, e.union(e.basic(bAll&^BError), e.pair(BError, d)))
+	}
+	return r
 }

@@ -56,7 +56,7 @@ func (c *cloner) clone(v Value) Value {
 		} else {
 			r = &List{T: a, store: x.store}
 		}
-		r.ro = c.ro
+		r.ro, r.plain = c.ro, x.plain && !c.ro
 		c.remember(v, r)
 		if r.store == x.store && x.store != types.StoreAny {
 			r.Nums, r.Bytes = slices.Clone(x.Nums), slices.Clone(x.Bytes)
@@ -123,7 +123,7 @@ func (c *cloner) xml(x *XML) *XML {
 	if x.IsReadonly() && x.Kind != XMLElement {
 		return x
 	}
-	r := &XML{Kind: x.Kind, Name: x.Name, Text: x.Text, ro: c.ro}
+	r := &XML{Kind: x.Kind, Name: x.Name, Prefix: x.Prefix, Text: x.Text, ro: c.ro}
 	if x.Attrs != nil {
 		r.Attrs = c.clone(x.Attrs).(*Map)
 	}

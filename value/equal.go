@@ -163,9 +163,7 @@ func ExactEqual(a, b Value) bool {
 		if !ok || !a.Equal(b.Decimal) {
 			return false
 		}
-		_, _, e1 := decompose(a.Decimal)
-		_, _, e2 := decompose(b.Decimal)
-		return e1 == e2
+		return DecimalSame(a, b)
 	case *String:
 		b, ok := b.(*String)
 		return ok && a.s == b.s

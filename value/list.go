@@ -12,7 +12,7 @@ type List struct {
 	T     *types.ListAtomic // inherent type
 	store types.Store
 	ro    bool
-	iter  int32 // reserved for structural modification checks
+	plain bool // a mutable list of one member type that takes any value of its store
 
 	Vals  []Value // StoreAny
 	Nums  []int64 // StoreInt; StoreFloat as bits; StoreBoolean as 0 and 1
@@ -20,7 +20,7 @@ type List struct {
 }
 
 // MaxLen bounds the length of a list.
-const MaxLen = math.MaxInt32
+const MaxLen = types.MaxListLen
 
 // NewList makes a list of inherent type t, which must be a list type, with
 // the members given; it takes over vals. Members are trusted to belong to t.
@@ -42,6 +42,7 @@ func newList(t types.Type, capacity int) *List {
 		a = types.ListAtomicOf(types.AnyList)
 	}
 	l := &List{T: a, store: a.Store(), ro: types.IsReadonly(t)}
+	l.plain = !l.ro && a.Plain()
 	if capacity > 0 {
 		switch l.store {
 		case types.StoreAny:
@@ -88,6 +89,10 @@ func (l *List) Len() int {
 
 // Store says how members are kept.
 func (l *List) Store() types.Store { return l.store }
+
+// Plain reports whether members may be set and appended without a check beyond
+// their representation.
+func (l *List) Plain() bool { return l.plain }
 
 // Readonly reports whether the list is immutable.
 func (l *List) Readonly() bool { return l.ro }
@@ -374,4 +379,4 @@ func (l *List) Values() []Value {
 
 // Freeze makes a list that was just constructed immutable; the caller sees to
 // it that its members are.
-func (l *List) Freeze() { l.ro = true }
+func (l *List) Freeze() { l.ro, l.plain = true, false }

@@ -30,6 +30,10 @@ func NewMap(t types.Type) *Map {
 	return &Map{T: a, owned: true, ro: types.IsReadonly(t)}
 }
 
+// NewMapOf is NewMap for a type whose description is at hand; the mapping is
+// mutable until it is frozen.
+func NewMapOf(a *types.MappingAtomic) *Map { return &Map{T: a, owned: true} }
+
 // NewShaped makes a mapping with the keys of a constructor, which stay shared,
 // and vals, which it takes over.
 func NewShaped(a *types.MappingAtomic, ro bool, keys []string, vals []Value) *Map {

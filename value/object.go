@@ -140,6 +140,8 @@ type Cell struct {
 	N int64 // when the variable is of a scalar type
 }
 
+func (*Cell) value() {}
+
 // Caller runs functions: the run time's context of an executing strand.
 type Caller interface {
 	// Call calls f; [Absent] asks for a parameter's default value. The error

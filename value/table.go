@@ -114,6 +114,18 @@ func (t *Table) Add(row *Map) error {
 	return t.Append(row)
 }
 
+// Replace adds a row, or replaces the one with its key, without checking its
+// type: for code that constructs a table.
+func (t *Table) Replace(row *Map) error {
+	if t.keyIndex != nil {
+		if i, ok := t.keyIndex[t.hash(row)]; ok {
+			t.rows[i] = row
+			return nil
+		}
+	}
+	return t.Append(row)
+}
+
 // PutRow adds a row or replaces the one with its key.
 func (t *Table) PutRow(row *Map) error {
 	if err := t.check(row); err != nil {

@@ -222,4 +222,3 @@ func (w *writer) err(e *Error) {
 }
 
 func errorName(e *Error) string { return e.TypeName }
-

@@ -1,0 +1,606 @@
+package check
+
+import (
+	"barre/syntax"
+	"barre/tree"
+	"barre/types"
+)
+
+// fieldAccess checks x.name and x?.name.
+func (c *fn) fieldAccess(n *syntax.FieldAccess, t types.Type) tree.Expr {
+	x := c.expr(n.X, nil)
+	if isBad(x) || n.Name.Name == "" {
+		return c.bad(n)
+	}
+	return c.fieldOf(n, x, n.Name, n.Ns, n.Optional)
+}
+
+func (c *fn) fieldOf(n syntax.Node, x tree.Expr, id, ns *syntax.Ident, opt bool) tree.Expr {
+	xt := x.Type()
+	name := id.Name
+	invalid := func() tree.Expr {
+		if opt {
+			c.err(n, "BCE2075", "optional field access of '%s' is not defined on a value of type '%s'", name, c.shown(x))
+		} else {
+			c.err(n, "BCE2074", "invalid operation: field access of '%s' is not defined on a value of type '%s'", name, c.shown(x))
+		}
+		return c.bad(n)
+	}
+	errs := types.Intersect(xt, types.Error)
+	core := types.Diff(xt, types.NilOrError)
+	hasNil := xt.Basics()&types.BNil != 0
+	b := core.Basics()
+	switch {
+	case b == 0:
+		return invalid()
+	case ns != nil || b&^types.BXML == 0:
+		if hasNil && !opt {
+			return invalid()
+		}
+		full := name
+		if ns != nil {
+			uri, ok := c.namespace(ns)
+			if !ok {
+				return c.bad(n)
+			}
+			full = "{" + uri + "}" + name
+		}
+		rt := types.Union(types.String, types.Error)
+		if opt {
+			rt = types.Union(rt, types.Nil)
+		}
+		return &tree.XMLAttr{X: c.x(n, rt), A: x, Name: full, Opt: opt}
+	case b&^types.BObject == 0:
+		if hasNil || !types.IsNever(errs) {
+			return invalid()
+		}
+		f := types.ObjectMember(core, name)
+		if f == nil {
+			c.err(id, "BCE2099", "undefined field '%s' in object '%s'", name, core)
+			return c.bad(n)
+		}
+		if f.Private && !c.insideClass(core) {
+			c.err(id, "BCE2039", "attempt to access the private field '%s'", name)
+		}
+		if f.Method {
+			return &tree.BoundMethod{X: c.x(n, f.Type), Recv: x, Name: name}
+		}
+		ft := f.Type
+		c.checkSelfInit(n, x, name)
+		return &tree.ObjGet{X: c.x(n, ft), Obj: x, Name: name}
+	case b&^types.BMapping == 0:
+		if types.IsSubtype(core, types.AnyMap) && (hasNil || !types.IsNever(errs)) && !opt {
+			return invalid()
+		}
+		ft := types.MappingMember(core, name)
+		absent := ft.Basics()&types.BUndef != 0
+		ft = types.Diff(ft, types.Undef)
+		key := &tree.Const{X: tree.X{T: types.String, Off: c.off(id)}, V: name}
+		declared := fieldDeclared(core, name)
+		// Field access on json values looks into mappings only and gives errors.
+		if absent && !declared && types.IsSubtype(core, types.JSON) && !isRecordLike(core) {
+			rt := types.Union(types.Diff(ft, types.Nil), types.Error)
+			rt = types.Union(ft, types.Error)
+			if opt {
+				rt = types.Union(rt, types.Nil)
+			}
+			if isPlainMap(core) && !opt {
+				return invalid()
+			}
+			return &tree.MapGet{X: c.x(n, rt), Map: x, Key: key, Json: true, Opt: opt}
+		}
+		if types.IsNever(ft) || absent && !declared {
+			if !declared {
+				c.err(id, "BCE2095", "undefined field '%s' in '%s'", name, core)
+				return c.bad(n)
+			}
+		}
+		if absent {
+			if !opt {
+				// An optional field may be read; it is () when absent.
+				return &tree.MapGet{X: c.x(n, types.Union(ft, types.Nil)), Map: x, Key: key, Nil: true}
+			}
+			ft = types.Union(ft, types.Nil)
+		}
+		if hasNil {
+			ft = types.Union(ft, types.Nil)
+		}
+		if opt && !types.IsNever(errs) {
+			ft = types.Union(ft, errs)
+		}
+		return &tree.MapGet{X: c.x(n, ft), Map: x, Key: key, Nil: absent, Lift: hasNil || opt && !types.IsNever(errs)}
+	case types.IsSubtype(types.Diff(xt, types.Error), types.JSON):
+		// json: an error when it is no mapping or lacks the field.
+		key := &tree.Const{X: tree.X{T: types.String, Off: c.off(id)}, V: name}
+		ft := types.Diff(types.MappingMember(core, name), types.Undef)
+		rt := types.Union(ft, types.Error)
+		if opt {
+			rt = types.Union(rt, types.Nil)
+		}
+		if b&types.BMapping == 0 {
+			return invalid()
+		}
+		return &tree.MapGet{X: c.x(n, rt), Map: x, Key: key, Json: true, Opt: opt}
+	}
+	return invalid()
+}
+
+// fieldDeclared reports whether a descriptor of t names the field.
+func fieldDeclared(t types.Type, name string) bool {
+	for _, a := range types.MappingAtoms(t) {
+		m := types.MappingAtomicOf(a)
+		if m == nil || m.Field(name) == nil {
+			return false
+		}
+	}
+	return true
+}
+
+func isRecordLike(t types.Type) bool {
+	for _, a := range types.MappingAtoms(t) {
+		m := types.MappingAtomicOf(a)
+		if m == nil || m.Meta == nil && len(m.Fields) == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// isPlainMap reports whether t has maps only, no json in general.
+func isPlainMap(t types.Type) bool { return t.Basics()&^types.BMapping == 0 }
+
+// insideClass reports whether the code belongs to the class of t.
+func (c *fn) insideClass(t types.Type) bool {
+	for k := c.class; k != nil; k = k.outer {
+		if types.Same(t, k.cls.Type) {
+			return true
+		}
+	}
+	return false
+}
+
+// checkSelfInit reports a field of self that is read before init set it.
+func (c *fn) checkSelfInit(n syntax.Node, x tree.Expr, name string) {
+	if l, ok := x.(*tree.Local); ok && c.class != nil && l.V == c.class.self && c.class.unset != nil {
+		if v := c.class.unset[name]; v != nil && c.flow.unset[v] {
+			c.err(n, "BCE2055", "field '%s' is not initialized", name)
+		}
+	}
+}
+
+func (c *fn) namespace(p *syntax.Ident) (string, bool) {
+	if l := c.find(p.Name); l != nil && l.isNS {
+		l.used = true
+		return l.ns, true
+	}
+	if s := c.mod.syms[p.Name]; s != nil && s.Kind == symXMLNS {
+		s.used = true
+		return s.ns, true
+	}
+	c.err(p, "BCE2150", "undefined XML namespace prefix '%s'", p.Name)
+	return "", false
+}
+
+// index checks x[k].
+func (c *fn) index(n *syntax.Index, t types.Type) tree.Expr {
+	x := c.expr(n.X, nil)
+	if isBad(x) {
+		for _, k := range n.Keys {
+			c.expr(k, nil)
+		}
+		return x
+	}
+	return c.indexOf(n, x, n.Keys, false)
+}
+
+// indexOf checks member access; fill makes missing members for a nested
+// assignment.
+func (c *fn) indexOf(n syntax.Node, x tree.Expr, keys []syntax.Expr, fill bool) tree.Expr {
+	xt := x.Type()
+	hasNil := xt.Basics()&types.BNil != 0
+	core := types.Diff(xt, types.Nil)
+	b := core.Basics()
+	invalid := func() tree.Expr {
+		c.err(n, "BCE2073", "invalid operation: type '%s' does not support member access", c.shown(x))
+		return c.bad(n)
+	}
+	if len(keys) == 0 {
+		return c.bad(n)
+	}
+	switch {
+	case b == 0:
+		return invalid()
+	case b&^types.BTable == 0:
+		if hasNil {
+			return invalid()
+		}
+		kt := types.TableKeyType(core)
+		if types.IsNever(kt) {
+			c.err(n, "BCE2077", "member access is not supported for a table without a key: '%s'", core)
+			return c.bad(n)
+		}
+		var k tree.Expr
+		if len(keys) == 1 {
+			k = c.want(keys[0], kt)
+		} else {
+			var elems []tree.ListElem
+			var ts []types.Type
+			for i, kx := range keys {
+				e := c.want(kx, types.ListMember(kt, c.w.Env.IntValue(int64(i))))
+				elems = append(elems, tree.ListElem{V: e})
+				ts = append(ts, widen(e))
+			}
+			k = &tree.ListCons{X: c.x(n, types.Intersect(c.w.Env.Tuple(ts, nil), types.Readonly)), Elems: elems}
+		}
+		return &tree.TableGet{X: c.x(n, types.Union(types.TableRow(core), types.Nil)), Table: x, Key: k}
+	case len(keys) != 1:
+		return invalid()
+	case b == types.BString:
+		if hasNil {
+			return invalid()
+		}
+		i := c.want(keys[0], types.Int)
+		return &tree.StrGet{X: c.x(n, types.Char), Str: x, Index: i}
+	case b&^types.BXML == 0:
+		if hasNil {
+			return invalid()
+		}
+		i := c.want(keys[0], types.Int)
+		return &tree.XMLGet{X: c.x(n, c.xmlItemType(core)), XML: x, Index: i}
+	case b&^types.BList == 0:
+		if hasNil {
+			return invalid()
+		}
+		i := c.want(keys[0], types.Int)
+		if isBad(i) {
+			return i
+		}
+		mt := types.ListMember(core, i.Type())
+		if types.IsNever(mt) && !types.IsEmpty(core) {
+			if _, ok := i.(*tree.Const); ok || types.IsNever(types.ListElem(core)) {
+				c.err(keys[0], "BCE2079", "list index out of range: '%s' has no such member", core)
+				return c.bad(n)
+			}
+		}
+		if fill {
+			return &tree.ListFill{X: c.x(n, mt), List: x, Index: i}
+		}
+		return &tree.ListGet{X: c.x(n, mt), List: x, Index: i}
+	case b&^types.BMapping == 0:
+		k := c.want(keys[0], types.String)
+		if isBad(k) {
+			return k
+		}
+		var mt types.Type
+		absent := true
+		if name, ok := types.Singleton(k.Type()); ok {
+			mt = types.MappingMember(core, name.(string))
+			absent = mt.Basics()&types.BUndef != 0
+			mt = types.Diff(mt, types.Undef)
+			if types.IsNever(mt) {
+				c.err(keys[0], "BCE2095", "undefined field '%s' in '%s'", name, core)
+				return c.bad(n)
+			}
+		} else {
+			mt = types.MappingElem(core)
+			if names, ok := types.StringMembers(k.Type()); ok && len(names) > 0 {
+				mt = types.Never
+				absent = false
+				for _, s := range names {
+					u := types.MappingMember(core, s)
+					absent = absent || u.Basics()&types.BUndef != 0
+					mt = types.Union(mt, types.Diff(u, types.Undef))
+				}
+			}
+		}
+		if fill {
+			return &tree.MapGet{X: c.x(n, mt), Map: x, Key: k, Fill: true}
+		}
+		if absent || hasNil {
+			mt = types.Union(mt, types.Nil)
+		}
+		return &tree.MapGet{X: c.x(n, mt), Map: x, Key: k, Nil: absent || hasNil, Lift: hasNil}
+	}
+	return invalid()
+}
+
+// xmlItemType is the type of an item of a sequence of type t, or of nothing.
+func (c *fn) xmlItemType(t types.Type) types.Type {
+	items := types.XMLItemsOf(t)
+	return types.Union(c.w.Env.XMLItem(items), types.Intersect(types.XMLText, c.w.Env.XMLOf(0)))
+}
+
+// ------------------------------------------------------------ assignment
+
+// assign checks lhs = rhs where rhs is checked by val against the type of the
+// place; op is not 0 for a compound assignment.
+func (c *fn) assign(n syntax.Node, lhs syntax.Expr, val func(want, cur types.Type, read func() tree.Expr) tree.Expr) []tree.Stmt {
+	for {
+		p, ok := lhs.(*syntax.Paren)
+		if !ok {
+			break
+		}
+		lhs = p.X
+	}
+	switch l := lhs.(type) {
+	case *syntax.NameExpr:
+		return c.assignVar(n, l, val)
+	case *syntax.FieldAccess:
+		if l.Ns != nil {
+			c.err(lhs, "BCE2080", "cannot assign to an XML attribute in this form")
+			return nil
+		}
+		x := c.lvalue(l.X)
+		if isBad(x) {
+			val(types.AnyOrError, types.AnyOrError, func() tree.Expr { return c.bad(n) })
+			return nil
+		}
+		return c.assignField(n, l, x, val)
+	case *syntax.Index:
+		x := c.lvalue(l.X)
+		if isBad(x) {
+			val(types.AnyOrError, types.AnyOrError, func() tree.Expr { return c.bad(n) })
+			return nil
+		}
+		return c.assignIndex(n, l, x, val)
+	case *syntax.BadExpr:
+		val(types.AnyOrError, types.AnyOrError, func() tree.Expr { return c.bad(n) })
+		return nil
+	}
+	c.err(lhs, "BCE2080", "invalid assignment: the expression on the left cannot be assigned to")
+	val(types.AnyOrError, types.AnyOrError, func() tree.Expr { return c.bad(n) })
+	return nil
+}
+
+// lvalue checks the container of an assigned place: members that are missing
+// on the way are made.
+func (c *fn) lvalue(n syntax.Expr) tree.Expr {
+	switch n := n.(type) {
+	case *syntax.Paren:
+		return c.lvalue(n.X)
+	case *syntax.Index:
+		x := c.lvalue(n.X)
+		if isBad(x) {
+			return x
+		}
+		return c.indexOf(n, x, n.Keys, true)
+	case *syntax.FieldAccess:
+		x := c.lvalue(n.X)
+		if isBad(x) {
+			return x
+		}
+		r := c.fieldOf(n, x, n.Name, n.Ns, n.Optional)
+		return r
+	}
+	return c.expr(n, nil)
+}
+
+func (c *fn) assignVar(n syntax.Node, l *syntax.NameExpr, val func(want, cur types.Type, read func() tree.Expr) tree.Expr) []tree.Stmt {
+	var v *tree.Var
+	if l.Name.Prefix == nil && l.Name.Id.Name == "_" {
+		val(types.AnyOrError, types.AnyOrError, func() tree.Expr { return c.bad(n) })
+		return nil
+	}
+	if l.Name.Prefix == nil {
+		if loc := c.find(l.Name.Id.Name); loc != nil && loc.v != nil {
+			v = loc.v
+		}
+	}
+	if v == nil {
+		s := c.fs.resolveName(l.Name, false)
+		if s == nil {
+			val(types.AnyOrError, types.AnyOrError, func() tree.Expr { return c.bad(n) })
+			return nil
+		}
+		if s.Kind != symVar {
+			c.err(l, "BCE2081", "cannot assign a value to '%s'", l.Name.Id.Name)
+			return nil
+		}
+		v = s.variable()
+		if v == nil {
+			return nil
+		}
+		if s.mod != c.mod {
+			c.err(l, "BCE2081", "cannot assign a value to '%s': it belongs to another module", l.Name.Id.Name)
+			return nil
+		}
+		if !v.Final {
+			c.useGlobal(l, v)
+		}
+	}
+	read := func() tree.Expr { return c.expr(l, nil) }
+	if v.Final && !(c.flow.unset[v] && (v.Func == c.f || v.Global && c.isInit)) {
+		switch {
+		case c.isParam(v):
+			c.err(l, "BCE2082", "cannot assign a value to function argument '%s'", v.Name)
+		default:
+			c.err(l, "BCE2081", "cannot assign a value to final '%s'", v.Name)
+		}
+		val(v.Type, v.Type, read)
+		return nil
+	}
+	if v.Final && v.Func == c.f && len(c.loops) > 0 && c.declaredOutside(v) {
+		c.err(l, "BCE2083", "cannot assign a value to final '%s' inside a loop", v.Name)
+	}
+	x := val(v.Type, c.current(v), read)
+	if x == nil {
+		return nil
+	}
+	if !v.Final {
+		v.Assigned = true
+	}
+	delete(c.flow.unset, v)
+	delete(c.flow.narrow, v)
+	if v.Func != c.f {
+		for p := c.parent; p != nil; p = p.parent {
+			delete(p.flow.narrow, v)
+		}
+	}
+	return []tree.Stmt{&tree.Assign{V: v, Val: x, Off: c.off(n)}}
+}
+
+// declaredOutside reports whether v was declared before the innermost loop.
+func (c *fn) declaredOutside(v *tree.Var) bool {
+	if len(c.loops) == 0 {
+		return false
+	}
+	return v.Pos.Off < c.loops[len(c.loops)-1].off
+}
+
+func (c *fn) isParam(v *tree.Var) bool {
+	if v.Func == nil {
+		return false
+	}
+	for _, p := range v.Func.Params {
+		if p == v {
+			return true
+		}
+	}
+	return false
+}
+
+func (c *fn) assignField(n syntax.Node, l *syntax.FieldAccess, x tree.Expr, val func(want, cur types.Type, read func() tree.Expr) tree.Expr) []tree.Stmt {
+	xt := x.Type()
+	name := l.Name.Name
+	read := func() tree.Expr { return c.fieldOf(l, x, l.Name, nil, false) }
+	fail := func(code, format string, args ...any) []tree.Stmt {
+		c.err(l, code, format, args...)
+		val(types.AnyOrError, types.AnyOrError, func() tree.Expr { return c.bad(n) })
+		return nil
+	}
+	switch b := xt.Basics(); {
+	case b != 0 && b&^types.BObject == 0:
+		f := types.ObjectMember(xt, name)
+		if f == nil {
+			return fail("BCE2099", "undefined field '%s' in object '%s'", name, xt)
+		}
+		if f.Method {
+			return fail("BCE2081", "cannot assign a value to method '%s'", name)
+		}
+		if f.Private && !c.insideClass(xt) {
+			return fail("BCE2039", "attempt to access the private field '%s'", name)
+		}
+		self := false
+		if lx, ok := x.(*tree.Local); ok && c.class != nil && lx.V == c.class.self {
+			self = true
+		}
+		if f.Readonly || types.IsReadonly(xt) {
+			v := (*tree.Var)(nil)
+			if self && c.class.unset != nil {
+				v = c.class.unset[name]
+			}
+			if v == nil || !c.flow.unset[v] {
+				return fail("BCE2081", "cannot update 'final' field '%s' of object '%s'", name, xt)
+			}
+		}
+		v := val(f.Type, f.Type, read)
+		if v == nil {
+			return nil
+		}
+		if self && c.class.unset != nil {
+			if u := c.class.unset[name]; u != nil {
+				delete(c.flow.unset, u)
+			}
+		}
+		return []tree.Stmt{&tree.SetObj{Obj: x, Name: name, Val: v, Off: c.off(n)}}
+	case b != 0 && b&^types.BMapping == 0:
+		if b&types.BMappingRW == 0 {
+			return fail("BCE2085", "cannot update 'readonly' value of type '%s'", xt)
+		}
+		ft := types.MappingMember(xt, name)
+		absent := ft.Basics()&types.BUndef != 0
+		ft = types.Diff(ft, types.Undef)
+		if !fieldDeclared(xt, name) {
+			if types.IsNever(ft) || isRecordLike(xt) {
+				return fail("BCE2095", "undefined field '%s' in record '%s'", name, xt)
+			}
+			return fail("BCE2074", "invalid operation: type '%s' does not support field access for assignment", xt)
+		}
+		if types.ReadonlyField(xt, name) {
+			return fail("BCE2085", "cannot update 'readonly' record field '%s' in '%s'", name, xt)
+		}
+		want := ft
+		optional := absent && ft.Basics()&types.BNil == 0
+		if optional {
+			want = types.Union(ft, types.Nil)
+		}
+		v := val(want, want, read)
+		if v == nil {
+			return nil
+		}
+		key := &tree.Const{X: tree.X{T: types.String, Off: c.off(l.Name)}, V: name}
+		return []tree.Stmt{&tree.SetField{Map: x, Key: key, Val: v, Optional: optional, Off: c.off(n)}}
+	}
+	return fail("BCE2074", "invalid operation: type '%s' does not support field access for assignment", xt)
+}
+
+func (c *fn) assignIndex(n syntax.Node, l *syntax.Index, x tree.Expr, val func(want, cur types.Type, read func() tree.Expr) tree.Expr) []tree.Stmt {
+	xt := x.Type()
+	fail := func(code, format string, args ...any) []tree.Stmt {
+		c.err(l, code, format, args...)
+		val(types.AnyOrError, types.AnyOrError, func() tree.Expr { return c.bad(n) })
+		return nil
+	}
+	b := xt.Basics()
+	if b != 0 && b&^types.BTable == 0 {
+		if b&types.BTableRW == 0 {
+			return fail("BCE2085", "cannot update 'readonly' value of type '%s'", xt)
+		}
+		get, ok := c.indexOf(l, x, l.Keys, false).(*tree.TableGet)
+		if !ok {
+			return nil
+		}
+		v := val(types.TableRow(xt), get.T, func() tree.Expr { return get })
+		if v == nil {
+			return nil
+		}
+		return []tree.Stmt{&tree.SetTable{Table: x, Key: get.Key, Val: v, Off: c.off(n)}}
+	}
+	if len(l.Keys) != 1 {
+		return fail("BCE2073", "invalid operation: type '%s' does not support member access with several keys", xt)
+	}
+	switch {
+	case b != 0 && b&^types.BList == 0:
+		if b&types.BListRW == 0 {
+			return fail("BCE2085", "cannot update 'readonly' value of type '%s'", xt)
+		}
+		get := c.indexOf(l, x, l.Keys, true)
+		g, ok := get.(*tree.ListFill)
+		if !ok {
+			val(types.AnyOrError, types.AnyOrError, func() tree.Expr { return c.bad(n) })
+			return nil
+		}
+		v := val(g.T, g.T, func() tree.Expr { return &tree.ListGet{X: g.X, List: g.List, Index: g.Index} })
+		if v == nil {
+			return nil
+		}
+		return []tree.Stmt{&tree.SetIndex{List: x, Index: g.Index, Val: v, Off: c.off(n)}}
+	case b != 0 && b&^types.BMapping == 0:
+		if b&types.BMappingRW == 0 {
+			return fail("BCE2085", "cannot update 'readonly' value of type '%s'", xt)
+		}
+		g, ok := c.indexOf(l, x, l.Keys, true).(*tree.MapGet)
+		if !ok {
+			val(types.AnyOrError, types.AnyOrError, func() tree.Expr { return c.bad(n) })
+			return nil
+		}
+		want := g.T
+		optional := false
+		if name, ok := types.Singleton(g.Key.Type()); ok {
+			if types.ReadonlyField(xt, name.(string)) {
+				return fail("BCE2085", "cannot update 'readonly' record field '%s' in '%s'", name, xt)
+			}
+			if fieldDeclared(xt, name.(string)) && types.MappingMember(xt, name.(string)).Basics()&types.BUndef != 0 && want.Basics()&types.BNil == 0 {
+				want, optional = types.Union(want, types.Nil), true
+			}
+		}
+		v := val(want, want, func() tree.Expr {
+			return &tree.MapGet{X: tree.X{T: types.Union(g.T, types.Nil), Off: g.Off}, Map: g.Map, Key: g.Key, Nil: true}
+		})
+		if v == nil {
+			return nil
+		}
+		return []tree.Stmt{&tree.SetField{Map: x, Key: g.Key, Val: v, Optional: optional, Off: c.off(n)}}
+	}
+	return fail("BCE2073", "invalid operation: type '%s' does not support member access for assignment", xt)
+}

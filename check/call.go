@@ -1,0 +1,1072 @@
+package check
+
+import (
+	"barre/syntax"
+	"barre/tree"
+	"barre/types"
+)
+
+// param is a parameter as a call sees it.
+type param struct {
+	types.Param
+	syn *syntax.Param // of generic functions, to infer type parameters from
+}
+
+// callee is what a call calls: parameters, rest and result.
+type callee struct {
+	name     string
+	params   []param
+	rest     types.Type
+	restSyn  *syntax.Param
+	ret      types.Type
+	sym      *Symbol // of a function whose signature has type parameters, or whose result depends on a typedesc
+	decl     *syntax.Signature
+	fs       *fileScope
+	bind     map[*Symbol]types.Type
+	isolated bool
+}
+
+func calleeOf(name string, sig *types.Signature) *callee {
+	k := &callee{name: name, rest: sig.Rest, ret: sig.Ret}
+	for _, p := range sig.Params {
+		k.params = append(k.params, param{Param: p})
+	}
+	return k
+}
+
+// calleeOfSym describes a declared function.
+func (c *fn) calleeOfSym(s *Symbol) *callee {
+	f := s.function()
+	if f == nil {
+		return nil
+	}
+	c.mod.refer(c.f, f)
+	c.useFunc(s)
+	d := s.node.(*syntax.FuncDecl)
+	k := calleeOf(s.Name, f.Sig)
+	k.decl, k.fs = d.Sig, s.fs
+	if s.mod.builtin() || len(typedescParams(d.Sig)) > 0 {
+		k.sym = s
+		i := 0
+		for _, p := range d.Sig.Params {
+			if p.Rest {
+				k.restSyn = p
+				continue
+			}
+			k.params[i].syn = p
+			i++
+		}
+	}
+	return k
+}
+
+func (c *fn) call(n *syntax.Call, t types.Type) tree.Expr {
+	if n.Fun.Prefix == nil && n.Fun.Id != nil {
+		if l := c.find(n.Fun.Id.Name); l != nil && l.v != nil {
+			l.used = true
+			f := c.expr(&syntax.NameExpr{Span: n.Fun.Span, Name: n.Fun}, nil)
+			return c.callValue(n, f, n.Args, t)
+		}
+	}
+	s := c.fs.resolveName(n.Fun, false)
+	if s == nil {
+		c.checkArgs(n.Args)
+		return c.bad(n)
+	}
+	switch s.Kind {
+	case symFunc:
+		if s.node.(*syntax.FuncDecl).Path != nil {
+			return c.bad(n)
+		}
+		k := c.calleeOfSym(s)
+		if k == nil {
+			c.checkArgs(n.Args)
+			return c.bad(n)
+		}
+		c.checkIsolatedCall(n, s.fn.Isolated, s.Name)
+		args, ret, ok := c.bindArgs(n, k, nil, n.Args, t)
+		if !ok {
+			return c.bad(n)
+		}
+		return &tree.Call{X: c.x(n, ret), F: s.fn, Args: args}
+	case symVar:
+		return c.callValue(n, c.symbol(n.Fun, s, nil), n.Args, t)
+	}
+	c.err(n.Fun, "BCE2010", "'%s' is not a function", n.Fun.Id.Name)
+	c.checkArgs(n.Args)
+	return c.bad(n)
+}
+
+func (c *fn) checkIsolatedCall(n syntax.Node, isolated bool, name string) {
+	if c.f.Isolated && !isolated && c.lockDepth == 0 {
+		c.err(n, "BCE3948", "invalid invocation of a non-isolated function '%s' in an 'isolated' function", name)
+	}
+}
+
+// checkArgs checks arguments whose function is unknown.
+func (c *fn) checkArgs(args []*syntax.Arg) {
+	for _, a := range args {
+		c.expr(a.X, nil)
+	}
+}
+
+// callValue calls a function value.
+func (c *fn) callValue(n syntax.Node, f tree.Expr, args []*syntax.Arg, t types.Type) tree.Expr {
+	if isBad(f) {
+		c.checkArgs(args)
+		return f
+	}
+	ft := f.Type()
+	if ft.Basics() != types.BFunction {
+		c.err(n, "BCE2015", "cannot call a value of type '%s'", ft)
+		c.checkArgs(args)
+		return c.bad(n)
+	}
+	if sig := types.FuncSig(ft); sig != nil {
+		c.checkIsolatedCall(n, types.IsSubtype(ft, types.IsolatedFunc), "value")
+		a, ret, ok := c.bindArgs(n, calleeOf("", sig), nil, args, t)
+		if !ok {
+			return c.bad(n)
+		}
+		return &tree.CallValue{X: c.x(n, ret), F: f, Args: a}
+	}
+	// A union or intersection of function types: the arguments decide.
+	var xs []tree.Expr
+	var ts []types.Type
+	for _, a := range args {
+		if a.Name != nil || a.Rest {
+			c.err(a, "BCE2016", "cannot call a value of type '%s' with named or rest arguments", ft)
+			return c.bad(n)
+		}
+		x := c.expr(a.X, nil)
+		if isBad(x) {
+			return x
+		}
+		xs, ts = append(xs, x), append(ts, x.Type())
+	}
+	ret, ok := types.Apply(ft, ts)
+	if !ok {
+		c.err(n, "BCE2016", "cannot call a value of type '%s' with these arguments", ft)
+		return c.bad(n)
+	}
+	return &tree.CallValue{X: c.x(n, ret), F: f, Args: xs}
+}
+
+// bindArgs brings arguments into the order of parameters; self, when not nil,
+// is the first argument. A nil expression asks for the default. The rest
+// parameter's list comes last.
+func (c *fn) bindArgs(n syntax.Node, k *callee, self tree.Expr, args []*syntax.Arg, t types.Type) ([]tree.Expr, types.Type, bool) {
+	ok := true
+	r := make([]tree.Expr, len(k.params))
+	if k.sym != nil {
+		k.bind = map[*Symbol]types.Type{}
+	}
+	next := 0
+	if self != nil {
+		if len(k.params) == 0 {
+			if k.rest == nil {
+				c.err(n, "BCE2523", "too many arguments in call to '%s()'", k.name)
+				return nil, nil, false
+			}
+		} else {
+			r[0] = self
+			c.inferFrom(k, k.params[0].syn, self.Type())
+			next = 1
+		}
+	}
+	var included = -1
+	for i, p := range k.params {
+		if p.Included {
+			included = i
+		}
+	}
+	var fields []tree.MapField
+	var rest []tree.ListElem
+	if self != nil && len(k.params) == 0 {
+		rest = append(rest, tree.ListElem{V: self})
+		if k.restSyn != nil {
+			c.inferFrom(k, k.restSyn, self.Type())
+		}
+	}
+	named := false
+	spread := false
+	for _, a := range args {
+		switch {
+		case a.Rest:
+			spread = true
+			if k.rest == nil && next >= len(k.params) {
+				c.err(a, "BCE2523", "too many arguments in call to '%s()'", k.name)
+				ok = false
+				c.expr(a.X, nil)
+				continue
+			}
+			if next < len(k.params) && !k.params[next].Included {
+				// ...list for the remaining parameters, or ...record for named ones.
+				x := c.expr(a.X, nil)
+				if isBad(x) {
+					ok = false
+					continue
+				}
+				if !c.spreadParams(a, x, k, r, &next, &rest) {
+					ok = false
+				}
+				continue
+			}
+			if k.rest == nil {
+				c.err(a, "BCE2523", "too many arguments in call to '%s()'", k.name)
+				ok = false
+				continue
+			}
+			want := c.w.Env.Array(c.subst(k, k.restSyn, k.rest, true))
+			x := c.expr(a.X, want)
+			if isBad(x) {
+				ok = false
+				continue
+			}
+			if x.Type().Basics()&^types.BList != 0 || !types.IsSubtype(types.ListElem(x.Type()), types.ListElem(want)) {
+				c.err(a, "BCE2066", "incompatible types: expected '%s', found '%s'", want, x.Type())
+				ok = false
+			}
+			if k.restSyn != nil {
+				c.inferFrom(k, k.restSyn, types.ListElem(x.Type()))
+			}
+			rest = append(rest, tree.ListElem{V: x, Spread: true})
+		case a.Name != nil:
+			named = true
+			i := -1
+			for j, p := range k.params {
+				if p.Name == a.Name.Name && !p.Included {
+					i = j
+				}
+			}
+			if i < 0 && included >= 0 {
+				it := k.params[included].Type
+				ft := types.MappingMember(it, a.Name.Name)
+				ft = types.Diff(ft, types.Undef)
+				if !types.IsNever(ft) {
+					for _, f := range fields {
+						if f.Name == a.Name.Name {
+							c.err(a, "BCE2525", "duplicate argument '%s'", a.Name.Name)
+							ok = false
+						}
+					}
+					x := c.want(a.X, ft)
+					ok = ok && !isBad(x)
+					fields = append(fields, tree.MapField{Name: a.Name.Name, V: x})
+					continue
+				}
+			}
+			if i < 0 {
+				c.err(a, "BCE2524", "undefined defaultable parameter '%s'", a.Name.Name)
+				c.expr(a.X, nil)
+				ok = false
+				continue
+			}
+			if r[i] != nil {
+				c.err(a, "BCE2525", "argument for parameter '%s' is given more than once", a.Name.Name)
+				ok = false
+				continue
+			}
+			x := c.argument(k, i, a.X)
+			ok = ok && !isBad(x)
+			r[i] = x
+		default:
+			if named || spread {
+				c.err(a, "BCE2526", "positional argument not allowed after named or rest arguments")
+				c.expr(a.X, nil)
+				ok = false
+				continue
+			}
+			for next < len(k.params) && r[next] != nil {
+				next++
+			}
+			if next < len(k.params) {
+				r[next] = c.argument(k, next, a.X)
+				ok = ok && !isBad(r[next])
+				next++
+				continue
+			}
+			if k.rest == nil {
+				c.err(a, "BCE2523", "too many arguments in call to '%s()'", k.name)
+				c.expr(a.X, nil)
+				ok = false
+				continue
+			}
+			x := c.want(a.X, c.subst(k, k.restSyn, k.rest, true))
+			ok = ok && !isBad(x)
+			if k.restSyn != nil {
+				c.inferFrom(k, k.restSyn, x.Type())
+			}
+			rest = append(rest, tree.ListElem{V: x})
+		}
+	}
+	for i, p := range k.params {
+		if r[i] != nil {
+			if p.Included && len(fields) > 0 {
+				c.err(n, "BCE2527", "both the included record parameter '%s' and its fields are given", p.Name)
+				ok = false
+			}
+			continue
+		}
+		if p.Included {
+			if p.HasDefault && len(fields) == 0 {
+				continue
+			}
+			x := c.recordFrom(n, k.params[i].Type, fields)
+			ok = ok && !isBad(x)
+			r[i] = x
+			continue
+		}
+		if p.HasDefault || spread && i >= next {
+			continue
+		}
+		if ok {
+			c.err(n, "BCE2522", "missing required parameter '%s' in call to '%s()'", p.Name, k.name)
+		}
+		ok = false
+	}
+	if !ok {
+		return nil, nil, false
+	}
+	ret := c.result(n, k, r, t)
+	if k.rest != nil {
+		elem := c.subst(k, k.restSyn, k.rest, false)
+		lt := c.w.Env.Array(elem)
+		r = append(r, &tree.ListCons{X: c.x(n, lt), Elems: rest})
+	}
+	return r, ret, true
+}
+
+// spreadParams gives the members of a list argument to parameters.
+func (c *fn) spreadParams(a *syntax.Arg, x tree.Expr, k *callee, r []tree.Expr, next *int, rest *[]tree.ListElem) bool {
+	t := x.Type()
+	if t.Basics()&^types.BMapping == 0 {
+		ok := true
+		for i := range k.params {
+			p := &k.params[i]
+			if r[i] != nil {
+				continue
+			}
+			ft := types.MappingMember(t, p.Name)
+			if types.IsNever(types.Diff(ft, types.Undef)) {
+				if !p.HasDefault {
+					c.err(a, "BCE2522", "missing required parameter '%s' in call to '%s()'", p.Name, k.name)
+					ok = false
+				}
+				continue
+			}
+			key := &tree.Const{X: tree.X{T: types.String, Off: c.off(a)}, V: p.Name}
+			r[i] = &tree.MapGet{X: c.x(a, types.Diff(ft, types.Undef)), Map: x, Key: key}
+			if !types.IsSubtype(r[i].Type(), p.Type) {
+				c.err(a, "BCE2066", "incompatible types: expected '%s', found '%s'", p.Type, r[i].Type())
+				ok = false
+			}
+		}
+		return ok
+	}
+	if t.Basics()&^types.BList != 0 {
+		c.err(a, "BCE2066", "incompatible types: expected a list or mapping for a rest argument, found '%s'", t)
+		return false
+	}
+	lo, hi := types.ListLengths(t)
+	tmp := c.temp(t)
+	first := true
+	i := 0
+	get := func(i int) tree.Expr {
+		idx := &tree.Const{X: tree.X{T: c.w.Env.IntValue(int64(i)), Off: c.off(a)}, V: int64(i)}
+		var l tree.Expr = &tree.Local{X: c.x(a, t), V: tmp}
+		if first {
+			l = &tree.BlockExpr{X: c.x(a, t), Stmts: []tree.Stmt{&tree.VarDecl{V: tmp, Init: x, Off: c.off(a)}}, Value: l}
+			first = false
+		}
+		return &tree.ListGet{X: c.x(a, types.ListMember(t, idx.T)), List: l, Index: idx}
+	}
+	for ; *next < len(k.params); *next++ {
+		p := &k.params[*next]
+		if p.Included {
+			break
+		}
+		if i >= lo {
+			if p.HasDefault && (hi >= 0 && i >= hi) {
+				break
+			}
+			if !p.HasDefault {
+				c.err(a, "BCE2522", "missing required parameter '%s' in call to '%s()'", p.Name, k.name)
+				return false
+			}
+			break
+		}
+		e := get(i)
+		if !types.IsSubtype(e.Type(), p.Type) {
+			c.err(a, "BCE2066", "incompatible types: expected '%s', found '%s'", p.Type, e.Type())
+			return false
+		}
+		r[*next] = e
+		i++
+	}
+	if hi < 0 || hi > i {
+		if k.rest == nil {
+			c.err(a, "BCE2523", "too many arguments in call to '%s()'", k.name)
+			return false
+		}
+		lt := c.w.restListType(t, i)
+		if !types.IsSubtype(types.ListElem(lt), k.rest) {
+			c.err(a, "BCE2066", "incompatible types: expected '%s', found '%s'", k.rest, types.ListElem(lt))
+			return false
+		}
+		l := tree.Expr(&tree.Local{X: c.x(a, t), V: tmp})
+		if first {
+			l = x
+		}
+		*rest = append(*rest, tree.ListElem{V: &tree.ListRest{X: c.x(a, lt), List: l, From: i}, Spread: true})
+	}
+	return true
+}
+
+// recordFrom makes the record of an included record parameter from arguments.
+func (c *fn) recordFrom(n syntax.Node, t types.Type, fields []tree.MapField) tree.Expr {
+	a := types.MappingAtomicOf(t)
+	if a == nil {
+		return c.bad(n)
+	}
+	m := &tree.MapCons{X: c.x(n, t), Fields: fields}
+	c.completeRecord(n, m, a)
+	return c.checkedRecord(n, m, a)
+}
+
+// argument checks an argument against its parameter.
+func (c *fn) argument(k *callee, i int, n syntax.Expr) tree.Expr {
+	p := &k.params[i]
+	want := c.subst(k, p.syn, p.Type, true)
+	x := c.want(n, want)
+	if !isBad(x) && p.syn != nil {
+		c.inferFrom(k, p.syn, x.Type())
+	}
+	return x
+}
+
+// ------------------------------------------------------------ type parameters
+
+// subst gives the type of a parameter with what is known of type parameters.
+// bound asks for the widest type where nothing is known yet.
+func (c *fn) subst(k *callee, syn *syntax.Param, t types.Type, bound bool) types.Type {
+	if k.sym == nil || syn == nil || len(k.bind) == 0 {
+		return t
+	}
+	tc := &tctx{fs: k.fs, bind: k.bind}
+	return tc.resolve(syn.Type)
+}
+
+// inferFrom binds type parameters in a parameter's type from an argument.
+func (c *fn) inferFrom(k *callee, syn *syntax.Param, t types.Type) {
+	if k.sym == nil || syn == nil {
+		return
+	}
+	c.match2(k, syn.Type, t)
+}
+
+func (c *fn) match2(k *callee, n syntax.Type, t types.Type) {
+	bind := func(s *Symbol, t types.Type) {
+		if old, ok := k.bind[s]; ok {
+			if types.IsSubtype(t, old) {
+				return
+			}
+			t = types.Union(old, t)
+		}
+		k.bind[s] = t
+	}
+	switch n := n.(type) {
+	case *syntax.TypeName:
+		if s := k.fs.resolveName(n.Name, true); s != nil && s.typeParam {
+			bind(s, types.Intersect(t, s.typ()))
+		}
+	case *syntax.ParenType:
+		c.match2(k, n.Elem, t)
+	case *syntax.OptionalType:
+		c.match2(k, n.Elem, types.Diff(t, types.Nil))
+	case *syntax.UnionType:
+		for _, m := range n.Members {
+			u := t
+			if tn, ok := m.(*syntax.TypeName); ok {
+				if s := k.fs.resolveName(tn.Name, true); s != nil && s.typeParam {
+					// What the other members do not take.
+					for _, o := range n.Members {
+						if o != m && !c.mentionsParam(k, o) {
+							u = types.Diff(u, (&tctx{fs: k.fs}).resolve(o))
+						}
+					}
+				}
+			}
+			c.match2(k, m, u)
+		}
+	case *syntax.IntersectionType:
+		for _, m := range n.Members {
+			c.match2(k, m, t)
+		}
+	case *syntax.ArrayType:
+		if u := types.Intersect(t, types.AnyList); !types.IsNever(u) {
+			c.match2(k, n.Elem, types.ListElem(u))
+		}
+	case *syntax.ParamType:
+		switch n.Kind {
+		case syntax.KwMap:
+			if u := types.Intersect(t, types.AnyMap); !types.IsNever(u) {
+				c.match2(k, n.Args[0], types.MappingElem(u))
+			}
+		case syntax.KwTable:
+			if u := types.Intersect(t, types.AnyTable); !types.IsNever(u) {
+				c.match2(k, n.Args[0], types.TableRow(u))
+			}
+		case syntax.KwStream:
+			if u := types.Intersect(t, types.Stream); !types.IsNever(u) {
+				c.match2(k, n.Args[0], types.StreamArg(u))
+				if len(n.Args) > 1 {
+					c.match2(k, n.Args[1], types.StreamCompletion(u))
+				}
+			}
+		case syntax.KwXml:
+			if u := types.Intersect(t, types.XML); !types.IsNever(u) {
+				c.match2(k, n.Args[0], c.w.Env.XMLItem(types.XMLItemsOf(u)))
+			}
+		case syntax.KwTypedesc:
+			if u := types.Intersect(t, types.Typedesc); !types.IsNever(u) {
+				c.match2(k, n.Args[0], types.TypedescArg(u))
+			}
+		case syntax.KwError:
+			if u := types.Intersect(t, types.Error); !types.IsNever(u) {
+				c.match2(k, n.Args[0], types.ErrorDetail(u))
+			}
+		case syntax.KwFuture:
+			if u := types.Intersect(t, types.Future); !types.IsNever(u) {
+				c.match2(k, n.Args[0], types.FutureArg(u))
+			}
+		}
+	case *syntax.TableType:
+		if u := types.Intersect(t, types.AnyTable); !types.IsNever(u) {
+			c.match2(k, n.Row, types.TableRow(u))
+			if n.KeyType != nil {
+				c.match2(k, n.KeyType, types.TableKeyType(u))
+			}
+		}
+	case *syntax.FunctionType:
+		if n.Sig == nil || t.Basics()&types.BFunction == 0 {
+			return
+		}
+		if sig := types.FuncSig(types.Intersect(t, types.Function)); sig != nil {
+			c.match2(k, n.Sig.Ret, sig.Ret)
+			// Parameters bind only what nothing else does.
+			for i, p := range n.Sig.Params {
+				if i < len(sig.Params) {
+					if tn, ok := p.Type.(*syntax.TypeName); ok {
+						if s := k.fs.resolveName(tn.Name, true); s != nil && s.typeParam {
+							if _, known := k.bind[s]; !known {
+								k.bind[s] = sig.Params[i].Type
+							}
+						}
+					}
+				}
+			}
+		} else if n.Sig.Ret != nil {
+			c.match2(k, n.Sig.Ret, types.FuncRet(t))
+		}
+	case *syntax.TupleType:
+		for i, m := range n.Members {
+			c.match2(k, m.Type, types.ListMember(types.Intersect(t, types.AnyList), c.w.Env.IntValue(int64(i))))
+		}
+	}
+}
+
+func (c *fn) mentionsParam(k *callee, n syntax.Type) bool {
+	found := false
+	syntax.Inspect(n, func(n syntax.Node) bool {
+		if tn, ok := n.(*syntax.TypeName); ok {
+			if s := k.fs.resolveName(tn.Name, true); s != nil && s.typeParam {
+				found = true
+			}
+		}
+		return !found
+	})
+	return found
+}
+
+// result computes the type of a call's result, and fills in inferred typedesc
+// arguments.
+func (c *fn) result(n syntax.Node, k *callee, args []tree.Expr, t types.Type) types.Type {
+	if k.sym == nil {
+		return k.ret
+	}
+	dep := typedescParams(k.decl)
+	if len(dep) == 0 {
+		if len(k.bind) == 0 {
+			return k.ret
+		}
+		return (&tctx{fs: k.fs, bind: k.bind}).resolve(k.decl.Ret)
+	}
+	types_ := map[string]types.Type{}
+	for name, i := range dep {
+		pi := i
+		if pi >= len(args) {
+			continue
+		}
+		if args[pi] != nil {
+			types_[name] = types.TypedescArg(args[pi].Type())
+			continue
+		}
+		p := k.decl.Params[i]
+		if _, infer := p.Default.(*syntax.InferTypedesc); infer {
+			bound := types.TypedescArg(k.params[pi].Type)
+			got := c.inferTypedesc(n, k, name, bound, t)
+			types_[name] = got
+			args[pi] = &tree.TypedescVal{X: c.x(n, c.w.Env.TypedescOf(got)), Of: got}
+			continue
+		}
+		if p.Default != nil {
+			// The default is a type: what the parameter is without argument.
+			cc := newFn(k.fs, k.fs.mod.initFunc(), nil)
+			types_[name] = types.TypedescArg(cc.expr(p.Default, nil).Type())
+			continue
+		}
+		types_[name] = types.TypedescArg(k.params[pi].Type)
+	}
+	return (&tctx{fs: k.fs, bind: k.bind, dep: types_}).resolve(k.decl.Ret)
+}
+
+// inferTypedesc finds the type an inferred typedesc argument stands for from
+// the type expected of the call.
+func (c *fn) inferTypedesc(n syntax.Node, k *callee, name string, bound, t types.Type) types.Type {
+	if t == nil {
+		return bound
+	}
+	// What the result has besides the parameter is not asked of it.
+	others := types.Never
+	inside := false
+	var form func(x syntax.Type) types.Type
+	form = func(x syntax.Type) types.Type {
+		switch x := x.(type) {
+		case *syntax.TypeName:
+			if x.Name.Prefix == nil && x.Name.Id.Name == name {
+				inside = true
+				return nil
+			}
+		case *syntax.UnionType:
+			for _, m := range x.Members {
+				form(m)
+			}
+			return nil
+		case *syntax.ParenType:
+			return form(x.Elem)
+		case *syntax.OptionalType:
+			others = types.Union(others, types.Nil)
+			return form(x.Elem)
+		case *syntax.ParamType:
+			if x.Kind == syntax.KwStream && len(x.Args) > 0 {
+				if tn, ok := x.Args[0].(*syntax.TypeName); ok && tn.Name.Prefix == nil && tn.Name.Id.Name == name {
+					if s := types.Intersect(t, types.Stream); !types.IsNever(s) {
+						inside = true
+						t = types.StreamArg(s)
+						return nil
+					}
+				}
+			}
+			return nil
+		}
+		others = types.Union(others, (&tctx{fs: k.fs}).resolve(x))
+		return nil
+	}
+	form(k.decl.Ret)
+	if !inside {
+		return bound
+	}
+	got := types.Intersect(t, bound)
+	if d := types.Diff(got, others); !types.IsNever(d) && !types.IsSubtype(others, bound) || types.IsSubtype(others, types.Error) {
+		got = d
+	}
+	if types.IsEmpty(got) {
+		return types.Intersect(types.Intersect(t, bound), bound)
+	}
+	return got
+}
+
+// ------------------------------------------------------------ methods
+
+func (c *fn) methodCall(n *syntax.MethodCall, t types.Type) tree.Expr {
+	x := c.expr(n.X, nil)
+	if isBad(x) {
+		c.checkArgs(n.Args)
+		return x
+	}
+	return c.method(n, x, n.Name, n.Args, t)
+}
+
+func (c *fn) method(n syntax.Node, x tree.Expr, id *syntax.Ident, args []*syntax.Arg, t types.Type) tree.Expr {
+	xt := x.Type()
+	if id.Name == "" {
+		c.checkArgs(args)
+		return c.bad(n)
+	}
+	b := xt.Basics()
+	if b != 0 && b&^types.BObject == 0 {
+		if f := types.ObjectMember(xt, id.Name); f != nil {
+			if f.Private && !c.insideClass(xt) {
+				c.err(id, "BCE2039", "attempt to access the private method '%s'", id.Name)
+			}
+			if !f.Method {
+				return c.callValue(n, &tree.ObjGet{X: c.x(n, f.Type), Obj: x, Name: id.Name}, args, t)
+			}
+			if f.Remote {
+				c.err(n, "BCE2110", "remote method '%s' must be called with '->'", id.Name)
+			}
+			return c.callMethod(n, x, f, id.Name, args, t)
+		}
+	}
+	if types.IsSubtype(xt, types.AnyMap) && fieldDeclared(xt, id.Name) && b != 0 {
+		f := c.fieldOf(n, x, id, nil, false)
+		if f.Type().Basics() == types.BFunction {
+			return c.callValue(n, f, args, t)
+		}
+	}
+	s := c.langFunction(xt, id.Name)
+	if s == nil {
+		if types.IsNever(xt) {
+			c.checkArgs(args)
+			return c.bad(n)
+		}
+		c.err(id, "BCE2023", "undefined method '%s' in type '%s'", id.Name, c.shown(x))
+		c.checkArgs(args)
+		return c.bad(n)
+	}
+	k := c.calleeOfSym(s)
+	if k == nil {
+		c.checkArgs(args)
+		return c.bad(n)
+	}
+	// The receiver must be acceptable as the first argument.
+	first := types.AnyOrError
+	switch {
+	case len(k.params) > 0:
+		first = k.params[0].Type
+	case k.rest != nil:
+		first = k.rest
+	}
+	if !types.IsSubtype(xt, first) {
+		if kx, ok := x.(*tree.Const); ok {
+			_ = kx
+		}
+		c.err(n, "BCE2066", "incompatible types: expected '%s', found '%s'", first, c.shown(x))
+		c.checkArgs(args)
+		return c.bad(n)
+	}
+	if kx, ok := x.(*tree.Const); ok {
+		x = &tree.Const{X: tree.X{T: kx.T, Off: kx.Off}, V: kx.V}
+	}
+	out, ret, ok := c.bindArgs(n, k, x, args, t)
+	if !ok {
+		return c.bad(n)
+	}
+	return &tree.Call{X: c.x(n, ret), F: s.fn, Args: out}
+}
+
+// callMethod calls a method found in the receiver's type.
+func (c *fn) callMethod(n syntax.Node, x tree.Expr, f *types.Field, name string, args []*syntax.Arg, t types.Type) tree.Expr {
+	sig := types.FuncSig(f.Type)
+	if sig == nil {
+		c.checkArgs(args)
+		c.err(n, "BCE2016", "cannot call method '%s' of type '%s'", name, f.Type)
+		return c.bad(n)
+	}
+	c.checkIsolatedCall(n, types.IsSubtype(f.Type, types.IsolatedFunc), name)
+	k := calleeOf(name, sig)
+	c.dependentMethod(k, x.Type(), name)
+	out, ret, ok := c.bindArgs(n, k, nil, args, t)
+	if !ok {
+		return c.bad(n)
+	}
+	return &tree.CallMethod{X: c.x(n, ret), Recv: x, Name: name, Args: out}
+}
+
+// dependentMethod finds the declaration of a method whose result depends on a
+// typedesc parameter.
+func (c *fn) dependentMethod(k *callee, t types.Type, name string) {
+	dependent := false
+	for _, p := range k.params {
+		if p.Type.Basics() == types.BTypedesc {
+			dependent = true
+		}
+	}
+	if !dependent {
+		return
+	}
+	d, fs := c.w.methodDecl(types.ObjectDecl(t), name)
+	if d == nil {
+		return
+	}
+	k.decl, k.fs = d.Sig, fs
+	k.sym = &Symbol{Name: name}
+	if d.Path != nil {
+		// Path parameters come first among the types and not in the signature.
+		k.sym = nil
+		k.decl = nil
+	}
+	if k.sym != nil {
+		i := 0
+		for _, p := range d.Sig.Params {
+			if p.Rest {
+				continue
+			}
+			if i < len(k.params) {
+				k.params[i].syn = p
+			}
+			i++
+		}
+	}
+}
+
+// methodDecl finds the declaration of a method in the definition of an object
+// type or class.
+func (w *World) methodDecl(decl any, key string) (*syntax.FuncDecl, *fileScope) {
+	s, ok := decl.(*Symbol)
+	if !ok {
+		return nil, nil
+	}
+	var members []syntax.Node
+	switch d := s.node.(type) {
+	case *syntax.ClassDecl:
+		members = d.Members
+	case *syntax.TypeDef:
+		t := d.Type
+		if dt, ok := t.(*syntax.DistinctType); ok {
+			t = dt.Elem
+		}
+		if o, ok := t.(*syntax.ObjectType); ok {
+			members = o.Members
+		}
+	}
+	for _, m := range members {
+		if f, ok := m.(*syntax.FuncDecl); ok && f.Name != nil && methodKey(f, s.fs) == key {
+			return f, s.fs
+		}
+	}
+	for _, m := range members {
+		if inc, ok := m.(*syntax.TypeInclusion); ok {
+			t := (&tctx{fs: s.fs}).resolve(inc.Type)
+			if f, fs := w.methodDecl(types.ObjectDecl(t), key); f != nil {
+				return f, fs
+			}
+		}
+	}
+	return nil, nil
+}
+
+// langFunction finds the lang library function that a method call on a value
+// of type t means.
+func (c *fn) langFunction(t types.Type, name string) *Symbol {
+	find := func(mod string) *Symbol {
+		if m := c.w.langModule(mod); m != nil {
+			if s := m.syms[name]; s != nil && s.Kind == symFunc && s.public {
+				return s
+			}
+		}
+		return nil
+	}
+	b := t.Basics()
+	mod := ""
+	switch {
+	case b == 0:
+	case b == types.BBoolean:
+		mod = "boolean"
+	case b == types.BInt:
+		mod = "int"
+	case b == types.BFloat:
+		mod = "float"
+	case b == types.BDecimal:
+		mod = "decimal"
+	case b == types.BString:
+		mod = "string"
+	case b == types.BError:
+		mod = "error"
+	case b == types.BFunction:
+		mod = "function"
+	case b == types.BTypedesc:
+		mod = "typedesc"
+	case b == types.BFuture:
+		mod = "future"
+	case b == types.BStream:
+		mod = "stream"
+	case b == types.BRegexp:
+		mod = "regexp"
+	case b&^types.BList == 0:
+		mod = "array"
+	case b&^types.BMapping == 0:
+		mod = "map"
+	case b&^types.BTable == 0:
+		mod = "table"
+	case b&^types.BXML == 0:
+		mod = "xml"
+	case b&^types.BObject == 0:
+		mod = "object"
+	}
+	if mod != "" {
+		if s := find(mod); s != nil {
+			return s
+		}
+	}
+	return find("value")
+}
+
+func (c *fn) remoteCall(n *syntax.RemoteCall, t types.Type) tree.Expr {
+	x := c.expr(n.X, nil)
+	if isBad(x) {
+		c.checkArgs(n.Args)
+		return x
+	}
+	xt := x.Type()
+	if b := xt.Basics(); b == 0 || b&^types.BObject != 0 {
+		c.err(n, "BCE2091", "invalid remote method call: expected a client object, but found '%s'", xt)
+		c.checkArgs(n.Args)
+		return c.bad(n)
+	}
+	f := types.ObjectMember(xt, n.Name.Name)
+	if f == nil || !f.Remote {
+		c.err(n.Name, "BCE2092", "undefined remote method '%s' in client object '%s'", n.Name.Name, xt)
+		c.checkArgs(n.Args)
+		return c.bad(n)
+	}
+	return c.callMethod(n, x, f, n.Name.Name, n.Args, t)
+}
+
+// resourceCall checks x->/path.method(args).
+func (c *fn) resourceCall(n *syntax.ResourceCall, t types.Type) tree.Expr {
+	x := c.expr(n.X, nil)
+	if isBad(x) {
+		c.checkArgs(n.Args)
+		return x
+	}
+	xt := x.Type()
+	method := "get"
+	if n.Method != nil {
+		method = n.Method.Name
+	}
+	if b := xt.Basics(); b == 0 || b&^types.BObject != 0 {
+		c.err(n, "BCE2091", "invalid resource method call: expected a client object, but found '%s'", xt)
+		return c.bad(n)
+	}
+	var segs []tree.Expr
+	spread := false
+	for _, s := range n.Path {
+		switch {
+		case s.Name != nil:
+			segs = append(segs, c.constant(s, s.Name.Name))
+		case s.Spread:
+			spread = true
+			segs = append(segs, c.expr(s.X, nil))
+		default:
+			segs = append(segs, c.expr(s.X, nil))
+		}
+	}
+	for _, s := range segs {
+		if isBad(s) {
+			return s
+		}
+	}
+	f, pathArgs, ok := c.resource(n, xt, method, segs, spread)
+	if !ok {
+		c.err(n, "BCE2093", "undefined resource path or method '%s' in client object '%s'", method, xt)
+		c.checkArgs(n.Args)
+		return c.bad(n)
+	}
+	sig := types.FuncSig(f.Type)
+	k := calleeOf(method, &types.Signature{Params: sig.Params[len(pathArgs):], Rest: sig.Rest, Ret: sig.Ret})
+	if d, fs := c.w.methodDecl(types.ObjectDecl(xt), f.Name); d != nil && len(typedescParams(d.Sig)) > 0 {
+		k.decl, k.fs, k.sym = d.Sig, fs, &Symbol{Name: method}
+		i := 0
+		for _, p := range d.Sig.Params {
+			if !p.Rest && i < len(k.params) {
+				k.params[i].syn = p
+				i++
+			}
+		}
+	}
+	c.checkIsolatedCall(n, types.IsSubtype(f.Type, types.IsolatedFunc), method)
+	out, ret, ok := c.bindArgs(n, k, nil, n.Args, t)
+	if !ok {
+		return c.bad(n)
+	}
+	return &tree.CallMethod{X: c.x(n, ret), Recv: x, Name: f.Name, Args: append(pathArgs, out...)}
+}
+
+// resource finds the resource method for path segments and gives the arguments
+// for its path parameters.
+func (c *fn) resource(n syntax.Node, t types.Type, method string, segs []tree.Expr, spread bool) (*types.Field, []tree.Expr, bool) {
+	var best *types.Field
+	var bestArgs []tree.Expr
+	bestScore := -1
+	for _, f := range types.ObjectMembers(t) {
+		f := f
+		if len(f.Name) == 0 || f.Name[0] != '$' {
+			continue
+		}
+		parts := splitKey(f.Name)
+		if parts[0] != method {
+			continue
+		}
+		parts = parts[1:]
+		sig := types.FuncSig(f.Type)
+		if sig == nil {
+			continue
+		}
+		var args []tree.Expr
+		score, i, ok := 0, 0, true
+		for pi := 0; pi < len(parts) && ok; pi++ {
+			switch parts[pi] {
+			case "**":
+				lt := sig.Params[len(args)].Type
+				var elems []tree.ListElem
+				for ; i < len(segs); i++ {
+					isSpread := spread && i == len(segs)-1
+					st := segs[i].Type()
+					if isSpread {
+						st = types.ListElem(st)
+					}
+					ok = ok && types.IsSubtype(st, types.ListElem(lt))
+					elems = append(elems, tree.ListElem{V: segs[i], Spread: isSpread})
+				}
+				args = append(args, &tree.ListCons{X: c.x(n, lt), Elems: elems})
+			case "*":
+				if i >= len(segs) || spread && i == len(segs)-1 || !types.IsSubtype(segs[i].Type(), sig.Params[len(args)].Type) {
+					ok = false
+					break
+				}
+				args = append(args, segs[i])
+				i++
+				score++
+			default:
+				k, isConst := (*tree.Const)(nil), false
+				if i < len(segs) {
+					k, isConst = segs[i].(*tree.Const)
+				}
+				if !isConst || k.V != parts[pi] {
+					ok = false
+					break
+				}
+				i++
+				score += 2
+			}
+		}
+		if ok && i == len(segs) && score > bestScore {
+			best, bestArgs, bestScore = &f, args, score
+		}
+	}
+	return best, bestArgs, best != nil
+}
+
+func splitKey(k string) []string {
+	var r []string
+	start := 1
+	for i := 1; i <= len(k); i++ {
+		if i == len(k) || k[i] == '$' {
+			r = append(r, k[start:i])
+			start = i + 1
+		}
+	}
+	return r
+}

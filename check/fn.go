@@ -1,0 +1,255 @@
+package check
+
+import (
+	"maps"
+
+	"barre/syntax"
+	"barre/tree"
+	"barre/types"
+)
+
+// fn checks one function: it knows the scopes, the flow of control, and what
+// is known of variables at the current point.
+type fn struct {
+	fs     *fileScope
+	mod    *Module
+	w      *World
+	f      *tree.Func
+	parent *fn // of a closure
+	scope  *scope
+	flow   *flow
+	tc     *tctx
+	loops  []*loop
+	fails  []*failTarget
+	class  *classCtx
+	isInit bool // the function initialises final fields
+	// inLock, inTransaction and the like
+	lockDepth     int
+	transactional bool
+	workers       map[string]*workerInfo
+	workerName    string // of a named worker's body
+	channels      *channelTable
+	// yields collects what a query's frame does; nil outside.
+	allowActions bool
+	noCheck      bool
+}
+
+type loop struct {
+	breaks []*flow
+	conts  []*flow
+	depth  int   // number of fail targets around it
+	off    int32 // where the loop begins
+}
+
+// failTarget is an on fail clause, or a trap of fails inside of a query.
+type failTarget struct {
+	errs  types.Type
+	flows []*flow
+}
+
+// scope is a block's declarations.
+type scope struct {
+	outer *scope
+	names map[string]*local
+	fn    *fn
+}
+
+type local struct {
+	v        *tree.Var
+	node     *syntax.Ident
+	used     bool
+	ns       string // of an xmlns declaration
+	isNS     bool
+	workerOf *workerInfo
+	// group makes the variable a list of the values of a group (see group by).
+	group bool
+}
+
+// flow is what is known at a point of the program.
+type flow struct {
+	dead   bool
+	narrow map[*tree.Var]types.Type // narrowed types; nil when none
+	unset  map[*tree.Var]bool       // variables that may not have a value yet
+}
+
+func (f *flow) clone() *flow {
+	return &flow{dead: f.dead, narrow: maps.Clone(f.narrow), unset: maps.Clone(f.unset)}
+}
+
+// join is what is known where two flows meet.
+func join(a, b *flow) *flow {
+	switch {
+	case a == nil || a.dead:
+		if b == nil {
+			return a
+		}
+		return b.clone()
+	case b == nil || b.dead:
+		return a.clone()
+	}
+	r := &flow{}
+	for v, t := range a.narrow {
+		if u, ok := b.narrow[v]; ok {
+			if r.narrow == nil {
+				r.narrow = map[*tree.Var]types.Type{}
+			}
+			r.narrow[v] = types.Union(t, u)
+		}
+	}
+	for _, f := range []*flow{a, b} {
+		for v := range f.unset {
+			if r.unset == nil {
+				r.unset = map[*tree.Var]bool{}
+			}
+			r.unset[v] = true
+		}
+	}
+	return r
+}
+
+func (f *flow) set(v *tree.Var, t types.Type) {
+	if f.narrow == nil {
+		f.narrow = map[*tree.Var]types.Type{}
+	}
+	f.narrow[v] = t
+}
+
+func newFn(fs *fileScope, f *tree.Func, parent *fn) *fn {
+	c := &fn{fs: fs, mod: fs.mod, w: fs.mod.w, f: f, parent: parent, flow: &flow{}, tc: &tctx{fs: fs}}
+	c.scope = &scope{names: map[string]*local{}, fn: c}
+	if parent != nil {
+		c.scope.outer = parent.scope
+		c.class = parent.class
+		c.tc = parent.tc
+		c.workers = nil
+	}
+	return c
+}
+
+func (c *fn) push() { c.scope = &scope{outer: c.scope, names: map[string]*local{}, fn: c} }
+
+func (c *fn) pop() {
+	for name, l := range c.scope.names {
+		if !l.used && l.v != nil && l.node != nil && name != "_" && !c.mod.src.Library {
+			c.fs.report(l.node, SevWarning, "BCE20403", "unused variable '%s'", name)
+		}
+	}
+	c.scope = c.scope.outer
+}
+
+func (c *fn) err(n syntax.Node, code, format string, args ...any) { c.fs.err(n, code, format, args...) }
+
+func (c *fn) off(n syntax.Node) int32 {
+	from, _ := c.fs.f.Offsets(n)
+	return int32(from)
+}
+
+func pos(fs *fileScope, n syntax.Node) tree.Pos {
+	from, _ := fs.f.Offsets(n)
+	return tree.Pos{File: fs.f, Off: int32(from)}
+}
+
+func (c *fn) x(n syntax.Node, t types.Type) tree.X { return tree.X{T: t, Off: c.off(n)} }
+
+// bad stands for an expression of which nothing can be said; never belongs to
+// every type, so nothing follows from it.
+func (c *fn) bad(n syntax.Node) tree.Expr { return &tree.Const{X: c.x(n, types.Never)} }
+
+func isBad(x tree.Expr) bool {
+	k, ok := x.(*tree.Const)
+	return ok && types.IsNever(k.T)
+}
+
+// declare makes a local variable.
+func (c *fn) declare(id *syntax.Ident, t types.Type, final bool) *tree.Var {
+	v := &tree.Var{Name: id.Name, Type: t, Final: final, Func: c.f, Pos: pos(c.fs, id)}
+	if id.Name == "" || id.Name == "_" {
+		return v
+	}
+	for s := c.scope; s != nil; s = s.outer {
+		if old, ok := s.names[id.Name]; ok && !old.isNS {
+			c.err(id, "BCE2008", "redeclared symbol '%s'", id.Name)
+			break
+		}
+	}
+	if r, ok := c.fs.imports[id.Name]; ok && r.node != nil && c.mod.syms[id.Name] == nil {
+		_ = r // a prefix and a variable live in different symbol spaces
+	}
+	c.scope.names[id.Name] = &local{v: v, node: id}
+	return v
+}
+
+// temp makes a variable of the compiler's own.
+func (c *fn) temp(t types.Type) *tree.Var {
+	return &tree.Var{Name: "$", Type: t, Final: true, Func: c.f}
+}
+
+// find looks a local name up and marks captures.
+func (c *fn) find(name string) *local {
+	for s := c.scope; s != nil; s = s.outer {
+		if l, ok := s.names[name]; ok {
+			if l.v != nil && s.fn != c {
+				c.capture(l.v, s.fn)
+			}
+			return l
+		}
+	}
+	return nil
+}
+
+func (c *fn) capture(v *tree.Var, owner *fn) {
+	v.Captured = true
+	for x := c; x != nil && x != owner; x = x.parent {
+		if x.f == v.Func {
+			continue
+		}
+		known := false
+		for _, u := range x.f.Captures {
+			known = known || u == v
+		}
+		if !known {
+			x.f.Captures = append(x.f.Captures, v)
+		}
+	}
+}
+
+// local gives the expression for a variable at this point.
+func (c *fn) local(n syntax.Node, v *tree.Var) tree.Expr {
+	t := v.Type
+	if v.Func == c.f || !v.Assigned {
+		if u, ok := c.flow.narrow[v]; ok {
+			t = u
+		} else if v.Func != c.f {
+			for p := c.parent; p != nil; p = p.parent {
+				if u, ok := p.flow.narrow[v]; ok {
+					t = u
+					break
+				}
+			}
+		}
+	}
+	return &tree.Local{X: c.x(n, t), V: v}
+}
+
+// complete runs f now, or for a library module when it is first needed.
+func (m *Module) complete(f *tree.Func, body func()) {
+	if m.src.Library {
+		f.Complete = func() {
+			f.Complete = nil
+			body()
+			m.w.settle()
+		}
+		return
+	}
+	m.funcs = append(m.funcs, f)
+	body()
+}
+
+// broad is the type a variable without type descriptor gets from a value of
+// type t: singletons become their basic types.
+func (c *fn) broad(t types.Type) types.Type {
+	if t.Basics()&(types.BInt|types.BString|types.BFloat|types.BDecimal|types.BBoolean) == 0 {
+		return t
+	}
+	return t
+}

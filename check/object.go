@@ -1,0 +1,537 @@
+package check
+
+import (
+	"fmt"
+
+	"barre/syntax"
+	"barre/tree"
+	"barre/types"
+)
+
+// classCtx is the class whose methods are being checked.
+type classCtx struct {
+	cls   *tree.Class
+	self  *tree.Var
+	outer *classCtx
+	// unset stands for the fields that init must set, by name.
+	unset map[string]*tree.Var
+}
+
+// resolveClass makes the type of a class.
+func (s *Symbol) resolveClass(d *syntax.ClassDecl) types.Type {
+	w := s.mod.w
+	tc := &tctx{fs: s.fs}
+	meta := &types.RecordMeta{Name: s.Name, Decl: s}
+	r := w.Env.NewRecObject(meta, d.Quals.Has(syntax.Readonly))
+	t := withQuals(r.T, d.Quals)
+	if d.Quals.Has(syntax.Distinct) {
+		t = types.Intersect(t, w.Env.Opaque(s.Name, types.BObject, true))
+	}
+	cls := &tree.Class{Name: s.Name, Module: s.mod.Tree, Pos: pos(s.fs, d.Name), Readonly: d.Quals.Has(syntax.Readonly),
+		Isolated: d.Quals.Has(syntax.Isolated), Service: d.Quals.Has(syntax.Service), Client: d.Quals.Has(syntax.Client)}
+	s.class = cls
+	s.T, s.state = t, resolved
+	cls.Type = t
+	full := t
+	w.later(r.T, func() {
+		fields := tc.objectMembers(d.Members, meta, func(inc types.Type) {
+			// Distinct types that are included make this class one of theirs.
+			full = types.Intersect(full, types.OpaquePart(inc))
+		})
+		r.Define(fields, types.Never)
+		s.T, cls.Type = full, full
+		w.defining[full] = w.defining[r.T]
+	})
+	w.defining[t] = w.defining[r.T]
+	if w.depth == 0 {
+		w.settle()
+	}
+	return s.T
+}
+
+// classInfo completes what is known of a class: its fields, methods and init.
+func (s *Symbol) classInfo() *tree.Class {
+	t := s.typ()
+	w := s.mod.w
+	w.force(t)
+	if s.class == nil || s.sigDone {
+		return s.class
+	}
+	s.sigDone = true
+	d := s.node.(*syntax.ClassDecl)
+	tc := &tctx{fs: s.fs}
+	m := s.mod
+	m.buildClass(tc, s.class, d.Members, nil, d.Annots, d)
+	return s.class
+}
+
+// buildClass declares fields and methods of a class, object constructor or
+// service and arranges for their bodies to be checked. parent is the function
+// an object constructor stands in.
+func (m *Module) buildClass(tc *tctx, cls *tree.Class, members []syntax.Node, parent *fn, annots []*syntax.Annot, node syntax.Node) {
+	w := m.w
+	fs := tc.fs
+	ctx := &classCtx{cls: cls}
+	if parent != nil {
+		ctx.outer = parent.class
+	}
+	type fieldInit struct {
+		f *tree.Field
+		n *syntax.ObjectField
+	}
+	type method struct {
+		f *tree.Func
+		d *syntax.FuncDecl
+	}
+	var inits []fieldInit
+	var methods []method
+	for _, n := range members {
+		switch n := n.(type) {
+		case *syntax.ObjectField:
+			if n.Name.Name == "" {
+				continue
+			}
+			ft := types.Never
+			if mem := types.ObjectMember(cls.Type, n.Name.Name); mem != nil {
+				ft = mem.Type
+			}
+			f := &tree.Field{Name: n.Name.Name, Type: ft, Final: n.Quals.Has(syntax.Final) || cls.Readonly, Public: n.Quals.Has(syntax.Public)}
+			cls.Fields = append(cls.Fields, f)
+			inits = append(inits, fieldInit{f, n})
+		case *syntax.FuncDecl:
+			if n.Name == nil || n.Name.Name == "" {
+				continue
+			}
+			f := &tree.Func{Name: cls.Name + "." + n.Name.Name, Module: m.Tree, Pos: pos(fs, n.Name), Class: cls, Parent: nil}
+			if cls.Name == "" {
+				f.Name = n.Name.Name
+			}
+			tc.declareFunc(f, n)
+			self := &tree.Var{Name: "self", Type: cls.Type, Func: f, Final: true, Pos: pos(fs, n.Name)}
+			f.Self = self
+			f.Params = append([]*tree.Var{self}, f.Params...)
+			f.Defaults = append([]tree.Expr{nil}, f.Defaults...)
+			for i := range f.Path {
+				if f.Path[i].Param >= 0 {
+					f.Path[i].Param++
+				}
+			}
+			if parent != nil {
+				f.Parent = parent.f
+			}
+			switch {
+			case n.Path != nil:
+				f.Name = cls.Name + methodKey(n, fs)
+				cls.Resources = append(cls.Resources, f)
+			case n.Name.Name == "init":
+				cls.Init = f
+				if !types.IsSubtype(f.Ret, types.NilOrError) {
+					fs.err(n.Sig.Ret, "BCE2140", "invalid return type of 'init': expected a subtype of 'error?'")
+				}
+			default:
+				cls.Methods = append(cls.Methods, f)
+			}
+			methods = append(methods, method{f, n})
+		}
+	}
+	// Methods that included types declare must be there.
+	for _, f := range types.ObjectMembers(cls.Type) {
+		if f.Method {
+			if !hasMethod(cls, f.Name) {
+				if m.src.Library {
+					continue
+				}
+				fs.err(classNameNode(node), "BCE2141", "no implementation found for the method '%s' of '%s'", f.Name, className(cls))
+			}
+			continue
+		}
+		found := false
+		for _, cf := range cls.Fields {
+			found = found || cf.Name == f.Name
+		}
+		if !found {
+			cls.Fields = append(cls.Fields, &tree.Field{Name: f.Name, Type: f.Type, Final: f.Readonly, Public: true})
+		}
+	}
+	check := func() {
+		for _, fi := range inits {
+			if fi.n.Init == nil {
+				continue
+			}
+			holder := &tree.Func{Name: "$init$", Module: m.Tree, Ret: types.NilOrError, Sig: &types.Signature{Ret: types.NilOrError}, Isolated: false}
+			c := newFn(fs, holder, parent)
+			c.noCheck = true
+			if parent != nil {
+				holder.Parent = parent.f
+			}
+			fi.f.Init = c.want(fi.n.Init, fi.f.Type)
+			for _, v := range holder.Captures {
+				addCapture(&cls.Captures, v)
+			}
+		}
+		for _, me := range methods {
+			ctx := &classCtx{cls: cls, self: me.f.Self, outer: ctx.outer}
+			if me.f == cls.Init {
+				ctx.unset = map[string]*tree.Var{}
+			}
+			m.checkMethod(fs, me.f, me.d, ctx, parent, cls, inits == nil)
+			for _, v := range me.f.Captures {
+				addCapture(&cls.Captures, v)
+			}
+		}
+		if cls.Init == nil {
+			for _, fi := range inits {
+				if fi.n.Init == nil && !m.src.Library {
+					fs.err(fi.n, "BCE2142", "uninitialized field '%s': give it a value here or in 'init'", fi.f.Name)
+				}
+			}
+		}
+	}
+	if parent != nil {
+		check()
+	} else if m.src.Library {
+		cls.Complete = func() {
+			cls.Complete = nil
+			check()
+			w.settle()
+		}
+	} else {
+		w.after = append(w.after, check)
+	}
+	ac := newFn(fs, m.initFunc(), parent)
+	cls.Annots = ac.annotations(annots)
+}
+
+func classNameNode(n syntax.Node) syntax.Node {
+	if d, ok := n.(*syntax.ClassDecl); ok {
+		return d.Name
+	}
+	return n
+}
+
+func className(c *tree.Class) string {
+	if c.Name == "" {
+		return "object"
+	}
+	return c.Name
+}
+
+func addCapture(to *[]*tree.Var, v *tree.Var) {
+	for _, x := range *to {
+		if x == v {
+			return
+		}
+	}
+	*to = append(*to, v)
+}
+
+func hasMethod(cls *tree.Class, key string) bool {
+	if key != "" && key[0] == '$' {
+		for _, f := range cls.Resources {
+			if f.Name == cls.Name+key {
+				return true
+			}
+		}
+		return false
+	}
+	for _, f := range cls.Methods {
+		if f.Name == key || f.Name == cls.Name+"."+key {
+			return true
+		}
+	}
+	return false
+}
+
+// checkMethod checks a method's body; for init it also checks that every field
+// gets a value.
+func (m *Module) checkMethod(fs *fileScope, f *tree.Func, d *syntax.FuncDecl, ctx *classCtx, parent *fn, cls *tree.Class, noInits bool) {
+	m.complete(f, func() {
+		c := newFn(fs, f, parent)
+		c.class = ctx
+		if parent != nil && c.scope.outer != nil {
+			// self of an enclosing method is hidden by this one's.
+		}
+		c.scope.names["self"] = &local{v: f.Self, used: true}
+		if ctx.unset != nil {
+			c.flow.unset = map[*tree.Var]bool{}
+			for _, fd := range cls.Fields {
+				if fd.Init == nil {
+					v := &tree.Var{Name: fd.Name, Type: fd.Type, Func: f}
+					ctx.unset[fd.Name] = v
+					c.flow.unset[v] = true
+				}
+			}
+		}
+		fc := newFn(fs, m.initFunc(), parent)
+		f.Annots = fc.annotations(d.Annots)
+		if d.Sig != nil {
+			f.RetAnnots = fc.annotations(d.Sig.RetAnnots)
+		}
+		i := 1
+		skip := 1
+		f.ParamAnnots = make([][]tree.Annot, len(f.Params))
+		if d.Path != nil {
+			for _, s := range d.Path.Segments {
+				if s.Name == nil {
+					f.ParamAnnots[i] = fc.annotations(s.Annots)
+					if s.Param != nil {
+						c.declareParam(s.Param, f.Params[i])
+					}
+					i++
+				}
+			}
+			skip = i
+		}
+		for j, p := range d.Sig.Params {
+			f.ParamAnnots[skip+j] = fc.annotations(p.Annots)
+			if p.Default != nil {
+				if _, infer := p.Default.(*syntax.InferTypedesc); !infer {
+					f.Defaults[skip+j] = c.want(p.Default, f.Params[skip+j].Type)
+				}
+			}
+			if p.Name != nil {
+				c.declareParam(p.Name, f.Params[skip+j])
+			}
+		}
+		switch b := d.Body.(type) {
+		case *syntax.BlockBody:
+			c.funcBody(b)
+			if ctx.unset != nil && !c.flow.dead {
+				for name, v := range ctx.unset {
+					if c.flow.unset[v] && !m.src.Library {
+						c.err(d.Name, "BCE2142", "field '%s' is not initialized at the end of 'init'", name)
+					}
+				}
+			}
+			c.finish(d, d.Name)
+		case *syntax.ExprBody:
+			x := c.want(b.X, f.Ret)
+			f.Body = []tree.Stmt{&tree.Return{A: x, Off: c.off(b.X)}}
+		case nil:
+			if !m.src.Library {
+				c.err(d.Name, "BCE2143", "method '%s' needs a body", d.Name.Name)
+			}
+		}
+		c.pop()
+	})
+}
+
+// objectCons checks an object constructor expression.
+func (c *fn) objectCons(n *syntax.ObjectCons, t types.Type) tree.Expr {
+	var ref types.Type
+	if n.Type != nil {
+		ref = c.tc.resolve(n.Type)
+		if types.IsNever(ref) {
+			return c.bad(n)
+		}
+	} else if t != nil {
+		if u := types.Intersect(t, types.AnyObject); !types.IsNever(u) && u.All()&types.BObject == 0 {
+			ref = u
+		}
+	}
+	cls := c.mod.objectClass(c.tc, n, n.Members, n.Quals, ref, n.Type != nil, c, n.Annots)
+	if cls == nil {
+		return c.bad(n)
+	}
+	rt := cls.Type
+	if cls.Init != nil {
+		rt = types.Union(rt, types.Diff(cls.Init.Ret, types.Nil))
+	}
+	return &tree.New{X: c.x(n, rt), Class: cls}
+}
+
+// objectClass makes the class of an object constructor or service.
+func (m *Module) objectClass(tc *tctx, n syntax.Node, members []syntax.Node, q syntax.Quals, ref types.Type, declared bool, parent *fn, annots []*syntax.Annot) *tree.Class {
+	w := m.w
+	w.lambdas++
+	meta := &types.RecordMeta{Decl: n}
+	w.depth++
+	fields := tc.objectMembers(members, meta, nil)
+	w.depth--
+	if ref != nil {
+		// Members of the type that constrain ours.
+		for i := range fields {
+			if f := types.ObjectMember(ref, fields[i].Name); f != nil && fields[i].Method == f.Method {
+				if declared && !types.IsSubtype(fields[i].Type, f.Type) {
+					tc.fs.err(memberNode(members, fields[i].Name, tc.fs, n), "BCE2037", "mismatched definition of '%s': expected '%s', found '%s'", fields[i].Name, f.Type, fields[i].Type)
+				}
+			}
+		}
+		if declared {
+			for _, f := range types.ObjectMembers(ref) {
+				found := false
+				for i := range fields {
+					found = found || fields[i].Name == f.Name
+				}
+				if !found {
+					tc.fs.err(n, "BCE2141", "no implementation found for '%s' of the object type", f.Name)
+				}
+			}
+		}
+	}
+	r := w.Env.NewRecObject(meta, ref != nil && types.IsReadonly(ref))
+	r.Define(fields, types.Never)
+	t := withQuals(r.T, q)
+	if declared && ref != nil {
+		t = types.Intersect(t, types.OpaquePart(ref))
+	}
+	cls := &tree.Class{Name: "", Module: m.Tree, Pos: pos(tc.fs, n), Type: t, Isolated: q.Has(syntax.Isolated),
+		Service: q.Has(syntax.Service), Client: q.Has(syntax.Client), Readonly: types.IsReadonly(t)}
+	if parent != nil {
+		cls.Parent = parent.f
+	}
+	m.buildClass(tc, cls, members, parent, annots, n)
+	w.settle()
+	return cls
+}
+
+func memberNode(members []syntax.Node, key string, fs *fileScope, def syntax.Node) syntax.Node {
+	for _, m := range members {
+		switch m := m.(type) {
+		case *syntax.ObjectField:
+			if m.Name.Name == key {
+				return m.Name
+			}
+		case *syntax.FuncDecl:
+			if m.Name != nil && methodKey(m, fs) == key {
+				return m.Name
+			}
+		}
+	}
+	return def
+}
+
+// annotations checks annotation attachments.
+func (c *fn) annotations(list []*syntax.Annot) []tree.Annot {
+	var r []tree.Annot
+	for _, a := range list {
+		s := c.annotation(a)
+		if s == nil {
+			continue
+		}
+		t := s.annotType()
+		x := tree.Annot{Name: s.mod.qualify(s.Name)}
+		if a.Value != nil {
+			if t == nil {
+				c.err(a, "BCE2180", "annotation '%s' takes no value", s.Name)
+				continue
+			}
+			mt := types.Intersect(t, types.AnyMap)
+			if types.IsNever(mt) {
+				if e := types.Intersect(t, types.AnyList); !types.IsNever(e) {
+					mt = types.Intersect(types.ListElem(e), types.AnyMap)
+				}
+			}
+			v := c.want(a.Value, mt)
+			if isBad(v) {
+				continue
+			}
+			x.Value = v
+		} else if t != nil {
+			mt := types.Intersect(t, types.AnyMap)
+			if ma := types.MappingAtomicOf(mt); ma != nil {
+				m := &tree.MapCons{X: c.x(a, mt)}
+				c.completeRecord(a, m, ma)
+				v := c.checkedRecord(a, m, ma)
+				if isBad(v) {
+					continue
+				}
+				x.Value = v
+			}
+		}
+		r = append(r, x)
+	}
+	return r
+}
+
+func (m *Module) qualify(name string) string {
+	if q := m.src.QName(); q != "" {
+		return q + ":" + name
+	}
+	return name
+}
+
+// annotation finds the declaration of an annotation.
+func (c *fn) annotation(a *syntax.Annot) *Symbol {
+	n := a.Name
+	if n == nil || n.Id == nil || n.Id.Name == "" {
+		return nil
+	}
+	if n.Prefix == nil {
+		if s := c.mod.syms["@"+n.Id.Name]; s != nil {
+			s.used = true
+			return s
+		}
+		switch n.Id.Name {
+		case "deprecated", "tainted", "untainted", "display", "typeParam", "isolatedParam", "strand", "builtinSubtype", "icon":
+			return nil
+		}
+		c.err(n, "BCE2181", "undefined annotation '%s'", n.Id.Name)
+		return nil
+	}
+	m, ok := c.fs.prefixModule(n.Prefix)
+	if !ok {
+		c.err(n, "BCE2000", "undefined module '%s'", n.Prefix.Name)
+		return nil
+	}
+	if m == nil {
+		return nil
+	}
+	s := m.syms["@"+n.Id.Name]
+	if s == nil || !s.public && m != c.mod {
+		c.err(n, "BCE2181", "undefined annotation '%s:%s'", n.Prefix.Name, n.Id.Name)
+		return nil
+	}
+	return s
+}
+
+func (s *Symbol) annotType() types.Type {
+	if s.annot != nil {
+		return s.annot.T
+	}
+	d := s.node.(*syntax.AnnotationDecl)
+	s.annot = &annotInfo{decl: d}
+	if d.Type != nil {
+		s.annot.T = (&tctx{fs: s.fs}).resolve(d.Type)
+		s.mod.w.settle()
+	}
+	return s.annot.T
+}
+
+// annotAccess checks x.@a.
+func (c *fn) annotAccess(n *syntax.AnnotAccessExpr) tree.Expr {
+	x := c.expr(n.X, nil)
+	s := c.annotation(&syntax.Annot{Span: n.Span, Name: n.Name})
+	if isBad(x) || s == nil {
+		return c.bad(n)
+	}
+	if x.Type().Basics() != types.BTypedesc {
+		c.err(n, "BCE2182", "annotation access is allowed on typedesc values only, found '%s'", x.Type())
+		return c.bad(n)
+	}
+	t := s.annotType()
+	if t == nil {
+		t = c.w.valueType(true)
+	}
+	return &tree.AnnotGet{X: c.x(n, types.Union(types.Intersect(t, types.Readonly), types.Nil)), A: x, Name: s.mod.qualify(s.Name)}
+}
+
+// typedescAnnots gives a type reference used as a value the annotations of its
+// definition.
+func (c *fn) typedescAnnots(td *tree.TypedescVal, s *Symbol) {
+	switch d := s.node.(type) {
+	case *syntax.TypeDef:
+		if len(d.Annots) > 0 {
+			td.Annots = newFn(s.fs, s.initFunc(), nil).annotations(d.Annots)
+		}
+	case *syntax.ClassDecl:
+		if len(d.Annots) > 0 {
+			td.Annots = newFn(s.fs, s.initFunc(), nil).annotations(d.Annots)
+		}
+	}
+}
+
+func lambdaName(w *World) string {
+	w.lambdas++
+	return fmt.Sprintf("$anon$%d", w.lambdas)
+}

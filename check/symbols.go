@@ -1,0 +1,252 @@
+package check
+
+import (
+	"barre/syntax"
+	"barre/tree"
+	"barre/types"
+)
+
+type symKind uint8
+
+const (
+	symType symKind = iota
+	symConst
+	symVar
+	symFunc
+	symClass
+	symEnum
+	symAnnotation
+	symXMLNS
+)
+
+type symState uint8
+
+const (
+	unresolved symState = iota
+	resolving
+	resolved
+)
+
+// Symbol is a declaration at module level.
+type Symbol struct {
+	Name   string
+	Kind   symKind
+	mod    *Module
+	fs     *fileScope
+	node   syntax.Node
+	ident  *syntax.Ident
+	public bool
+	state  symState
+	used   bool
+
+	T           types.Type // of a type, class or enum: what it names; of others: their type
+	v           *tree.Var
+	fn          *tree.Func
+	class       *tree.Class
+	val         any // of a constant
+	hasVal      bool
+	typeParam   bool // a lang library type parameter
+	ns          string
+	enum        *syntax.EnumMember
+	annot       *annotInfo
+	distinct    string // name of the distinct error or object type
+	checkedBody bool
+	sigDone     bool
+	infer       string // name of the parameter the return type depends on
+}
+
+type annotInfo struct {
+	decl *syntax.AnnotationDecl
+	T    types.Type // nil for an annotation without value
+}
+
+type serviceSym struct {
+	fs       *fileScope
+	decl     *syntax.ServiceDecl
+	listener *syntax.ListenerDecl
+}
+
+// collect enters the declarations of a file into the module.
+func (m *Module) collect(fs *fileScope) {
+	add := func(id *syntax.Ident, kind symKind, n syntax.Node, q syntax.Quals) *Symbol {
+		s := &Symbol{Name: id.Name, Kind: kind, mod: m, fs: fs, node: n, ident: id, public: q.Has(syntax.Public)}
+		if id.Name == "" {
+			return s
+		}
+		if id.Name == "_" && kind == symVar {
+			m.list = append(m.list, s)
+			return s
+		}
+		key := id.Name
+		if kind == symAnnotation {
+			key = "@" + key
+		}
+		if old := m.syms[key]; old != nil {
+			fs.err(id, "BCE2008", "redeclared symbol '%s'", id.Name)
+			return s
+		}
+		m.syms[key] = s
+		m.list = append(m.list, s)
+		return s
+	}
+	for _, d := range fs.f.Decls {
+		switch d := d.(type) {
+		case *syntax.TypeDef:
+			s := add(d.Name, symType, d, d.Quals)
+			if m.builtin() {
+				for _, a := range d.Annots {
+					if a.Name.Id.Name == "typeParam" {
+						s.typeParam = true
+					}
+				}
+			}
+		case *syntax.ConstDecl:
+			add(d.Name, symConst, d, d.Quals)
+		case *syntax.EnumDecl:
+			add(d.Name, symEnum, d, d.Quals)
+			for _, e := range d.Members {
+				// Two enumerations may share a member with the same value.
+				if old := m.syms[e.Name.Name]; old != nil && old.enum != nil && sameEnumValue(old, e, fs) {
+					continue
+				}
+				s := add(e.Name, symConst, e, d.Quals)
+				s.enum = e
+			}
+		case *syntax.ModuleVar:
+			for _, id := range boundNames(d.Binding) {
+				add(id, symVar, d, d.Quals)
+			}
+			if len(boundNames(d.Binding)) == 0 {
+				m.list = append(m.list, &Symbol{Name: "_", Kind: symVar, mod: m, fs: fs, node: d})
+			}
+		case *syntax.ListenerDecl:
+			add(d.Name, symVar, d, d.Quals)
+		case *syntax.FuncDecl:
+			if d.Name.Name == "init" && d.Path == nil {
+				add(d.Name, symFunc, d, d.Quals)
+				continue
+			}
+			add(d.Name, symFunc, d, d.Quals)
+		case *syntax.ClassDecl:
+			add(d.Name, symClass, d, d.Quals)
+		case *syntax.ServiceDecl:
+			m.anon = append(m.anon, &serviceSym{fs: fs, decl: d})
+		case *syntax.AnnotationDecl:
+			add(d.Name, symAnnotation, d, d.Quals)
+		case *syntax.XMLNSDecl:
+			if d.Prefix != nil {
+				s := add(d.Prefix, symXMLNS, d, 0)
+				s.ns, _ = stringLiteral(fs.f, d.URI)
+			} else {
+				fs.xmlns[""], _ = stringLiteral(fs.f, d.URI)
+			}
+		}
+	}
+}
+
+func sameEnumValue(old *Symbol, e *syntax.EnumMember, fs *fileScope) bool {
+	val := func(fs *fileScope, e *syntax.EnumMember) string {
+		if e.Value == nil {
+			return e.Name.Name
+		}
+		s, _ := stringLiteral(fs.f, e.Value)
+		return s
+	}
+	return val(old.fs, old.enum) == val(fs, e)
+}
+
+func stringLiteral(f *syntax.File, x syntax.Expr) (string, bool) {
+	if l, ok := x.(*syntax.Literal); ok && l.Kind == syntax.StringLit {
+		s, err := syntax.StringValue(f.Text(l))
+		return s, err == nil
+	}
+	return "", false
+}
+
+// boundNames lists the variables a binding pattern declares.
+func boundNames(b syntax.Binding) []*syntax.Ident {
+	var r []*syntax.Ident
+	var walk func(b syntax.Binding)
+	walk = func(b syntax.Binding) {
+		switch b := b.(type) {
+		case *syntax.CaptureBinding:
+			r = append(r, b.Name)
+		case *syntax.ListBinding:
+			for _, e := range b.Elems {
+				walk(e)
+			}
+			if b.Rest != nil {
+				r = append(r, b.Rest)
+			}
+		case *syntax.MappingBinding:
+			for _, f := range b.Fields {
+				walk(f.Binding)
+			}
+			if b.Rest != nil {
+				r = append(r, b.Rest)
+			}
+		case *syntax.ErrorBinding:
+			if b.Message != nil {
+				walk(b.Message)
+			}
+			if b.Cause != nil {
+				walk(b.Cause)
+			}
+			for _, f := range b.Fields {
+				walk(f.Binding)
+			}
+			if b.Rest != nil {
+				r = append(r, b.Rest)
+			}
+		}
+	}
+	walk(b)
+	return r
+}
+
+// lookup finds a symbol of a module; from another module only public ones.
+func (m *Module) lookup(name string, from *Module) *Symbol {
+	s := m.syms[name]
+	if s == nil || from != m && !s.public && !(m.builtin() && from.builtin()) {
+		return nil
+	}
+	return s
+}
+
+// resolveName finds what a (qualified) name at module level stands for; it
+// reports what is wrong unless quiet.
+func (fs *fileScope) resolveName(n *syntax.Name, quiet bool) *Symbol {
+	if n.Id == nil || n.Id.Name == "" {
+		return nil
+	}
+	if n.Prefix == nil {
+		s := fs.mod.syms[n.Id.Name]
+		if s != nil {
+			s.used = true
+			return s
+		}
+		if !quiet {
+			fs.err(n, "BCE2010", "undefined symbol '%s'", n.Id.Name)
+		}
+		return nil
+	}
+	m, ok := fs.prefixModule(n.Prefix)
+	if !ok {
+		if !quiet {
+			fs.err(n, "BCE2000", "undefined module '%s'", n.Prefix.Name)
+		}
+		return nil
+	}
+	if m == nil {
+		return nil
+	}
+	s := m.lookup(n.Id.Name, fs.mod)
+	if s == nil && !quiet {
+		if m.syms[n.Id.Name] != nil {
+			fs.err(n, "BCE2038", "attempt to refer to non-accessible symbol '%s'", n.Id.Name)
+		} else {
+			fs.err(n, "BCE2010", "undefined symbol '%s:%s'", n.Prefix.Name, n.Id.Name)
+		}
+	}
+	return s
+}

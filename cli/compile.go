@@ -1,0 +1,117 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"sort"
+	"strings"
+
+	"barre/check"
+	"barre/lib"
+	"barre/project"
+	"barre/syntax"
+	"barre/types"
+)
+
+// compiled is a package that has been checked.
+type compiled struct {
+	pkg   *project.Package
+	world *check.World
+	main  *check.Module
+	libs  map[string]*lib.Module
+}
+
+// compilePackage parses and checks a package.
+func compilePackage(pkg *project.Package, image Image) *compiled {
+	c := &compiled{pkg: pkg, libs: map[string]*lib.Module{}}
+	for _, m := range image.Modules() {
+		c.libs[m.QName()] = m
+	}
+	c.world = check.NewWorld(types.NewEnv(), c.find)
+	root := c.source(pkg, &pkg.Modules[0])
+	if pkg.Single {
+		root.Name = "."
+	}
+	c.main = c.world.Add(root)
+	c.world.CheckAll(c.main)
+	return c
+}
+
+// find gives the sources of a module: one of the package, of a package beside
+// it in the workspace, or of the library.
+func (c *compiled) find(org, name string) *check.Source {
+	if org == c.pkg.Org {
+		for i := range c.pkg.Modules {
+			if m := &c.pkg.Modules[i]; m.Name == name && !c.pkg.Single {
+				return c.source(c.pkg, m)
+			}
+		}
+	}
+	if m := c.libs[org+"/"+name]; m != nil {
+		return librarySource(m)
+	}
+	return nil
+}
+
+func (c *compiled) source(pkg *project.Package, m *project.Module) *check.Source {
+	s := &check.Source{Org: pkg.Org, Name: m.Name, Version: pkg.Version}
+	s.Files = make([]*syntax.File, len(m.Files))
+	done := make(chan int)
+	for i := range m.Files {
+		go func() {
+			s.Files[i] = syntax.Parse(m.Files[i].Name, m.Files[i].Src)
+			done <- i
+		}()
+	}
+	for range m.Files {
+		<-done
+	}
+	return s
+}
+
+func librarySource(m *lib.Module) *check.Source {
+	s := &check.Source{Org: m.Org, Name: m.Name, Version: m.Version, Library: true}
+	names, err := fs.Glob(m.Sources, "*.bal")
+	if err != nil {
+		return s
+	}
+	sort.Strings(names)
+	for _, n := range names {
+		b, err := fs.ReadFile(m.Sources, n)
+		if err != nil {
+			continue
+		}
+		s.Files = append(s.Files, syntax.Parse(path.Join(m.QName(), n), string(b)))
+	}
+	return s
+}
+
+// report writes the diagnostics as users of bal and their tools read them and
+// tells whether there are errors.
+func (c *compiled) report(w io.Writer, warnings bool) bool {
+	errs := false
+	var b strings.Builder
+	for _, d := range c.world.Diagnostics() {
+		level := "ERROR"
+		switch d.Severity {
+		case check.SevWarning:
+			level = "WARNING"
+		case check.SevHint:
+			level = "HINT"
+		default:
+			errs = true
+		}
+		if d.Severity != check.SevError && !warnings {
+			continue
+		}
+		from, to := d.File.Lines.Pos(int(d.Off)), d.File.Lines.Pos(int(d.End))
+		fmt.Fprintf(&b, "%s [%s:(%d:%d,%d:%d)] %s\n", level, d.File.Name, from.Line, from.Col, to.Line, to.Col, d.Msg)
+	}
+	if errs {
+		b.WriteString("error: compilation contains errors\n")
+	}
+	io.WriteString(w, b.String())
+	return errs
+}

@@ -1,0 +1,303 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"strings"
+	"syscall"
+
+	"barre/config"
+	"barre/project"
+	"barre/runtime"
+	"barre/types"
+	"barre/value"
+	"barre/vm"
+)
+
+// runProgram compiles and runs a program and gives its exit code.
+func runProgram(o RunOptions) int {
+	progress := startProgress(o.Stderr, "Compiling source")
+	pkg, err := project.Load(o.Path, project.Options{})
+	if err != nil {
+		progress.stop()
+		return loadFailed(o.Stderr, err)
+	}
+	c := compilePackage(pkg, o.Image)
+	progress.stop()
+	if c.report(o.Stderr, false) {
+		return 1
+	}
+	return c.run(o)
+}
+
+func loadFailed(w io.Writer, err error) int {
+	var me *project.ManifestError
+	if errors.As(err, &me) {
+		fmt.Fprintln(w, strings.TrimRight(me.Error(), "\n"))
+	} else {
+		fmt.Fprintf(w, "error: %v\n", err)
+	}
+	return 1
+}
+
+// run executes a checked program.
+func (c *compiled) run(o RunOptions) int {
+	out := runtime.NewOutput(o.Stdout)
+	errOut := runtime.NewOutput(o.Stderr, out)
+	rt := runtime.New(runtime.Options{Stdin: o.Stdin, Stdout: out, Stderr: errOut, Args: o.Args, Environ: o.Environ})
+	defer rt.Flush()
+	p := vm.New(c.world, c.main, c.libs, rt)
+	cfg, problems := config.Load(config.Sources{Dir: ".", Root: c.pkg.Root, Environ: o.Environ, Args: o.Config, Org: c.pkg.Org, Package: c.pkg.Name})
+	conf := &configurer{c: c, cfg: cfg, conv: rt.Converter()}
+	for _, pr := range problems {
+		conf.problem("%s", pr.String())
+	}
+	if stop := c.devServices(o, cfg); stop != nil {
+		defer stop()
+	}
+	if conf.resolve(); len(conf.problems) > 0 {
+		for _, m := range conf.problems {
+			fmt.Fprintf(errOut, "error: %s\n", m)
+		}
+		return 1
+	}
+	p.Config = conf.value
+
+	sig := make(chan os.Signal, 2)
+	signal.Notify(sig, os.Interrupt, syscall.SIGTERM)
+	defer signal.Stop(sig)
+	stop := make(chan struct{})
+	ended := make(chan struct{})
+	defer close(ended)
+	go func() {
+		select {
+		case <-sig:
+			close(stop)
+		case <-ended:
+			return
+		}
+		// Who asks twice wants it now.
+		select {
+		case <-sig:
+			rt.Flush()
+			os.Exit(130)
+		case <-ended:
+		}
+	}()
+
+	code := 0
+	rt.Run(context.Background(), false, func(ctx *runtime.Context) {
+		if v, err := p.RunInit(ctx); c.failed(errOut, v, err) {
+			code = 1
+			return
+		}
+		args, msg := c.mainArgs(o.Args)
+		if msg != "" {
+			fmt.Fprintf(errOut, "error: %s\n", msg)
+			code = 1
+			return
+		}
+		if v, err := p.RunMain(ctx, args); c.failed(errOut, v, err) {
+			code = 1
+			return
+		}
+		if v, err := rt.StartListeners(ctx); c.failed(errOut, v, err) {
+			code = 1
+			return
+		}
+		var fatal *value.Error
+		ctx.Block(func() { fatal = rt.ServeUntil(stop) })
+		if fatal != nil {
+			c.failed(errOut, nil, fatal)
+			code = 1
+		}
+		rt.Stop(ctx, fatal == nil, func(e *value.Error) { fmt.Fprintf(errOut, "error: %s\n", e.Error()) })
+	})
+	return code
+}
+
+// failed reports the error or panic with which a part of the program ended.
+func (c *compiled) failed(w io.Writer, v value.Value, err error) bool {
+	if err != nil {
+		e, ok := err.(*value.Error)
+		if !ok {
+			e = value.NewError(err.Error(), nil)
+		}
+		fmt.Fprintf(w, "error: %s\n%s", describe(e), c.trace(e))
+		return true
+	}
+	if e, ok := v.(*value.Error); ok {
+		fmt.Fprintf(w, "error: %s\n", describe(e))
+		return true
+	}
+	return false
+}
+
+// describe is an error as it is shown when it ends a program: its message, its
+// detail, and the same of its causes.
+func describe(e *value.Error) string {
+	s := e.Error()
+	if e.TypeName != "" {
+		s = e.TypeName + " (" + fmt.Sprintf("%q", e.Message) + detail(e) + ")"
+	}
+	for cause := e.Cause; cause != nil; cause = cause.Cause {
+		s += "\ncause: " + cause.Error()
+	}
+	return s
+}
+
+func detail(e *value.Error) string {
+	s := ""
+	for i, k := range e.Detail.Keys() {
+		s += "," + k + "=" + quoted(e.Detail.ValueAt(i))
+	}
+	return s
+}
+
+func quoted(v value.Value) string {
+	if s, ok := v.(*value.String); ok {
+		return fmt.Sprintf("%q", s.String())
+	}
+	return value.ToString(v)
+}
+
+// trace lists the calls that led to a panic.
+func (c *compiled) trace(e *value.Error) string {
+	var b strings.Builder
+	for i, f := range e.Stack {
+		word := "\tat "
+		if i > 0 {
+			word = "\t   "
+		}
+		name := f.Func
+		if f.Module != "" {
+			name = strings.ReplaceAll(f.Module, "/", ".") + ":" + name
+		}
+		file := f.File
+		if j := strings.LastIndexByte(file, '/'); j >= 0 {
+			file = file[j+1:]
+		}
+		fmt.Fprintf(&b, "%s%s(%s:%d)\n", word, name, file, f.Line)
+	}
+	return b.String()
+}
+
+// mainArgs converts the program's arguments to the parameters of main:
+// operands by position, options as --name=value.
+func (c *compiled) mainArgs(args []string) ([]value.Value, string) {
+	f := c.main.Tree.Main
+	if f == nil {
+		if len(args) > 0 && c.main.Tree.Main == nil {
+			return nil, "the program has no 'main' function that could take arguments"
+		}
+		return nil, ""
+	}
+	var operands []string
+	options := map[string][]string{}
+	only := false
+	for i := 0; i < len(args); i++ {
+		a := args[i]
+		switch {
+		case only || !strings.HasPrefix(a, "--"):
+			operands = append(operands, a)
+		case a == "--":
+			only = true
+		default:
+			name, text, ok := strings.Cut(a[2:], "=")
+			if !ok {
+				if i+1 < len(args) {
+					i++
+					text = args[i]
+				} else {
+					text = "true"
+				}
+			}
+			options[name] = append(options[name], text)
+		}
+	}
+	var out []value.Value
+	next := 0
+	for i, p := range f.Params {
+		sig := f.Sig
+		switch {
+		case f.HasRest && i == len(f.Params)-1:
+			l := value.NewListCap(p.Type, 0)
+			for ; next < len(operands); next++ {
+				v, ok := parseArg(operands[next], types.ListElem(p.Type))
+				if !ok {
+					return nil, fmt.Sprintf("invalid argument '%s' for parameter '%s': expected '%s'", operands[next], p.Name, types.ListElem(p.Type))
+				}
+				l.Put(v)
+			}
+			// The rest parameter's values follow one by one.
+			out = append(out, l.Values()...)
+		case i < len(sig.Params) && types.IsSubtype(p.Type, types.AnyMap):
+			m := value.NewMap(p.Type)
+			for name, texts := range options {
+				t := types.Diff(types.MappingMember(p.Type, name), types.Undef)
+				if types.IsNever(t) {
+					return nil, fmt.Sprintf("undefined option: '%s'", name)
+				}
+				v, ok := parseArg(texts[len(texts)-1], t)
+				if types.IsSubtype(types.Diff(t, types.Nil), types.AnyList) {
+					lt := types.Diff(t, types.Nil)
+					l := value.NewListCap(lt, 0)
+					ok = true
+					for _, s := range texts {
+						e, good := parseArg(s, types.ListElem(lt))
+						ok = ok && good
+						if good {
+							l.Put(e)
+						}
+					}
+					v = l
+				}
+				if !ok {
+					return nil, fmt.Sprintf("invalid value for option '%s': expected '%s'", name, t)
+				}
+				m.Put(name, v)
+			}
+			options = map[string][]string{}
+			out = append(out, m)
+		case next < len(operands):
+			v, ok := parseArg(operands[next], p.Type)
+			if !ok {
+				return nil, fmt.Sprintf("invalid argument '%s' for parameter '%s': expected '%s'", operands[next], p.Name, p.Type)
+			}
+			next++
+			out = append(out, v)
+		case sig.Params[i].HasDefault:
+			out = append(out, value.Absent)
+		case p.Type.Basics()&types.BNil != 0:
+			out = append(out, nil)
+		default:
+			return nil, fmt.Sprintf("missing operand argument for parameter '%s' of type '%s'", p.Name, p.Type)
+		}
+	}
+	if next < len(operands) {
+		return nil, fmt.Sprintf("too many arguments: '%s' is not expected", operands[next])
+	}
+	for name := range options {
+		return nil, fmt.Sprintf("undefined option: '%s'", name)
+	}
+	return out, ""
+}
+
+// parseArg reads an argument as a value of type t.
+func parseArg(s string, t types.Type) (value.Value, bool) {
+	b := t.Basics()
+	if b&types.BString != 0 && types.HasString(t, s) {
+		return value.Str(s), true
+	}
+	v, err := value.FromText(s, types.Diff(t, types.Nil))
+	if err != nil {
+		return nil, false
+	}
+	return v, true
+}
+
+// buildProgram is in build.go.

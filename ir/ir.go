@@ -1,0 +1,189 @@
+// Package ir is the contract between the front end and the back ends: typed
+// functions over numbered registers.
+//
+// A function has two register files. Scalar registers (s0, s1, …) hold int,
+// float (as bits) and boolean (0 or 1) values unboxed; reference registers (r0,
+// r1, …) hold everything else, and scalars where their static type is a union.
+// Which file a value lives in follows from its static type alone, see [RepOf].
+//
+// Parameters arrive in the first registers of their file, in order; a function
+// with defaults also takes, behind the scalar parameters, a mask of the
+// parameters it shall compute itself. A call names the first register of each
+// file above those in use: arguments are placed there, the callee's registers
+// begin there, and it leaves its result in the first register of its file. So
+// nothing is copied.
+package ir
+
+import (
+	"barre/tree"
+	"barre/types"
+	"barre/value"
+)
+
+// Rep says in which register file a value lives, and what its bits mean.
+type Rep uint8
+
+const (
+	RepRef Rep = iota
+	RepInt
+	RepFloat
+	RepBool
+)
+
+// Scalar reports whether values live in the scalar file.
+func (r Rep) Scalar() bool { return r != RepRef }
+
+// RepOf gives the representation of values of type t.
+func RepOf(t types.Type) Rep {
+	switch t.Basics() {
+	case types.BInt:
+		return RepInt
+	case types.BFloat:
+		return RepFloat
+	case types.BBoolean:
+		return RepBool
+	}
+	return RepRef
+}
+
+// Instr is one instruction. What A, B and C are depends on the operation; see
+// the comments there. Registers are relative to the frame.
+type Instr struct {
+	Op   Op
+	A    uint16
+	B, C int32
+}
+
+// Handler catches panics raised by the instructions From ≤ pc < To: the error
+// goes into reference register Reg, and execution goes on at Target.
+type Handler struct {
+	From, To, Target int
+	Reg              int
+}
+
+// Func is a function.
+type Func struct {
+	Name   string // as stack traces show it
+	Module string
+	File   string
+	Tree   *tree.Func
+	Params []Rep
+	// HasRest says that the last parameter is a rest parameter.
+	HasRest bool
+	// MaskReg is the scalar register of the mask of absent parameters, -1 when
+	// there are no defaults.
+	MaskReg  int
+	Ret      Rep
+	NumS     int // registers used
+	NumR     int
+	Code     []Instr
+	Lines    []int32 // line of each instruction
+	Handlers []Handler
+	// Pool holds what instructions refer to by index.
+	Pool []any
+	// Ints is the pool of scalar constants.
+	Ints []int64
+	// Isolated functions run in parallel with everything.
+	Isolated bool
+}
+
+// What the pool may hold, besides value.Value, types.Type, *tree.Func,
+// *tree.Class, *tree.Var and string:
+
+// ListShape tells MakeList what to make.
+type ListShape struct {
+	T      types.Type
+	Spread []bool // members that are spread; nil when none is
+	N      int
+}
+
+// MapShape tells MakeMap what to make: values are in consecutive reference
+// registers, a key register pair for computed keys.
+type MapShape struct {
+	T        types.Type
+	Atomic   *types.MappingAtomic
+	RO       bool
+	Keys     []string    // when all keys are fixed
+	Fields   []MapMember // otherwise
+	Defaults []tree.FieldDefault
+	// Ordered is Keys in the order in which the fields are kept, declared ones
+	// first, and Perm for each of them its place among Keys; nil when the two
+	// orders are the same.
+	Ordered []string
+	Perm    []int
+}
+
+// Order returns Perm.
+func (s *MapShape) Order() []int { return s.Perm }
+
+// MapMember is a field of a constructor with computed keys or spreads.
+type MapMember struct {
+	Name   string
+	Key    bool // the key is in the register before the value
+	Spread bool
+}
+
+// Cache remembers where a field was found: the shape of the mapping, and the
+// place. It is read and written without lock; a torn pair only costs a look-up.
+type Cache struct {
+	Entry *CacheEntry
+}
+
+// CacheEntry is immutable.
+type CacheEntry struct {
+	Shape *string
+	Index int
+}
+
+// FieldRef names a field, with its cache.
+type FieldRef struct {
+	Name  string
+	Cache Cache
+}
+
+// MethodRef names a method, with the class it was last found in.
+type MethodRef struct {
+	Name  string
+	NArgs int
+	Mask  int64
+	// RestList says that the last argument is the list of the rest arguments.
+	RestList bool
+	Entry    *MethodEntry
+}
+
+// MethodEntry is immutable.
+type MethodEntry struct {
+	Class *value.Class
+	Fn    *value.Function
+}
+
+// ErrorShape tells MakeError what to make: message, cause, then fields.
+type ErrorShape struct {
+	T        types.Type
+	Name     string
+	Fields   []string
+	HasCause bool
+}
+
+// ClosureShape tells MakeClosure which cells to capture: reference registers.
+type ClosureShape struct {
+	Fn   *tree.Func
+	Regs []int
+}
+
+// ObjectShape tells NewObject what to make: the class, the arguments' layout,
+// and the cells its methods capture.
+type ObjectShape struct {
+	Class    *tree.Class
+	NArgs    int
+	Mask     int64
+	RestList bool
+	Regs     []int
+	T        types.Type
+}
+
+// XMLShape is a template with its inserted values in consecutive registers.
+type XMLShape struct {
+	Nodes []tree.XMLNode
+	N     int
+}

@@ -1,0 +1,402 @@
+// Package vm interprets ir. It is the default back end: a program starts as
+// soon as it is checked, and a function is lowered when it is first called.
+//
+// A strand has one stack for each register file and one of frames; calls of
+// Ballerina functions by Ballerina functions do not use the Go stack. Go code
+// that calls back (library functions, listeners) runs a nested loop on the
+// same stacks.
+package vm
+
+import (
+	"fmt"
+	"sync"
+
+	"barre/check"
+	"barre/ir"
+	"barre/lib"
+	"barre/lower"
+	"barre/runtime"
+	"barre/tree"
+	"barre/types"
+	"barre/value"
+)
+
+// Program is a checked program, ready to run.
+type Program struct {
+	World *check.World
+	Main  *check.Module
+	rt    *runtime.Runtime
+	libs  map[string]*lib.Module
+
+	mu       sync.Mutex // guards lowering and binding
+	externs  map[string]map[string]runtime.Extern
+	defaults map[defaultKey]*fn
+	inits    map[*tree.Class]*fn // field initialisers
+	// config gives the value of a configurable variable; ok is false when it
+	// has none.
+	Config func(v *tree.Var) (value.Value, bool)
+}
+
+type global struct {
+	v value.Value
+	n int64
+}
+
+// New prepares a program for running. libs are the library modules by
+// qualified name.
+func New(w *check.World, main *check.Module, libs map[string]*lib.Module, rt *runtime.Runtime) *Program {
+	p := &Program{World: w, Main: main, rt: rt, libs: libs, externs: map[string]map[string]runtime.Extern{}}
+	rt.Backend = p
+	rt.Env = w.Env
+	return p
+}
+
+// fn is the code of a function with what running it needs at hand.
+type fn struct {
+	*ir.Func
+	tree    *tree.Func
+	nScalar int // scalar parameters
+	nRef    int // reference parameters
+	info    *value.FuncInfo
+	// value is the function as a value, made once for functions that capture
+	// nothing.
+	value *value.Function
+	ext   runtime.Extern
+}
+
+// code finds or makes the code of a function.
+func (p *Program) code(f *tree.Func) *fn {
+	if c, ok := f.Code.(*fn); ok {
+		return c
+	}
+	p.World.Lock()
+	defer p.World.Unlock()
+	return p.codeLocked(f)
+}
+
+func (p *Program) codeLocked(f *tree.Func) *fn {
+	if c, ok := f.Code.(*fn); ok {
+		return c
+	}
+	if f.Complete != nil {
+		f.Complete()
+	}
+	c := &fn{tree: f}
+	if f.Extern {
+		c.Func = &ir.Func{Name: f.Name, Module: f.Module.QName, MaskReg: -1, Tree: f}
+		c.ext = p.extern(f)
+	} else {
+		c.Func = lower.Func(f)
+	}
+	for _, r := range c.Params {
+		if r.Scalar() {
+			c.nScalar++
+		} else {
+			c.nRef++
+		}
+	}
+	f.Code = c
+	return c
+}
+
+// extern finds the Go implementation of a function.
+func (p *Program) extern(f *tree.Func) runtime.Extern {
+	q := f.Module.QName
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	m, ok := p.externs[q]
+	if !ok {
+		if l := p.libs[q]; l != nil && l.Bind != nil {
+			m = l.Bind(runtime.NewModule(p.rt, q))
+		}
+		p.externs[q] = m
+	}
+	if e := m[externName(f)]; e != nil {
+		return e
+	}
+	return func(*runtime.Context, []value.Value) (value.Value, error) {
+		return nil, value.Panicf("{ballerina}NotImplemented", "function '%s:%s' has no implementation", q, externName(f))
+	}
+}
+
+func externName(f *tree.Func) string {
+	if f.Resource && f.Class != nil {
+		return check.ResourceExternName(f)
+	}
+	return f.Name
+}
+
+// funcValue makes the value of a function without captures.
+func (p *Program) funcValue(f *tree.Func) *value.Function {
+	c := p.code(f)
+	if c.value == nil {
+		c.value = &value.Function{Type: f.Type, Code: c, Info: p.info(c)}
+	}
+	return c.value
+}
+
+// info describes a function for reflection.
+func (p *Program) info(c *fn) *value.FuncInfo {
+	if c.info != nil {
+		return c.info
+	}
+	f := c.tree
+	i := &value.FuncInfo{Name: f.Name, Ret: f.Ret, Isolated: f.Isolated, Remote: f.Remote, Resource: f.Resource, Accessor: f.Accessor}
+	if f.Module != nil {
+		i.Module = f.Module.QName
+	}
+	if f.Pos.File != nil {
+		i.File, i.Line = f.Pos.File.Name, f.Pos.Line()
+	}
+	skip := 0
+	if f.Self != nil {
+		skip = 1
+		if n := f.Name; f.Class != nil && f.Class.Name != "" && len(n) > len(f.Class.Name)+1 {
+			i.Name = n[len(f.Class.Name)+1:]
+		}
+	}
+	for k, v := range f.Params[min(skip, len(f.Params)):] {
+		pi := value.ParamInfo{Name: v.Name, Type: v.Type}
+		if f.Sig != nil && k < len(f.Sig.Params) {
+			pi.HasDefault = f.Sig.Params[k].HasDefault
+			pi.Included = f.Sig.Params[k].Included
+		}
+		if f.HasRest && k+skip == len(f.Params)-1 {
+			pi.Rest = true
+		}
+		if k+skip < len(f.ParamAnnots) {
+			pi.Annots = p.annots(f.Module, f.Pos, f.ParamAnnots[k+skip])
+		}
+		i.Params = append(i.Params, pi)
+	}
+	for _, s := range f.Path {
+		param := s.Param
+		if param >= 0 {
+			param -= skip
+		}
+		i.Path = append(i.Path, value.PathSeg{Name: s.Name, Param: param, Rest: s.Rest})
+	}
+	i.Annots = p.annots(f.Module, f.Pos, f.Annots)
+	i.RetAnnots = p.annots(f.Module, f.Pos, f.RetAnnots)
+	c.info = i
+	return i
+}
+
+// annots computes annotation values.
+func (p *Program) annots(m *tree.Module, pos tree.Pos, list []tree.Annot) *value.Map {
+	if len(list) == 0 {
+		return nil
+	}
+	tf := &tree.Func{Name: "$annotations", Module: m, Pos: pos, Ret: types.AnyMap}
+	c := &fn{Func: lower.AnnotFunc(m, pos, list), tree: tf}
+	var r *value.Map
+	p.rt.Detached(func(ctx *runtime.Context) {
+		v, err := p.run(ctx, c, nil, nil)
+		if err == nil {
+			r, _ = v.(*value.Map)
+		}
+	})
+	return r
+}
+
+// class makes the run-time class of a class definition.
+func (p *Program) class(c *tree.Class) *value.Class {
+	if vc, ok := c.Code.(*value.Class); ok {
+		return vc
+	}
+	p.World.Lock()
+	if c.Complete != nil {
+		c.Complete()
+	}
+	if vc, ok := c.Code.(*value.Class); ok {
+		p.World.Unlock()
+		return vc
+	}
+	vc := &value.Class{Name: c.Name, Type: c.Type, Readonly: c.Readonly, Isolated: c.Isolated, Service: c.Service, Client: c.Client, Methods: map[string]*value.Function{}}
+	if c.Module != nil {
+		vc.Module = c.Module.QName
+	}
+	if c.Pos.File != nil {
+		vc.File, vc.Line = c.Pos.File.Name, c.Pos.Line()
+	}
+	for _, f := range c.Fields {
+		vc.Fields = append(vc.Fields, value.FieldInfo{Name: f.Name, Type: f.Type, Final: f.Final, Public: f.Public})
+	}
+	vc.Seal()
+	method := func(f *tree.Func) *value.Function {
+		k := p.codeLocked(f)
+		return &value.Function{Type: f.Type, Code: k}
+	}
+	var all []*value.Function
+	for _, f := range c.Methods {
+		name := f.Name
+		if c.Name != "" {
+			name = name[len(c.Name)+1:]
+		}
+		m := method(f)
+		vc.Methods[name] = m
+		all = append(all, m)
+	}
+	for _, f := range c.Resources {
+		m := method(f)
+		vc.Methods[f.Name[len(c.Name):]] = m
+		vc.Resources = append(vc.Resources, m)
+		all = append(all, m)
+	}
+	c.Code = vc
+	p.World.Unlock()
+	for _, m := range all {
+		m.Info = p.info(m.Code.(*fn))
+	}
+	vc.Annots = p.annots(c.Module, c.Pos, c.Annots)
+	return vc
+}
+
+// Type finds a type definition of a module by name.
+func (p *Program) Type(module, name string) types.Type {
+	if m := p.module(module); m != nil {
+		p.World.Lock()
+		defer p.World.Unlock()
+		return m.TypeByName(name)
+	}
+	return nil
+}
+
+// Class finds a class of a module by name.
+func (p *Program) Class(module, name string) *value.Class {
+	m := p.module(module)
+	if m == nil {
+		return nil
+	}
+	p.World.Lock()
+	c := m.ClassByName(name)
+	p.World.Unlock()
+	if c == nil {
+		return nil
+	}
+	return p.class(c)
+}
+
+func (p *Program) module(q string) *check.Module {
+	p.World.Lock()
+	defer p.World.Unlock()
+	return p.World.ModuleByQName(q)
+}
+
+// global finds the storage of a module-level variable.
+func (p *Program) global(v *tree.Var) *global {
+	if g, ok := v.Ref.(*global); ok {
+		return g
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if g, ok := v.Ref.(*global); ok {
+		return g
+	}
+	g := &global{}
+	v.Ref = g
+	return g
+}
+
+// Instantiate makes an object of a class and runs its init.
+func (p *Program) Instantiate(ctx *runtime.Context, class *value.Class, args []value.Value) (value.Value, error) {
+	m := p.module(class.Module)
+	if m == nil {
+		return nil, fmt.Errorf("no module %q", class.Module)
+	}
+	p.World.Lock()
+	c := m.ClassByName(class.Name)
+	p.World.Unlock()
+	st := p.strand(ctx)
+	return st.newObject(p.class(c), c, nil, args, false)
+}
+
+// Call calls a function value.
+func (p *Program) Call(ctx *runtime.Context, f *value.Function, args []value.Value) (value.Value, error) {
+	st := p.strand(ctx)
+	return st.callBoxed(f, args, false)
+}
+
+// RunInit initialises the modules in order; then services are attached.
+func (p *Program) RunInit(ctx *runtime.Context) (value.Value, error) {
+	for _, m := range p.World.Modules() {
+		t := m.Tree
+		if len(t.Init) > 0 {
+			if v, err := p.runStmts(ctx, t, "$init", t.Init); err != nil || isError(v) {
+				return v, err
+			}
+		}
+		if t.InitFunc != nil {
+			v, err := p.run(ctx, p.code(t.InitFunc), nil, nil)
+			if err != nil || isError(v) {
+				return v, err
+			}
+		}
+		if len(t.Services) > 0 {
+			if v, err := p.runStmts(ctx, t, "$services", t.Services); err != nil || isError(v) {
+				return v, err
+			}
+		}
+	}
+	return nil, nil
+}
+
+func (p *Program) runStmts(ctx *runtime.Context, t *tree.Module, name string, stmts []tree.Stmt) (value.Value, error) {
+	// Errors and traces name the file of each statement; initialisers of one
+	// module may come from several, so each runs as a function of its own.
+	for _, group := range groupByFile(t, stmts) {
+		p.World.Lock()
+		f := &tree.Func{Name: name, Module: t, Ret: types.NilOrError, Body: group.stmts, Pos: group.pos}
+		c := p.codeLocked(f)
+		p.World.Unlock()
+		v, err := p.run(ctx, c, nil, nil)
+		if err != nil || isError(v) {
+			return v, err
+		}
+	}
+	return nil, nil
+}
+
+type stmtGroup struct {
+	pos   tree.Pos
+	stmts []tree.Stmt
+}
+
+func groupByFile(t *tree.Module, stmts []tree.Stmt) []stmtGroup {
+	var r []stmtGroup
+	for _, s := range stmts {
+		var pos tree.Pos
+		switch s := s.(type) {
+		case *tree.Assign:
+			pos = s.V.Pos
+		case *tree.SetConfig:
+			pos = s.V.Pos
+		}
+		if n := len(r); n > 0 && (pos.File == nil || pos.File == r[n-1].pos.File) {
+			r[n-1].stmts = append(r[n-1].stmts, s)
+			continue
+		}
+		r = append(r, stmtGroup{pos, []tree.Stmt{s}})
+	}
+	return r
+}
+
+func isError(v value.Value) bool {
+	_, ok := v.(*value.Error)
+	return ok
+}
+
+// RunMain calls the main function.
+func (p *Program) RunMain(ctx *runtime.Context, args []value.Value) (value.Value, error) {
+	f := p.Main.Tree.Main
+	if f == nil {
+		return nil, nil
+	}
+	return p.strand(ctx).callBoxed(p.funcValue(f), args, false)
+}
+
+// run calls code with boxed arguments.
+func (p *Program) run(ctx *runtime.Context, c *fn, recv *value.Object, args []value.Value) (value.Value, error) {
+	f := &value.Function{Code: c, Recv: recv}
+	return p.strand(ctx).callBoxed(f, args, false)
+}

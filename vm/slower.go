@@ -1,0 +1,658 @@
+package vm
+
+import (
+	"context"
+	"iter"
+	"math"
+	"reflect"
+	"sync"
+
+	"barre/ir"
+	"barre/runtime"
+	"barre/tree"
+	"barre/types"
+	"barre/value"
+)
+
+// slower does the instructions that concern strands, listeners and
+// configuration.
+func (st *strand) slower(fr *frame, c *fn, in *ir.Instr, pc int) (int, error) {
+	r := st.r[fr.rb : fr.rb+c.NumR]
+	switch in.Op {
+	case ir.Start:
+		r[in.A] = st.start(r[in.B].(*value.Function), in.C == 1)
+	case ir.Worker:
+		if in.B >= 0 {
+			f := r[in.B].(*value.Function)
+			fut := value.NewFuture(f.Type)
+			fut.Worker = true
+			r[in.A] = &pendingWorker{Future: fut, f: f, isolated: in.C == 1}
+			break
+		}
+		w, ok := r[in.A].(*pendingWorker)
+		if ok {
+			st.run(w)
+		}
+	case ir.Wait:
+		v, err := st.wait(future(r[in.B]))
+		if err != nil {
+			return 0, err
+		}
+		st.reg(int32(in.A), v)
+	case ir.WaitAny:
+		fs := make([]*value.Future, in.C)
+		for i := range fs {
+			fs[i] = future(r[int(in.B)+i])
+		}
+		v, err := st.waitAny(fs)
+		if err != nil {
+			return 0, err
+		}
+		st.reg(int32(in.A), v)
+	case ir.NewChan:
+		r[in.A] = newChannel(c.Pool[in.B].(*tree.Channel))
+	case ir.Send:
+		r[in.A].(*channel).send(r[in.B])
+	case ir.SendSync:
+		v, err := st.sendSync(r[in.A].(*channel), r[in.B])
+		if err != nil {
+			return 0, err
+		}
+		st.reg(in.C, v)
+	case ir.Receive:
+		v, err := st.receive(r[in.B].(*channel))
+		if err != nil {
+			return 0, err
+		}
+		st.reg(int32(in.A), v)
+	case ir.ReceiveAny:
+		chs := make([]*channel, in.C)
+		for i := range chs {
+			chs[i] = r[int(in.B)+i].(*channel)
+		}
+		v, err := st.receiveAny(chs)
+		if err != nil {
+			return 0, err
+		}
+		st.reg(int32(in.A), v)
+	case ir.Flush:
+		chs := make([]*channel, in.C)
+		for i := range chs {
+			chs[i] = r[int(in.B)+i].(*channel)
+		}
+		var out value.Value
+		for _, ch := range chs {
+			v, err := st.flush(ch)
+			if err != nil {
+				return 0, err
+			}
+			if out == nil {
+				out = v
+			}
+		}
+		st.reg(int32(in.A), out)
+	case ir.LockEnter:
+		if st.locks == 0 {
+			st.ctx.EnterLock()
+		}
+		st.locks++
+	case ir.LockLeave:
+		st.locks--
+		if st.locks == 0 {
+			st.ctx.LeaveLock()
+		}
+	case ir.RegisterListener:
+		if o, ok := r[in.A].(*value.Object); ok {
+			st.p.rt.AddListener(o)
+		}
+	case ir.AttachService:
+		l, ok := r[in.A].(*value.Object)
+		if !ok {
+			return 0, value.Panicf("{ballerina}TypeCastError", "a listener was expected")
+		}
+		svc, path := r[in.B], r[in.C]
+		v, err := st.within(fr, in, func() (value.Value, error) { return st.ctx.CallMethod(l, "attach", svc, path) })
+		if err != nil {
+			return 0, err
+		}
+		st.reg(int32(in.A), v)
+	case ir.Config:
+		v := c.Pool[in.B].(*tree.Var)
+		if st.p.Config == nil {
+			return int(in.C), nil
+		}
+		x, ok := st.p.Config(v)
+		if !ok {
+			return int(in.C), nil
+		}
+		r[in.A] = x
+	default:
+		return 0, value.Panicf("{ballerina}InternalError", "unknown instruction %d", in.Op)
+	}
+	return pc, nil
+}
+
+// pendingWorker is a named worker that has been made and not started yet.
+type pendingWorker struct {
+	*value.Future
+	f        *value.Function
+	isolated bool
+	once     sync.Once
+}
+
+func future(v value.Value) *value.Future {
+	switch v := v.(type) {
+	case *value.Future:
+		return v
+	case *pendingWorker:
+		return v.Future
+	}
+	return nil
+}
+
+// run starts a worker; when it ends, the channels on which it sends tell their
+// receivers.
+func (st *strand) run(w *pendingWorker) {
+	st.spawn(w.Future, w.f, w.isolated, func(v value.Value, p *value.Error) {
+		for _, cell := range w.f.Env {
+			if cell == nil {
+				continue
+			}
+			if ch, ok := cell.V.(*channel); ok && w.f.Info != nil {
+				ch.ended(w.f.Info.Name, v, p)
+			}
+		}
+	})
+}
+
+// start runs a closure on a strand of its own.
+func (st *strand) start(f *value.Function, isolated bool) *value.Future {
+	fut := value.NewFuture(nil)
+	st.spawn(fut, f, isolated, nil)
+	return fut
+}
+
+func (st *strand) spawn(fut *value.Future, f *value.Function, isolated bool, after func(v value.Value, p *value.Error)) {
+	ctx, cancel := context.WithCancel(st.ctx.Ctx())
+	fut.Cancel = cancel
+	st.p.rt.Spawn(ctx, isolated, func(c *runtime.Context) {
+		v, err := c.Call(f)
+		var p *value.Error
+		if err != nil {
+			p = toError(err)
+		}
+		if after != nil {
+			after(v, p)
+		}
+		fut.Complete(v, p)
+	})
+}
+
+func (st *strand) wait(f *value.Future) (value.Value, error) {
+	if f == nil {
+		return nil, value.Panicf("{ballerina}InternalError", "a future was expected")
+	}
+	select {
+	case <-f.Done:
+	default:
+		st.ctx.Block(func() { <-f.Done })
+	}
+	if f.Panic != nil {
+		return nil, f.Panic
+	}
+	return f.Result, nil
+}
+
+// waitAny waits for the first future that does not end in an error value.
+func (st *strand) waitAny(fs []*value.Future) (value.Value, error) {
+	var last value.Value
+	for len(fs) > 0 {
+		cases := make([]reflect.SelectCase, len(fs))
+		for i, f := range fs {
+			cases[i] = reflect.SelectCase{Dir: reflect.SelectRecv, Chan: reflect.ValueOf(f.Done)}
+		}
+		var i int
+		st.ctx.Block(func() { i, _, _ = reflect.Select(cases) })
+		v, err := st.wait(fs[i])
+		if err != nil {
+			return nil, err
+		}
+		if !isError(v) {
+			return v, nil
+		}
+		last = v
+		fs = append(fs[:i:i], fs[i+1:]...)
+	}
+	return last, nil
+}
+
+// ------------------------------------------------------------ channels
+
+// channel carries the messages from one worker to another.
+type channel struct {
+	value.Handle
+	from  string
+	mu    sync.Mutex
+	cond  *sync.Cond
+	queue []value.Value
+	sent  int // messages ever sent
+	taken int
+	done  bool // the sender has ended
+	final value.Value
+	panic *value.Error
+	gone  bool // the receiver has ended
+	wake  []chan struct{}
+}
+
+func newChannel(ch *tree.Channel) *channel {
+	c := &channel{from: ch.From}
+	c.cond = sync.NewCond(&c.mu)
+	return c
+}
+
+func (c *channel) notify() {
+	c.cond.Broadcast()
+	for _, w := range c.wake {
+		select {
+		case w <- struct{}{}:
+		default:
+		}
+	}
+}
+
+func (c *channel) send(v value.Value) {
+	c.mu.Lock()
+	c.queue = append(c.queue, v)
+	c.sent++
+	c.notify()
+	c.mu.Unlock()
+}
+
+// ended tells the channel that a worker has ended.
+func (c *channel) ended(worker string, v value.Value, p *value.Error) {
+	c.mu.Lock()
+	if worker == c.from {
+		c.done, c.final, c.panic = true, v, p
+	} else {
+		c.gone, c.final = true, v
+	}
+	c.notify()
+	c.mu.Unlock()
+}
+
+// poll takes a message if there is one; ready is false while one may come.
+func (c *channel) poll() (v value.Value, ready bool, err error) {
+	switch {
+	case len(c.queue) > 0:
+		v = c.queue[0]
+		c.queue = c.queue[1:]
+		c.taken++
+		c.notify()
+		return v, true, nil
+	case c.panic != nil:
+		return nil, true, c.panic
+	case c.done:
+		if isError(c.final) {
+			return c.final, true, nil
+		}
+		return value.NewError("no message received from worker '"+c.from+"'", nil), true, nil
+	}
+	return nil, false, nil
+}
+
+func (st *strand) receive(c *channel) (v value.Value, err error) {
+	c.mu.Lock()
+	v, ready, err := c.poll()
+	c.mu.Unlock()
+	if ready {
+		return v, err
+	}
+	st.ctx.Block(func() {
+		c.mu.Lock()
+		defer c.mu.Unlock()
+		for {
+			v, ready, err = c.poll()
+			if ready {
+				return
+			}
+			c.cond.Wait()
+		}
+	})
+	return v, err
+}
+
+func (st *strand) receiveAny(chs []*channel) (v value.Value, err error) {
+	wake := make(chan struct{}, 1)
+	for _, c := range chs {
+		c.mu.Lock()
+		c.wake = append(c.wake, wake)
+		c.mu.Unlock()
+	}
+	var last value.Value
+	done := map[*channel]bool{}
+	for {
+		for _, c := range chs {
+			if done[c] {
+				continue
+			}
+			c.mu.Lock()
+			v, ready, err := c.poll()
+			c.mu.Unlock()
+			if !ready {
+				continue
+			}
+			if err != nil || !isError(v) {
+				return v, err
+			}
+			last = v
+			done[c] = true
+		}
+		if len(done) == len(chs) {
+			return last, nil
+		}
+		st.ctx.Block(func() { <-wake })
+	}
+}
+
+func (st *strand) sendSync(c *channel, v value.Value) (value.Value, error) {
+	c.mu.Lock()
+	c.queue = append(c.queue, v)
+	c.sent++
+	c.notify()
+	c.mu.Unlock()
+	return st.flush(c)
+}
+
+// flush waits until all that was sent on c has been taken.
+func (st *strand) flush(c *channel) (value.Value, error) {
+	var out value.Value
+	var perr error
+	st.ctx.Block(func() {
+		c.mu.Lock()
+		defer c.mu.Unlock()
+		n := c.sent
+		for c.taken < n {
+			if c.gone {
+				if isError(c.final) {
+					out = c.final
+				}
+				return
+			}
+			c.cond.Wait()
+		}
+	})
+	return out, perr
+}
+
+// ------------------------------------------------------------ iteration
+
+// iterator walks over a value.
+type iterator struct {
+	value.Handle
+	next func(st *strand) (v, end value.Value, ok bool, err error)
+}
+
+func (st *strand) iterator(fr *frame, in *ir.Instr, v value.Value) (*iterator, error) {
+	i := 0
+	simple := func(n func() int, at func(i int) value.Value) *iterator {
+		return &iterator{next: func(*strand) (value.Value, value.Value, bool, error) {
+			if i >= n() {
+				return nil, nil, false, nil
+			}
+			i++
+			return at(i - 1), nil, true, nil
+		}}
+	}
+	switch v := v.(type) {
+	case *value.List:
+		return simple(v.Len, v.At), nil
+	case *value.Map:
+		return simple(v.Len, v.ValueAt), nil
+	case *value.Table:
+		return simple(v.Len, func(i int) value.Value { return v.Row(i) }), nil
+	case *value.XML:
+		return simple(v.Len, func(i int) value.Value { return v.At(i) }), nil
+	case *value.String:
+		off := 0
+		return &iterator{next: func(*strand) (value.Value, value.Value, bool, error) {
+			s := v.String()[off:]
+			if s == "" {
+				return nil, nil, false, nil
+			}
+			for j, ch := range s {
+				_ = j
+				w := string(ch)
+				off += len(w)
+				return value.Str(w), nil, true, nil
+			}
+			return nil, nil, false, nil
+		}}, nil
+	case *value.Stream:
+		return &iterator{next: func(st *strand) (value.Value, value.Value, bool, error) { return v.Next(st.ctx) }}, nil
+	case *value.Object:
+		if rg, ok := v.Native.(*rangeState); ok {
+			lo, hi := rg.lo, rg.hi
+			return &iterator{next: func(*strand) (value.Value, value.Value, bool, error) {
+				if lo > hi || rg.empty {
+					return nil, nil, false, nil
+				}
+				x := lo
+				if lo == math.MaxInt64 {
+					rg.empty = true
+				} else {
+					lo++
+				}
+				return value.Int(x), nil, true, nil
+			}}, nil
+		}
+		it, err := st.within(fr, in, func() (value.Value, error) { return st.ctx.CallMethod(v, "iterator") })
+		if err != nil {
+			return nil, err
+		}
+		o, ok := it.(*value.Object)
+		if !ok {
+			return nil, value.Panicf("{ballerina}InternalError", "an iterator object was expected")
+		}
+		return &iterator{next: func(st *strand) (value.Value, value.Value, bool, error) { return nextOf(st.ctx, o) }}, nil
+	}
+	return nil, value.Panicf("{ballerina}InternalError", "value of type '%s' is not iterable", value.TypeOf(v))
+}
+
+// nextOf asks an iterator object for its next value.
+func nextOf(c value.Caller, o *value.Object) (v, end value.Value, ok bool, err error) {
+	x, err := c.CallMethod(o, "next")
+	if err != nil {
+		return nil, nil, false, err
+	}
+	if m, isMap := x.(*value.Map); isMap {
+		return m.Field("value"), nil, true, nil
+	}
+	return nil, x, false, nil
+}
+
+type rangeState struct {
+	lo, hi int64
+	empty  bool
+}
+
+var rangeClass = func() *value.Class {
+	c := &value.Class{Name: "Range", Type: types.AnyObject, Methods: map[string]*value.Function{}}
+	c.Seal()
+	return c
+}
+
+// rangeObject makes a range as a value.
+func rangeObject(lo, hi int64, half bool) *value.Object {
+	o := value.NewObject(rangeClass())
+	rs := &rangeState{lo: lo, hi: hi}
+	if half {
+		if hi == math.MinInt64 {
+			rs.empty = true
+		} else {
+			rs.hi--
+		}
+	}
+	o.Native = rs
+	return o
+}
+
+// makeStream makes a stream from an object with a method next, or an empty one.
+func makeStream(t types.Type, impl value.Value) *value.Stream {
+	elem, completion := types.StreamArg(t), types.StreamCompletion(t)
+	o, ok := impl.(*value.Object)
+	if !ok {
+		s := value.NewStream(elem, completion, func(value.Caller) (value.Value, value.Value, bool, error) { return nil, nil, false, nil }, nil)
+		s.Self = t
+		return s
+	}
+	s := value.NewStream(elem, completion, func(c value.Caller) (value.Value, value.Value, bool, error) { return nextOf(c, o) },
+		func(c value.Caller) (value.Value, error) {
+			if o.Class.Methods["close"] == nil {
+				return nil, nil
+			}
+			return c.CallMethod(o, "close")
+		})
+	s.Impl, s.Self = o, t
+	return s
+}
+
+// generate makes the stream of a query: its pipeline runs as a coroutine that
+// hands out one value at a time.
+func (st *strand) generate(t types.Type, gen *value.Function) *value.Stream {
+	p := st.p
+	type item struct {
+		v   value.Value
+		end value.Value
+		err error
+		ok  bool
+	}
+	var next func() (item, bool)
+	var stop func()
+	start := func(c *runtime.Context) {
+		next, stop = iter.Pull(func(yield func(item) bool) {
+			// The coroutine runs while its consumer waits, under the consumer's
+			// lock if that holds it.
+			inner := c.Coroutine()
+			y := &value.Function{Type: types.Function, Code: native(func(_ *strand, args []value.Value) (value.Value, error) {
+				if !yield(item{v: args[0], ok: true}) {
+					return nil, errStopped
+				}
+				return nil, nil
+			})}
+			v, err := p.Call(inner, gen, []value.Value{y})
+			if err == errStopped || err != nil && toError(err).Message == errStopped.Message {
+				return
+			}
+			yield(item{end: v, err: err})
+		})
+	}
+	finished := false
+	s := value.NewStream(types.StreamArg(t), types.StreamCompletion(t), func(c value.Caller) (value.Value, value.Value, bool, error) {
+		if finished {
+			return nil, nil, false, nil
+		}
+		if next == nil {
+			start(c.(*runtime.Context))
+		}
+		it, ok := next()
+		if !ok {
+			finished = true
+			return nil, nil, false, nil
+		}
+		if !it.ok {
+			finished = true
+		}
+		return it.v, it.end, it.ok, it.err
+	}, func(value.Caller) (value.Value, error) {
+		finished = true
+		if stop != nil {
+			stop()
+		}
+		return nil, nil
+	})
+	s.Self = t
+	return s
+}
+
+var errStopped = value.NewError("{barre}StreamClosed", nil)
+
+// typeof makes the typedesc of a value.
+func (p *Program) typeof(v value.Value) value.Value {
+	td := &value.Typedesc{Type: value.TypeOf(v)}
+	switch x := v.(type) {
+	case value.Int:
+		td.Type = p.World.Env.IntValue(int64(x))
+	case value.Boolean:
+		td.Type = p.World.Env.BooleanValue(bool(x))
+	case value.Float:
+		td.Type = p.World.Env.FloatValue(float64(x))
+	case value.Decimal:
+		td.Type = p.World.Env.DecimalValue(x.Decimal)
+	case *value.String:
+		td.Type = p.World.Env.StringValue(x.String())
+	case *value.Object:
+		td.Annots = x.Class.Annots
+		td.Name = x.Class.Name
+	}
+	return td
+}
+
+func floatOp(op tree.Op, x, y float64) float64 {
+	switch op {
+	case tree.Add:
+		return x + y
+	case tree.Sub:
+		return x - y
+	case tree.Mul:
+		return x * y
+	case tree.Div:
+		return x / y
+	}
+	return math.Mod(x, y)
+}
+
+func intOp(op tree.Op, x, y int64) (value.Value, error) {
+	switch op {
+	case tree.Add:
+		z := x + y
+		if (z > x) != (y > 0) && y != 0 {
+			return nil, overflow()
+		}
+		return value.Int(z), nil
+	case tree.Sub:
+		z := x - y
+		if (z < x) != (y > 0) && y != 0 {
+			return nil, overflow()
+		}
+		return value.Int(z), nil
+	case tree.Mul:
+		z, ok := mul(x, y)
+		if !ok {
+			return nil, overflow()
+		}
+		return value.Int(z), nil
+	case tree.Div, tree.Rem:
+		switch {
+		case y == 0:
+			return nil, divByZero()
+		case op == tree.Rem && y == -1:
+			return value.Int(0), nil
+		case op == tree.Rem:
+			return value.Int(x % y), nil
+		case y == -1 && x == math.MinInt64:
+			return nil, overflow()
+		}
+		return value.Int(x / y), nil
+	case tree.BitAnd:
+		return value.Int(x & y), nil
+	case tree.BitOr:
+		return value.Int(x | y), nil
+	case tree.BitXor:
+		return value.Int(x ^ y), nil
+	case tree.Shl:
+		return value.Int(x << (uint64(y) & 63)), nil
+	case tree.Shr:
+		return value.Int(x >> (uint64(y) & 63)), nil
+	}
+	return value.Int(int64(uint64(x) >> (uint64(y) & 63))), nil
+}

@@ -1,0 +1,359 @@
+package vm
+
+import (
+	"fmt"
+
+	"barre/check"
+	"barre/ir"
+	"barre/runtime"
+	"barre/tree"
+	"barre/types"
+	"barre/value"
+)
+
+// strand is the stacks of one strand.
+type strand struct {
+	p      *Program
+	ctx    *runtime.Context
+	s      []int64
+	r      []value.Value
+	frames []frame
+	sTop   int // first free register beyond the current Go call's
+	rTop   int
+	locks  int // lock statements entered
+	nested int // Go calls in progress
+
+	lastPanic *value.Error // the panic that left the outermost frame
+	rethrow   *value.Error // a panic that goes on with the trace it has
+}
+
+// frame is a call in progress.
+type frame struct {
+	c      *fn
+	pc     int
+	sb, rb int // first registers
+	// box says that the caller wants the result boxed.
+	box bool
+	// entry marks the frame a Go call waits for.
+	entry bool
+}
+
+const (
+	maxFrames  = 100_000
+	firstSlots = 256
+)
+
+func (p *Program) strand(ctx *runtime.Context) *strand {
+	if st, ok := ctx.Strand.(*strand); ok {
+		return st
+	}
+	st := &strand{p: p, ctx: ctx, s: make([]int64, firstSlots), r: make([]value.Value, firstSlots), frames: make([]frame, 0, 32)}
+	ctx.Strand = st
+	return st
+}
+
+// need makes room for registers up to s and r.
+func (st *strand) need(s, r int) {
+	if s > len(st.s) {
+		n := make([]int64, max(s+64, 2*len(st.s)))
+		copy(n, st.s)
+		st.s = n
+	}
+	if r > len(st.r) {
+		n := make([]value.Value, max(r+64, 2*len(st.r)))
+		copy(n, st.r)
+		st.r = n
+	}
+}
+
+func stackOverflow() *value.Error {
+	return value.NewError("{ballerina}StackOverflow", nil, "message", value.Str("stack overflow"))
+}
+
+// callBoxed calls a function value from Go; restList says that the last
+// argument is the list of rest arguments.
+func (st *strand) callBoxed(f *value.Function, args []value.Value, restList bool) (result value.Value, err error) {
+	c, ok := f.Code.(*fn)
+	if !ok {
+		return nil, fmt.Errorf("function value without code")
+	}
+	if f.Recv != nil {
+		args = append([]value.Value{f.Recv}, args...)
+	}
+	if c.ext != nil {
+		args, e := st.externArgs(c, args, restList)
+		if e != nil {
+			return nil, e
+		}
+		return c.ext(st.ctx, args)
+	}
+	sTop, rTop, depth := st.sTop, st.rTop, len(st.frames)
+	if depth > maxFrames || goDepth(st) > maxGoDepth {
+		return nil, stackOverflow()
+	}
+	st.need(sTop+c.NumS+1, rTop+c.NumR+len(args)+1)
+	for i, a := range args {
+		st.r[rTop+i] = a
+	}
+	if e := st.layout(c, f, sTop, rTop, len(args), restList); e != nil {
+		return nil, e
+	}
+	st.frames = append(st.frames, frame{c: c, sb: sTop, rb: rTop, box: true, entry: true})
+	st.nested++
+	v, e := st.loop(depth)
+	st.nested--
+	st.sTop, st.rTop = sTop, rTop
+	if e != nil {
+		st.frames = st.frames[:depth]
+		return nil, e
+	}
+	return v, nil
+}
+
+// layout takes n boxed arguments from r[rb]… and puts them where the callee
+// expects its parameters. Missing ones are those with defaults.
+func (st *strand) layout(c *fn, f *value.Function, sb, rb, n int, restList bool) error {
+	st.need(sb+c.NumS+1, rb+max(c.NumR, n)+1)
+	params := c.Params
+	mask := int64(0)
+	fixed := len(params)
+	if c.HasRest {
+		fixed--
+	}
+	simple := n == len(params) && c.nScalar == 0 && c.HasRest == restList && c.MaskReg < 0
+	if !simple {
+		args := make([]value.Value, 0, max(n, len(params)))
+		args = append(args, st.r[rb:rb+n]...)
+		if restList && n > 0 {
+			l, ok := args[n-1].(*value.List)
+			if ok && !(c.HasRest && n == len(params)) {
+				args = append(args[:n-1], l.Values()...)
+				restList = false
+			}
+		}
+		if c.HasRest && !(restList && len(args) == len(params)) {
+			// Gather what is left into the rest parameter's list.
+			l := value.NewListCap(c.tree.Params[fixed].Type, max(0, len(args)-fixed))
+			for i := fixed; i < len(args); i++ {
+				l.Put(args[i])
+			}
+			if len(args) > fixed {
+				args = args[:fixed]
+			}
+			for len(args) < fixed {
+				args = append(args, value.Absent)
+			}
+			args = append(args, l)
+		}
+		if len(args) > len(params) {
+			args = args[:len(params)]
+		}
+		s, r := sb, rb
+		for i, rep := range params {
+			var a value.Value = value.Absent
+			if i < len(args) {
+				a = args[i]
+			}
+			if a == value.Absent {
+				mask |= 1 << i
+				a = nil
+			}
+			if rep.Scalar() {
+				st.s[s] = unbox(a)
+				s++
+			} else {
+				st.r[r] = a
+				r++
+			}
+		}
+		if c.MaskReg >= 0 {
+			st.s[sb+c.MaskReg] = mask
+		} else if mask != 0 {
+			return value.Panicf("{ballerina}MissingArgument", "missing argument in call to '%s'", c.Name)
+		}
+	}
+	env := f.Env
+	for i, cell := range env {
+		st.r[rb+c.nRef+i] = cell
+	}
+	return nil
+}
+
+// unbox gives the bits of a simple value.
+func unbox(v value.Value) int64 {
+	switch v := v.(type) {
+	case value.Int:
+		return int64(v)
+	case value.Float:
+		return floatBits(float64(v))
+	case value.Boolean:
+		if v {
+			return 1
+		}
+	}
+	return 0
+}
+
+func box(rep ir.Rep, n int64) value.Value {
+	switch rep {
+	case ir.RepInt:
+		return value.Int(n)
+	case ir.RepFloat:
+		return value.Float(bitsFloat(n))
+	}
+	return value.Boolean(n != 0)
+}
+
+// externArgs completes the arguments of a Go function: defaults are computed,
+// rest arguments gathered.
+func (st *strand) externArgs(c *fn, args []value.Value, restList bool) ([]value.Value, error) {
+	f := c.tree
+	n := len(f.Params)
+	absent := len(args) < n
+	for _, a := range args {
+		absent = absent || a == value.Absent
+	}
+	if !absent && len(args) == n && (!f.HasRest || restList) {
+		return args, nil
+	}
+	out := make([]value.Value, n)
+	fixed := n
+	if f.HasRest {
+		fixed--
+	}
+	for i := 0; i < fixed; i++ {
+		if i < len(args) {
+			out[i] = args[i]
+		} else {
+			out[i] = value.Absent
+		}
+	}
+	if f.HasRest {
+		if restList && len(args) == n {
+			out[fixed] = args[fixed]
+		} else {
+			l := value.NewListCap(f.Params[fixed].Type, 0)
+			for i := fixed; i < len(args); i++ {
+				if args[i] != value.Absent {
+					l.Put(args[i])
+				}
+			}
+			out[fixed] = l
+		}
+	}
+	for i := 0; i < fixed; i++ {
+		if out[i] != value.Absent {
+			continue
+		}
+		if f.Complete != nil {
+			st.p.World.Lock()
+			if f.Complete != nil {
+				f.Complete()
+			}
+			st.p.World.Unlock()
+		}
+		d := f.Defaults[i]
+		if d == nil {
+			if included(f, i) {
+				v, err := st.p.defaultRecord(st.ctx, f.Params[i].Type)
+				if err != nil {
+					return nil, err
+				}
+				out[i] = v
+				continue
+			}
+			out[i] = nil
+			continue
+		}
+		v, err := st.p.evalDefault(st.ctx, f, i, out)
+		if err != nil {
+			return nil, err
+		}
+		out[i] = v
+	}
+	return out, nil
+}
+
+func included(f *tree.Func, i int) bool {
+	if f.Self != nil {
+		i--
+	}
+	return f.Sig != nil && i >= 0 && i < len(f.Sig.Params) && f.Sig.Params[i].Included
+}
+
+// evalDefault computes the default value of a parameter of a Go function. It
+// may use the parameters before it.
+func (p *Program) evalDefault(ctx *runtime.Context, f *tree.Func, i int, args []value.Value) (value.Value, error) {
+	p.World.Lock()
+	key := defaultKey{f, i}
+	c := p.defaults[key]
+	if c == nil {
+		g := &tree.Func{Name: f.Name, Module: f.Module, Pos: f.Pos, Params: f.Params[:i], Defaults: make([]tree.Expr, i),
+			Ret: f.Params[i].Type, Body: []tree.Stmt{&tree.Return{A: f.Defaults[i], Off: f.Defaults[i].Position()}}}
+		c = p.codeLocked(g)
+		if p.defaults == nil {
+			p.defaults = map[defaultKey]*fn{}
+		}
+		p.defaults[key] = c
+	}
+	p.World.Unlock()
+	return p.run(ctx, c, nil, args[:i])
+}
+
+type defaultKey struct {
+	f *tree.Func
+	i int
+}
+
+// defaultRecord makes a record of default values.
+func (p *Program) defaultRecord(ctx *runtime.Context, t types.Type) (value.Value, error) {
+	a := types.MappingAtomicOf(t)
+	m := value.NewMap(t)
+	if a == nil || a.Meta == nil {
+		return m, nil
+	}
+	for _, name := range a.Meta.Order {
+		if a.Meta.Defaults[name] == nil {
+			continue
+		}
+		v, err := p.FillDefault(ctx, a, name)
+		if err != nil {
+			return nil, err
+		}
+		m.Put(name, v)
+	}
+	return m, nil
+}
+
+// FillDefault computes the default value of a record field.
+func (p *Program) FillDefault(ctx *runtime.Context, a *types.MappingAtomic, field string) (value.Value, error) {
+	if a.Meta == nil || a.Meta.Defaults[field] == nil {
+		return nil, fmt.Errorf("field %q has no default value", field)
+	}
+	p.World.Lock()
+	f := check.DefaultFunc(a.Meta.Defaults[field])
+	c := p.codeLocked(f)
+	p.World.Unlock()
+	return p.run(ctx, c, nil, nil)
+}
+
+// Trace lists the calls in progress, innermost first.
+func (st *strand) Trace() []value.Frame { return st.trace() }
+
+// trace lists the frames, innermost first.
+func (st *strand) trace() []value.Frame {
+	var r []value.Frame
+	for i := len(st.frames) - 1; i >= 0 && len(r) < 64; i-- {
+		f := &st.frames[i]
+		pc := st.at(i)
+		if pc >= len(f.c.Lines) {
+			pc = len(f.c.Lines) - 1
+		}
+		line := 0
+		if pc >= 0 {
+			line = int(f.c.Lines[pc])
+		}
+		r = append(r, value.Frame{Module: f.c.Module, Func: f.c.Name, File: f.c.File, Line: line})
+	}
+	return r
+}
