@@ -17,6 +17,7 @@ import (
 	"github.com/twmb/franz-go/pkg/kerr"
 	"github.com/twmb/franz-go/pkg/kgo"
 	"github.com/twmb/franz-go/pkg/kmsg"
+	"github.com/twmb/franz-go/pkg/sasl"
 	"github.com/twmb/franz-go/pkg/sasl/plain"
 	"github.com/twmb/franz-go/pkg/sasl/scram"
 )
@@ -28,14 +29,19 @@ type base struct {
 	opts    []kgo.Opt
 	request time.Duration // for the answer to a request
 
-	mu   sync.Mutex
-	live int   // connections to brokers
-	last error // of the last attempt to connect, nil when it worked
+	mechanism string // of the login, "" without
+
+	mu      sync.Mutex
+	live    map[net.Conn]bool // connections to brokers
+	last    error             // of the last attempt to connect, nil when it worked
+	login   bool              // one has begun and is not through
+	refused bool              // the last login failed
+	reached bool              // a broker has answered
 }
 
 // newBase reads what producers and consumers share out of a configuration.
 func newBase(addrs []string, p *props, s security) (*base, error) {
-	b := &base{servers: addrs}
+	b := &base{servers: addrs, live: map[net.Conn]bool{}}
 	if err := resolvable(addrs); err != nil {
 		return nil, err
 	}
@@ -70,14 +76,16 @@ func newBase(addrs []string, p *props, s security) (*base, error) {
 		if !s.login {
 			return nil, errors.New("the security protocol " + protocol + " needs the field 'auth'")
 		}
-		switch s.mechanism {
-		case "PLAIN":
-			b.opts = append(b.opts, kgo.SASL(plain.Auth{User: s.user, Pass: s.pass}.AsMechanism()))
+		var m sasl.Mechanism
+		switch b.mechanism = s.mechanism; s.mechanism {
 		case "SCRAM-SHA-256":
-			b.opts = append(b.opts, kgo.SASL(scram.Auth{User: s.user, Pass: s.pass}.AsSha256Mechanism()))
+			m = scram.Auth{User: s.user, Pass: s.pass}.AsSha256Mechanism()
 		case "SCRAM-SHA-512":
-			b.opts = append(b.opts, kgo.SASL(scram.Auth{User: s.user, Pass: s.pass}.AsSha512Mechanism()))
+			m = scram.Auth{User: s.user, Pass: s.pass}.AsSha512Mechanism()
+		default:
+			m = plain.Auth{User: s.user, Pass: s.pass}.AsMechanism()
 		}
+		b.opts = append(b.opts, kgo.SASL(watched{m, b}))
 	}
 	// A socket that is configured must work, whether it is used or not.
 	conf, err := s.tlsConfig(anyName)
@@ -149,33 +157,111 @@ func resolvable(addrs []string) error {
 }
 
 // OnBrokerConnect counts connections.
-func (b *base) OnBrokerConnect(_ kgo.BrokerMetadata, _ time.Duration, _ net.Conn, err error) {
+// The error may be one of the login; the connection has ended by then.
+func (b *base) OnBrokerConnect(_ kgo.BrokerMetadata, _ time.Duration, conn net.Conn, err error) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	if b.last = err; err == nil {
-		b.live++
+		b.live[conn] = true
 	}
+	b.login, b.refused = false, err != nil && b.login
 }
 
 // OnBrokerDisconnect counts connections.
-func (b *base) OnBrokerDisconnect(kgo.BrokerMetadata, net.Conn) {
+func (b *base) OnBrokerDisconnect(_ kgo.BrokerMetadata, conn net.Conn) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	b.live = max(0, b.live-1)
+	delete(b.live, conn)
 }
 
-// connected tells whether there is a connection, and what prevented the last
-// one.
-func (b *base) connected() (bool, error) {
+// watched is a mechanism of logins that tells whether they go through: brokers
+// may just end the connection where one does not.
+type watched struct {
+	sasl.Mechanism
+	b *base
+}
+
+func (w watched) Authenticate(ctx context.Context, host string) (sasl.Session, []byte, error) {
+	w.b.setLogin(true)
+	s, first, err := w.Mechanism.Authenticate(ctx, host)
+	return watchedSession{s, w.b}, first, err
+}
+
+type watchedSession struct {
+	sasl.Session
+	b *base
+}
+
+func (w watchedSession) Challenge(c []byte) (bool, []byte, error) {
+	done, next, err := w.Session.Challenge(c)
+	if done && err == nil {
+		w.b.setLogin(false)
+	}
+	return done, next, err
+}
+
+func (b *base) setLogin(begun bool) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	return b.live > 0, b.last
+	b.login = begun
+	b.refused = b.refused && begun
+}
+
+// reach makes sure that a broker answers.
+func (b *base) reach(ctx context.Context, cl *kgo.Client) error {
+	b.mu.Lock()
+	fine := b.reached && len(b.live) > 0
+	b.mu.Unlock()
+	if fine {
+		return nil
+	}
+	for {
+		err := cl.Ping(ctx)
+		if err == nil {
+			b.mu.Lock()
+			b.reached = true
+			b.mu.Unlock()
+			return nil
+		}
+		if r := refusal(err); r != nil {
+			return r
+		}
+		if d := b.denied(); d != nil {
+			return d
+		}
+		select {
+		case <-ctx.Done():
+			if e := b.unavailable(); e != nil {
+				return e
+			}
+			return ctx.Err()
+		case <-time.After(100 * time.Millisecond):
+		}
+	}
+}
+
+// denied is the error for a login that failed.
+func (b *base) denied() error {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	switch {
+	case !b.refused:
+		return nil
+	case strings.HasPrefix(b.mechanism, "SCRAM"):
+		return errors.New("Authentication failed during authentication due to invalid credentials with SASL mechanism " + b.mechanism)
+	}
+	return errors.New("Authentication failed: Invalid username or password")
 }
 
 // unavailable is the error for brokers that could not be reached, nil when
 // there is a connection or none was tried yet.
 func (b *base) unavailable() error {
-	live, last := b.connected()
+	if d := b.denied(); d != nil {
+		return d
+	}
+	b.mu.Lock()
+	live, last := len(b.live) > 0, b.last
+	b.mu.Unlock()
 	if live || last == nil {
 		return nil
 	}
@@ -202,10 +288,16 @@ func refusal(err error) error {
 		return nil
 	case errors.As(err, &h), errors.As(err, &ca):
 		return errors.New("SSL handshake failed")
-	case errors.Is(err, kerr.SaslAuthenticationFailed), errors.Is(err, kerr.IllegalSaslState), errors.Is(err, kerr.UnsupportedSaslMechanism):
+	case errors.Is(err, kerr.UnsupportedSaslMechanism):
+		return errors.New("Authentication failed: the server does not know the mechanism of the login")
+	case errors.Is(err, kerr.IllegalSaslState):
+		return errors.New("Authentication failed: the server does not accept logins this way")
+	case errors.Is(err, kerr.SaslAuthenticationFailed):
+		// The broker's own words are behind those of the code.
+		if _, text, ok := strings.Cut(err.Error(), kerr.SaslAuthenticationFailed.Error()+": "); ok && text != "" {
+			return errors.New(text)
+		}
 		return errors.New("Authentication failed: Invalid username or password")
-	case strings.Contains(err.Error(), "SASL"):
-		return errors.New("Authentication failed: " + err.Error())
 	}
 	return nil
 }

@@ -597,6 +597,13 @@ func TestNoOffsetToReset(t *testing.T) {
 	want(t, "from the end", pollText(t, c, 1, soon), []string{"1"})
 }
 
+func loginFailed(mechanism string) string {
+	if mechanism == "PLAIN" {
+		return "Authentication failed: Invalid username or password"
+	}
+	return "Authentication failed during authentication due to invalid credentials with SASL mechanism " + mechanism
+}
+
 func TestLogin(t *testing.T) {
 	addr := broker(t, kfake.EnableSASL(), kfake.Superuser("PLAIN", "ann", "secret"), kfake.Superuser("SCRAM-SHA-256", "ann", "secret"), kfake.Superuser("SCRAM-SHA-512", "ann", "secret"))
 	ctx := testCtx(t)
@@ -612,7 +619,7 @@ func TestLogin(t *testing.T) {
 				t.Errorf("%s: %v", mech, err)
 			}
 			if !ok {
-				wantErr(t, err, "Authentication failed: Invalid username or password")
+				wantErr(t, err, loginFailed(mech))
 			}
 			p.close(ctx)
 			c, err := newConsumer([]string{addr}, set("security.protocol", "SASL_PLAINTEXT", "group.id", "g"+mech, "auto.offset.reset", "earliest"), s)
@@ -627,7 +634,7 @@ func TestLogin(t *testing.T) {
 				t.Errorf("%s: polled %d, %v", mech, len(rs), err)
 			}
 			if !ok {
-				wantErr(t, err, "Authentication failed: Invalid username or password")
+				wantErr(t, err, loginFailed(mech))
 			}
 			c.close(ctx)
 		}

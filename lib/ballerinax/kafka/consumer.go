@@ -56,13 +56,14 @@ type consumer struct {
 	pattern   *regexp.Regexp // subscribed to, nil for topics
 	member    bool           // of a group, by topics or pattern
 	assigned  map[partition]bool
-	unstarted map[partition]bool // assigned by hand, not consumed yet
+	unstarted map[partition]bool // assigned by hand, not consumed yet from the present position
 	pos       map[partition]int64
 	sought    map[partition]int64 // wished positions of what is not consumed yet
 	paused    map[partition]bool
 	pending   []*kgo.Record
 	committed time.Time // when auto committed last
 	failed    error     // of the group, to be given by the next poll
+	wake      func()    // ends the wait of the present poll
 }
 
 var errConsumerClosed = errors.New("This consumer has already been closed.")
@@ -194,18 +195,18 @@ func (c *consumer) begin() error {
 func (c *consumer) end() { c.op.Unlock() }
 
 // questions is a client for questions.
-func (c *consumer) questions() (*kadm.Client, error) {
-	if c.cl != nil {
-		return kadm.NewClient(c.cl), nil
-	}
-	if c.admin == nil {
+func (c *consumer) questions(ctx context.Context) (*kadm.Client, error) {
+	if c.cl == nil && c.admin == nil {
 		cl, err := kgo.NewClient(c.opts...)
 		if err != nil {
 			return nil, err
 		}
 		c.admin = cl
 	}
-	return kadm.NewClient(c.admin), nil
+	if err := c.reach(ctx, c.raw()); err != nil {
+		return nil, err
+	}
+	return kadm.NewClient(c.raw()), nil
 }
 
 func (c *consumer) raw() *kgo.Client {
@@ -352,8 +353,8 @@ func (c *consumer) start(ctx context.Context) error {
 		cl.PauseFetchPartitions(byTopic(c.paused))
 		c.mu.Unlock()
 	}
-	if member {
-		return nil
+	if err := c.reach(ctx, c.cl); err != nil || member {
+		return err
 	}
 	c.mu.Lock()
 	todo := keys(c.unstarted)
@@ -366,17 +367,23 @@ func (c *consumer) start(ctx context.Context) error {
 		return err
 	}
 	add := map[string]map[int32]kgo.Offset{}
+	again := map[partition]bool{}
 	c.mu.Lock()
 	for p, o := range at {
 		if add[p.topic] == nil {
 			add[p.topic] = map[int32]kgo.Offset{}
 		}
 		add[p.topic][p.num] = kgo.NewOffset().At(o)
+		if _, ok := c.pos[p]; ok {
+			again[p] = true
+		}
 		c.pos[p] = o
 		delete(c.unstarted, p)
 		delete(c.sought, p)
 	}
 	c.mu.Unlock()
+	// The client forgets what it has fetched of those it knows.
+	c.cl.RemoveConsumePartitions(byTopic(again))
 	c.cl.AddConsumePartitions(add)
 	return nil
 }
@@ -443,7 +450,9 @@ func (c *consumer) adjust(ctx context.Context, cl *kgo.Client, offsets map[strin
 			slices.SortFunc(none, comparePartitions)
 			err := fmt.Errorf("Undefined offset with no reset policy for partitions: [%s]", join(none))
 			c.mu.Lock()
-			c.failed = err
+			if c.failed = err; c.wake != nil {
+				c.wake()
+			}
 			c.mu.Unlock()
 			return offsets, nil
 		}
@@ -529,9 +538,12 @@ func (c *consumer) poll(ctx context.Context, wait time.Duration) ([]*kgo.Record,
 }
 
 func (c *consumer) pollLocked(ctx context.Context, wait time.Duration) ([]*kgo.Record, error) {
-	end, cancel := context.WithTimeout(ctx, max(wait, 0))
+	end, stop := context.WithTimeout(ctx, max(wait, 0))
+	defer stop()
+	// Who never waits must get on nevertheless.
+	begin, cancel := context.WithTimeout(ctx, max(wait, 200*time.Millisecond))
 	defer cancel()
-	if err := c.start(end); err != nil {
+	if err := c.start(begin); err != nil {
 		if e := c.unavailable(); e != nil {
 			return nil, e
 		}
@@ -541,6 +553,9 @@ func (c *consumer) pollLocked(ctx context.Context, wait time.Duration) ([]*kgo.R
 		return nil, err
 	}
 	c.autoCommit()
+	c.mu.Lock()
+	c.wake = stop
+	c.mu.Unlock()
 	c.cl.AllowRebalance()
 	for {
 		if rs := c.take(); len(rs) > 0 {

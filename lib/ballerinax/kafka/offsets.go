@@ -57,7 +57,7 @@ func (c *consumer) commitTo(ctx context.Context, offsets map[string]map[int32]kg
 	if c.member && c.cl != nil {
 		return c.commitMember(ctx, offsets)
 	}
-	adm, err := c.questions()
+	adm, err := c.questions(ctx)
 	if err != nil {
 		return err
 	}
@@ -100,7 +100,7 @@ func (c *consumer) committedOffset(ctx context.Context, p partition) (int64, boo
 }
 
 func (c *consumer) fetchCommitted(ctx context.Context, ps []partition) (map[partition]int64, error) {
-	adm, err := c.questions()
+	adm, err := c.questions(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -205,8 +205,8 @@ func (c *consumer) seekAll(at map[partition]int64) error {
 			return fmt.Errorf("No current assignment for partition %s", p)
 		}
 		c.drop(p)
-		if c.unstarted[p] {
-			c.sought[p] = o
+		if !c.member {
+			c.sought[p], c.unstarted[p] = o, true
 			continue
 		}
 		c.pos[p] = o
@@ -230,7 +230,7 @@ func (c *consumer) ends(ctx context.Context, ps []partition, end bool) (map[part
 }
 
 func (c *consumer) bounds(ctx context.Context, ps []partition, end bool) (map[partition]int64, error) {
-	if _, err := c.questions(); err != nil {
+	if _, err := c.questions(ctx); err != nil {
 		return nil, err
 	}
 	return boundsOf(ctx, c.raw(), ps, end)
@@ -320,7 +320,7 @@ func (c *consumer) offsetsAt(ctx context.Context, at map[partition]int64) (map[p
 		return nil, err
 	}
 	defer c.end()
-	adm, err := c.questions()
+	adm, err := c.questions(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -425,7 +425,7 @@ func (c *consumer) available(ctx context.Context) ([]string, error) {
 }
 
 func (c *consumer) topicNames(ctx context.Context) ([]string, error) {
-	adm, err := c.questions()
+	adm, err := c.questions(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -442,7 +442,7 @@ func (c *consumer) topicPartitions(ctx context.Context, topic string) (int, erro
 		return 0, err
 	}
 	defer c.end()
-	if _, err := c.questions(); err != nil {
+	if _, err := c.questions(ctx); err != nil {
 		return 0, err
 	}
 	n, err := partitions(ctx, c.raw(), topic)

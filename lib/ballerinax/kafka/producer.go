@@ -18,7 +18,8 @@ type producer struct {
 	*base
 	cl       *kgo.Client
 	maxBlock time.Duration
-	txn      string // transactional id, "" for none
+	delivery time.Duration // for a record to be sent
+	txn      string        // transactional id, "" for none
 	closed   atomic.Bool
 
 	known   sync.Map // topic → knownTopic
@@ -76,7 +77,7 @@ func newProducer(addrs []string, p *props, s security) (*producer, error) {
 		p.fail("Unknown compression name: %s", p.m["compression.type"])
 	}
 	linger := p.duration("linger.ms", 0)
-	delivery := p.duration("delivery.timeout.ms", 2*time.Minute)
+	pr.delivery = max(p.duration("delivery.timeout.ms", 2*time.Minute), linger+b.request)
 	p.int("batch.size", 0, 0) // batches are as large as requests may be
 	request := p.int32("max.request.size", 1_048_576, 1)
 	part, err := partitioner(p.or("partitioner.class", ""))
@@ -86,7 +87,6 @@ func newProducer(addrs []string, p *props, s security) (*producer, error) {
 	b.opts = append(b.opts,
 		kgo.ProducerBatchCompression(codec),
 		kgo.ProducerLinger(linger),
-		kgo.RecordDeliveryTimeout(max(delivery, linger+b.request)),
 		kgo.ProduceRequestTimeout(max(b.request, 100*time.Millisecond)),
 		kgo.RecordRetries(int(min(p.int("retries", math.MaxInt32, 0), math.MaxInt32))),
 		kgo.MaxBufferedBytes(int(p.int("buffer.memory", 32<<20, 1))),
@@ -163,21 +163,33 @@ func (p *producer) send(ctx context.Context, r *kgo.Record, partition int) error
 	if p.closed.Load() {
 		return errProducerClosed
 	}
-	if err := p.reach(ctx); err != nil {
+	// Brokers that cannot be reached are tried for a moment only: they may be
+	// starting.
+	block, cancel := context.WithTimeout(ctx, min(p.maxBlock, 3*time.Second))
+	err := p.reach(block, p.cl)
+	cancel()
+	if err != nil {
 		return err
 	}
 	n, err := p.count(ctx, r.Topic, partition)
 	if err != nil {
 		return err
 	}
-	rctx := ctx
+	// The client's own limit for the delivery counts from the timestamp of the
+	// record, which the program may choose.
+	rctx, cancel := context.WithTimeout(ctx, p.delivery)
+	defer cancel()
 	if partition >= 0 {
 		if partition >= n {
 			return fmt.Errorf("Partition %d of topic %s with partition count %d is not present in metadata after %d ms.", partition, r.Topic, n, p.maxBlock.Milliseconds())
 		}
-		rctx = context.WithValue(ctx, chosenKey{}, partition)
+		rctx = context.WithValue(rctx, chosenKey{}, partition)
 	}
-	return p.cl.ProduceSync(rctx, r).FirstErr()
+	err = p.cl.ProduceSync(rctx, r).FirstErr()
+	if err != nil && rctx.Err() != nil && ctx.Err() == nil {
+		return fmt.Errorf("Expiring 1 record(s) for %s-%d:%d ms has passed since batch creation", r.Topic, r.Partition, p.delivery.Milliseconds())
+	}
+	return err
 }
 
 // count gives the number of partitions of a topic, waiting for it to be there.
@@ -202,33 +214,6 @@ func (p *producer) count(ctx context.Context, topic string, partition int) (int,
 		return 0, fmt.Errorf("Topic %s not present in metadata after %d ms.", topic, p.maxBlock.Milliseconds())
 	}
 	return 0, err
-}
-
-// reach makes sure that a broker answers. Brokers that refuse connections are
-// tried for a moment only: they may be starting.
-func (p *producer) reach(ctx context.Context) error {
-	if live, _ := p.connected(); live {
-		return nil
-	}
-	ctx, cancel := context.WithTimeout(ctx, min(p.maxBlock, 3*time.Second))
-	defer cancel()
-	for {
-		err := p.cl.Ping(ctx)
-		if err == nil {
-			return nil
-		}
-		if r := refusal(err); r != nil {
-			return r
-		}
-		select {
-		case <-ctx.Done():
-			if e := p.unavailable(); e != nil {
-				return e
-			}
-			return err
-		case <-time.After(200 * time.Millisecond):
-		}
-	}
 }
 
 // topicPartitions gives the number of partitions of a topic.
