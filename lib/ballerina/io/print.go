@@ -95,7 +95,7 @@ func (s *console) append(c *runtime.Context, b []byte, v value.Value) ([]byte, e
 			return s.appendTemplate(c, b, strs, insertions)
 		}
 	}
-	text, err := toString(c, v)
+	text, err := c.ToString(v)
 	return append(b, text...), err
 }
 
@@ -134,7 +134,7 @@ func (s *console) readln(c *runtime.Context, args []value.Value) (value.Value, e
 		}
 		_, _ = c.Runtime().Stdout.Write(prompt)
 	}
-	flush(c)
+	c.Runtime().Flush()
 	var line string
 	var err error
 	c.Block(func() {

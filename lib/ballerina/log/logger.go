@@ -299,11 +299,9 @@ func (m *module) warn(c *runtime.Context, text string) {
 
 // caller is the place in the program that called this module.
 func caller(c *runtime.Context) value.Frame {
-	if s, ok := any(c).(interface{ StackTrace() []value.Frame }); ok {
-		for _, f := range s.StackTrace() {
-			if f.Module != "ballerina/log" {
-				return f
-			}
+	for _, f := range c.StackTrace() {
+		if f.Module != "ballerina/log" {
+			return f
 		}
 	}
 	return value.Frame{}

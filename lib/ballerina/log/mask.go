@@ -104,7 +104,7 @@ func (w *masker) mapping(v *value.Map) error {
 		}
 		switch with := replacement.Field("replacement").(type) {
 		case *value.Function:
-			input, err := toString(w.c, field)
+			input, err := w.c.ToString(field)
 			if err != nil {
 				return err
 			}
@@ -124,13 +124,7 @@ func (w *masker) mapping(v *value.Map) error {
 // sensitive gives the masking strategy of a field, nil when it is not
 // sensitive. What counts is the type with which the record was made.
 func (m *module) sensitive(t *types.MappingAtomic, field string) value.Value {
-	known, ok := any(m.Runtime()).(interface {
-		FieldAnnots(t *types.MappingAtomic, field string) *value.Map
-	})
-	if !ok {
-		return nil
-	}
-	annots := known.FieldAnnots(t, field)
+	annots := m.Runtime().FieldAnnots(t, field)
 	if annots == nil {
 		return nil
 	}

@@ -83,7 +83,7 @@ func (m *module) record(c *runtime.Context, l *logger, at level, module string, 
 	if trace, ok := args[2].(*value.List); ok {
 		frames := make([]value.Value, trace.Len())
 		for i := range frames {
-			s, err := toString(c, trace.At(i))
+			s, err := c.ToString(trace.At(i))
 			if err != nil {
 				return nil, err
 			}
@@ -127,7 +127,7 @@ func (m *module) template(c *runtime.Context, o *value.Object, masking bool) (st
 	strs, _ := o.Get("strings").(*value.List)
 	insertions, _ := o.Get("insertions").(*value.List)
 	if strs == nil || insertions == nil {
-		return toString(c, o)
+		return c.ToString(o)
 	}
 	var b strings.Builder
 	for i := range strs.Len() {
@@ -141,7 +141,7 @@ func (m *module) template(c *runtime.Context, o *value.Object, masking bool) (st
 			if masking && !nested {
 				s, err = m.masked(c, v)
 			} else {
-				s, err = toString(c, v)
+				s, err = c.ToString(v)
 			}
 			if err != nil {
 				return "", err
@@ -162,16 +162,6 @@ func (m *module) evaluateTemplate(c *runtime.Context, args []value.Value) (value
 	masking, _ := args[1].(value.Boolean)
 	s, err := m.template(c, args[0].(*value.Object), bool(masking))
 	return value.Str(s), err
-}
-
-// toString is lang.value:toString; objects are asked.
-func toString(c *runtime.Context, v value.Value) (string, error) {
-	o, ok := v.(*value.Object)
-	if !ok || o.Class.Methods["toString"] == nil {
-		return value.ToString(v), nil
-	}
-	s, err := c.CallMethod(o, "toString")
-	return str(s), err
 }
 
 // errorRecord describes an error: its causes, message, detail and stack trace.
