@@ -28,7 +28,7 @@ func call(c *runtime.Context, args []value.Value) (value.Value, error) {
 	if sig == nil {
 		return nil, value.Panicf("{ballerina/lang.function}IncompatibleArguments", "function of type '%s' cannot be called", f.Type)
 	}
-	params := make([]value.Value, 0, len(sig.Params)+1)
+	params := make([]value.Value, 0, max(len(sig.Params), given.Len()))
 	i := 0
 	for _, p := range sig.Params {
 		switch {
@@ -45,16 +45,12 @@ func call(c *runtime.Context, args []value.Value) (value.Value, error) {
 			return nil, incompatible(given, sig)
 		}
 	}
-	if sig.Rest != nil {
-		rest := value.NewListCap(c.Runtime().Env.Array(sig.Rest), given.Len()-i)
-		for ; i < given.Len(); i++ {
-			v := given.At(i)
-			if !value.Is(v, sig.Rest) {
-				return nil, incompatible(given, sig)
-			}
-			rest.Put(v)
+	for ; sig.Rest != nil && i < given.Len(); i++ {
+		v := given.At(i)
+		if !value.Is(v, sig.Rest) {
+			return nil, incompatible(given, sig)
 		}
-		params = append(params, rest)
+		params = append(params, v)
 	}
 	if i < given.Len() {
 		return nil, incompatible(given, sig)

@@ -23,12 +23,12 @@ func TestCall(t *testing.T) {
 	const wrong = "panic: {ballerina/lang.function}IncompatibleArguments arguments of incompatible types: argument list '"
 	m.Run([]Case{
 		{"call", Args(one, "[1]"), "1"}, {"call", Args(one, `["x"]`), wrong + "(string)' cannot be passed to function expecting parameter list '(int)'"}, {"call", Args(one, "[]"), wrong + "()' cannot be passed to function expecting parameter list '(int)'"}, {"call", Args(one, "[1,2]"), wrong + "(int,int)' cannot be passed to function expecting parameter list '(int)'"},
-		{"call", Args(dflt, "[1]"), "2"}, {"call", Args(dflt, `[1,"b"]`), "2"}, {"call", Args(rest, `[1,"b","c"]`), "2"}, {"call", Args(rest, `[1,2]`), wrong + "(int,int)' cannot be passed to function expecting parameter list '(int,string...)'"},
+		{"call", Args(dflt, "[1]"), "2"}, {"call", Args(dflt, `[1,"b"]`), "2"}, {"call", Args(rest, `[1,"b","c"]`), "3"}, {"call", Args(rest, `[1,2]`), wrong + "(int,int)' cannot be passed to function expecting parameter list '(int,string...)'"},
 	})
 	if _, err := m.Call("call", dflt, m.Value("[1]")); err != nil || got[1] != value.Absent {
 		t.Error(got, err)
 	}
-	if _, err := m.Call("call", rest, m.Value(`[1,"b","c"]`)); err != nil || value.ToString(got[1]) != `["b","c"]` {
+	if _, err := m.Call("call", rest, m.Value(`[1,"b","c"]`)); err != nil || value.ToString(got[2]) != "c" {
 		t.Error(got, err)
 	}
 }

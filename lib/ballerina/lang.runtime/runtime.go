@@ -21,51 +21,25 @@ var Module = lib.Module{Org: "ballerina", Name: "lang.runtime", Version: langlib
 func bind(m *runtime.Module) map[string]runtime.Extern {
 	frames := langlib.Class(m, "Frame")
 	return map[string]runtime.Extern{
-		"sleep":              sleep,
-		"registerListener":   register,
-		"deregisterListener": deregister,
-		"onGracefulStop":     onGracefulStop,
+		"sleep": sleep,
+		"registerListener": func(c *runtime.Context, args []value.Value) (value.Value, error) {
+			c.Runtime().AddListener(args[0].(*value.Object))
+			return nil, nil
+		},
+		"deregisterListener": func(c *runtime.Context, args []value.Value) (value.Value, error) {
+			c.Runtime().RemoveListener(args[0].(*value.Object))
+			return nil, nil
+		},
+		"onGracefulStop": func(c *runtime.Context, args []value.Value) (value.Value, error) {
+			c.Runtime().OnStop(langlib.Func(args, 0))
+			return nil, nil
+		},
 		"getStackTrace": func(c *runtime.Context, _ []value.Value) (value.Value, error) {
-			t, ok := any(c).(tracer)
-			if !ok {
-				return nil, unsupported("getStackTrace")
-			}
-			return langlib.Frames(frames, c.Runtime().Env.Array(m.Type("StackFrame")), t.StackTrace()), nil
+			return langlib.Frames(frames, c.Runtime().Env.Array(m.Type("StackFrame")), c.StackTrace()), nil
 		},
 		"Frame.toString": langlib.FrameToString,
 	}
 }
-
-// tracer is a strand that knows its calls.
-type tracer interface{ StackTrace() []value.Frame }
-
-// registry is a run time with listeners and handlers that can be registered.
-type registry interface {
-	AddListener(o *value.Object)
-	RemoveListener(o *value.Object)
-	OnStop(f *value.Function)
-}
-
-func unsupported(name string) *value.Error {
-	return value.Panicf("{ballerina/lang.runtime}NotSupported", "runtime:%s is not supported by this back end", name)
-}
-
-func withRegistry(name string, f func(r registry, v value.Value)) runtime.Extern {
-	return func(c *runtime.Context, args []value.Value) (value.Value, error) {
-		r, ok := any(c.Runtime()).(registry)
-		if !ok {
-			return nil, unsupported(name)
-		}
-		f(r, args[0])
-		return nil, nil
-	}
-}
-
-var (
-	register       = withRegistry("registerListener", func(r registry, v value.Value) { r.AddListener(v.(*value.Object)) })
-	deregister     = withRegistry("deregisterListener", func(r registry, v value.Value) { r.RemoveListener(v.(*value.Object)) })
-	onGracefulStop = withRegistry("onGracefulStop", func(r registry, v value.Value) { r.OnStop(v.(*value.Function)) })
-)
 
 // duration converts seconds, which may be beyond what a Duration holds.
 func duration(seconds value.Decimal) time.Duration {
@@ -89,5 +63,9 @@ func sleep(c *runtime.Context, args []value.Value) (value.Value, error) {
 		case <-c.Ctx().Done():
 		}
 	})
+	if c.Ctx().Err() != nil {
+		// The strand has been cancelled: waiting is where it notices.
+		return nil, value.Panic("{ballerina/lang.future}FutureAlreadyCancelled", "the future has been cancelled")
+	}
 	return nil, nil
 }

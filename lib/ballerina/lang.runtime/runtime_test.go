@@ -1,11 +1,13 @@
 package langruntime
 
 import (
+	"context"
 	"math"
 	"testing"
 	"time"
 
 	. "barre/lib/internal/langlib/langtest"
+	"barre/runtime"
 	"barre/value"
 )
 
@@ -21,6 +23,18 @@ func TestSleep(t *testing.T) {
 	if _, err := m.Call("sleep", m.Value("-5d")); err != nil {
 		t.Fatal(err)
 	}
+}
+
+func TestCancelledSleep(t *testing.T) {
+	m := Bind(t, Module, nil)
+	ctx, cancel := context.WithCancel(context.Background())
+	time.AfterFunc(10*time.Millisecond, cancel)
+	m.Runtime.Run(ctx, true, func(c *runtime.Context) {
+		_, err := m.Ext["sleep"](c, []value.Value{m.Value("60d")})
+		if got := Show(nil, err); got != "panic: {ballerina/lang.future}FutureAlreadyCancelled the future has been cancelled" {
+			t.Error(got)
+		}
+	})
 }
 
 func TestDuration(t *testing.T) {

@@ -18,7 +18,7 @@ var sources embed.FS
 var Module = lib.Module{Org: "ballerina", Name: "lang.value", Version: langlib.Version, Sources: sources, Bind: bind}
 
 func bind(m *runtime.Module) map[string]runtime.Extern {
-	conv := value.NewConverter()
+	conv := m.Runtime().Converter()
 	return map[string]runtime.Extern{
 		"clone": func(_ *runtime.Context, args []value.Value) (value.Value, error) { return value.Clone(args[0]), nil },
 		"cloneReadOnly": func(_ *runtime.Context, args []value.Value) (value.Value, error) {
@@ -41,7 +41,7 @@ func bind(m *runtime.Module) map[string]runtime.Extern {
 		"fromJsonDecimalString": numbers(m, value.JSONDecimal, "JsonDecimal"),
 		"fromJsonWithType":      withType(conv.FromJSON),
 		"fromJsonStringWithType": func(c *runtime.Context, args []value.Value) (value.Value, error) {
-			return conv.FromJSONText([]byte(args[0].(*value.String).String()), typedesc(args), filler(c))
+			return conv.FromJSONText([]byte(args[0].(*value.String).String()), typedesc(args), c.FillDefault)
 		},
 		"mergeJson": func(_ *runtime.Context, args []value.Value) (value.Value, error) {
 			return value.MergeJSON(args[0], args[1])
@@ -57,21 +57,9 @@ func bind(m *runtime.Module) map[string]runtime.Extern {
 // typedesc returns the second argument's type.
 func typedesc(args []value.Value) types.Type { return args[1].(*value.Typedesc).Type }
 
-// defaults is a strand that computes the default values of record fields.
-type defaults interface {
-	FillDefault(a *types.MappingAtomic, field string) (value.Value, error)
-}
-
-func filler(c *runtime.Context) value.DefaultFiller {
-	if d, ok := any(c).(defaults); ok {
-		return d.FillDefault
-	}
-	return nil
-}
-
 func withType(convert func(value.Value, types.Type, value.DefaultFiller) (value.Value, error)) runtime.Extern {
 	return func(c *runtime.Context, args []value.Value) (value.Value, error) {
-		return convert(args[0], typedesc(args), filler(c))
+		return convert(args[0], typedesc(args), c.FillDefault)
 	}
 }
 
@@ -83,29 +71,15 @@ func ensureType(_ *runtime.Context, args []value.Value) (value.Value, error) {
 	return langlib.Result(v, err)
 }
 
-// shower is a strand that can call the toString methods of objects.
-type shower interface {
-	ToString(v value.Value) (string, error)
-}
-
 func toString(c *runtime.Context, args []value.Value) (value.Value, error) {
 	if s, ok := args[0].(*value.String); ok {
 		return s, nil
 	}
-	if w, ok := any(c).(shower); ok {
-		s, err := w.ToString(args[0])
-		return value.Str(s), err
+	s, err := c.ToString(args[0])
+	if err != nil {
+		return nil, err
 	}
-	if o, ok := args[0].(*value.Object); ok && o.Class.Methods["toString"] != nil {
-		r, err := c.CallMethod(o, "toString")
-		if err != nil {
-			return nil, err
-		}
-		if s, ok := r.(*value.String); ok {
-			return s, nil
-		}
-	}
-	return value.Str(value.ToString(args[0])), nil
+	return value.Str(s), nil
 }
 
 func toJSONString(_ *runtime.Context, args []value.Value) (value.Value, error) {
