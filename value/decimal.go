@@ -325,6 +325,12 @@ func addDec(x, y dec) (Decimal, error) {
 		x, y = y, x
 	}
 	diff := x.exp - y.exp
+	if x.coef.hi|y.coef.hi == 0 && diff < len(small10) && y.exp >= decMinAdj && x.exp < decMaxExp-40 {
+		// The everyday case: everything fits in 64 bits.
+		if hi, lo := bits.Mul64(x.coef.lo, small10[diff]); hi == 0 && lo>>63 == 0 && y.coef.lo>>63 == 0 {
+			return addSmall(x.neg, int64(lo), y.neg, int64(y.coef.lo), y.exp), nil
+		}
+	}
 	nx, ny := x.coef.digits(), y.coef.digits()
 	var a, b u256
 	if y.exp+ny < x.exp+nx-decDigits-2 {
@@ -347,10 +353,42 @@ func addDec(x, y dec) (Decimal, error) {
 	return Decimal{}, nil
 }
 
+// small10 holds the powers of ten that fit in 64 bits.
+var small10 = func() (p [20]uint64) {
+	for i := range p {
+		p[i] = pow10[i].lo
+	}
+	return
+}()
+
+// addSmall is ±a × 10^exp ± b × 10^exp, a and b not negative.
+func addSmall(aneg bool, a int64, bneg bool, b int64, exp int) Decimal {
+	if aneg == bneg {
+		return dec{aneg, exp, u128{0, uint64(a) + uint64(b)}}.pack()
+	}
+	switch d := a - b; {
+	case d > 0:
+		return dec{aneg, exp, u128{0, uint64(d)}}.pack()
+	case d < 0:
+		return dec{bneg, exp, u128{0, uint64(-d)}}.pack()
+	}
+	return Decimal{}
+}
+
 // DecimalMul is a × b. The error is the panic of an overflow or underflow.
 func DecimalMul(a, b Decimal) (Decimal, error) {
 	x, y := a.unpack(), b.unpack()
-	return finishDec(x.neg != y.neg, x.coef.mul(y.coef), x.exp+y.exp, false)
+	exp := x.exp + y.exp
+	if x.coef.hi|y.coef.hi == 0 && exp >= decMinAdj && exp < decMaxExp-40 {
+		hi, lo := bits.Mul64(x.coef.lo, y.coef.lo)
+		switch {
+		case hi|lo == 0:
+			return Decimal{}, nil
+		case hi < pow10[decDigits].hi:
+			return dec{x.neg != y.neg, exp, u128{hi, lo}}.pack(), nil
+		}
+	}
+	return finishDec(x.neg != y.neg, x.coef.mul(y.coef), exp, false)
 }
 
 // DecimalQuo is a / b. The error is the panic of a division by zero, an

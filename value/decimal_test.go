@@ -244,3 +244,25 @@ func BenchmarkDecimalQuo(b *testing.B) {
 		_, _ = DecimalQuo(x, y)
 	}
 }
+
+func BenchmarkDecimalMul(b *testing.B) {
+	x, _ := ParseDecimal("12345.67")
+	y, _ := ParseDecimal("0.333")
+	for range b.N {
+		_, _ = DecimalMul(x, y)
+	}
+}
+
+func BenchmarkFormatDecimal(b *testing.B) {
+	x, _ := ParseDecimal("12345.67")
+	var buf [40]byte
+	for range b.N {
+		_ = AppendDecimal(buf[:0], x)
+	}
+}
+
+func BenchmarkParseDecimal(b *testing.B) {
+	for range b.N {
+		_, _ = ParseDecimal("12345.67")
+	}
+}
