@@ -45,7 +45,7 @@ func (c *fn) calleeOfSym(s *Symbol) *callee {
 	d := s.node.(*syntax.FuncDecl)
 	k := calleeOf(s.Name, f.Sig)
 	k.decl, k.fs = d.Sig, s.fs
-	if s.mod.builtin() || len(typedescParams(d.Sig)) > 0 {
+	if s.mod.builtin() || len(typedescParams(d.Sig, f.Sig.Params)) > 0 {
 		k.sym = s
 		i := 0
 		for _, p := range d.Sig.Params {
@@ -595,7 +595,11 @@ func (c *fn) result(n syntax.Node, k *callee, args []tree.Expr, t types.Type) ty
 	if k.sym == nil {
 		return k.ret
 	}
-	dep := typedescParams(k.decl)
+	ps := make([]types.Param, len(k.params))
+	for i := range k.params {
+		ps[i] = k.params[i].Param
+	}
+	dep := typedescParams(k.decl, ps)
 	if len(dep) == 0 {
 		if len(k.bind) == 0 {
 			return k.ret
@@ -603,8 +607,7 @@ func (c *fn) result(n syntax.Node, k *callee, args []tree.Expr, t types.Type) ty
 		return (&tctx{fs: k.fs, bind: k.bind}).resolve(k.decl.Ret)
 	}
 	types_ := map[string]types.Type{}
-	for name, i := range dep {
-		pi := i
+	for name, pi := range dep {
 		if pi >= len(args) {
 			continue
 		}
@@ -612,7 +615,11 @@ func (c *fn) result(n syntax.Node, k *callee, args []tree.Expr, t types.Type) ty
 			types_[name] = types.TypedescArg(args[pi].Type())
 			continue
 		}
-		p := k.decl.Params[i]
+		p := k.params[pi].syn
+		if p == nil {
+			types_[name] = types.TypedescArg(k.params[pi].Type)
+			continue
+		}
 		if _, infer := p.Default.(*syntax.InferTypedesc); infer {
 			bound := types.TypedescArg(k.params[pi].Type)
 			got := c.inferTypedesc(n, k, name, bound, t)
@@ -976,7 +983,7 @@ func (c *fn) resourceCall(n *syntax.ResourceCall, t types.Type) tree.Expr {
 	}
 	sig := types.FuncSig(f.Type)
 	k := calleeOf(method, &types.Signature{Params: sig.Params[len(pathArgs):], Rest: sig.Rest, Ret: sig.Ret})
-	if d, fs := c.w.methodDecl(types.ObjectDecl(xt), f.Name); d != nil && len(typedescParams(d.Sig)) > 0 {
+	if d, fs := c.w.methodDecl(types.ObjectDecl(xt), f.Name); d != nil && len(typedescParams(d.Sig, sig.Params[len(pathArgs):])) > 0 {
 		k.decl, k.fs, k.sym = d.Sig, fs, &Symbol{Name: method}
 		i := 0
 		for _, p := range d.Sig.Params {

@@ -480,7 +480,18 @@ func (m *Module) service(sv *serviceSym) []tree.Stmt {
 		listeners = append(listeners, x)
 	}
 	q := d.Quals | syntax.Service
-	cls := m.objectClass(tc, d, d.Members, q, ref, d.Type != nil, nil, d.Annots)
+	// Without a type of its own a service is of the type its listeners take.
+	marks := types.AnyOrError
+	if d.Type == nil {
+		for _, l := range listeners {
+			if at := types.ObjectMember(types.Diff(l.Type(), types.Error), "attach"); at != nil {
+				if sig := types.FuncSig(at.Type); sig != nil && len(sig.Params) > 0 {
+					marks = types.Intersect(marks, types.OpaquePart(sig.Params[0].Type))
+				}
+			}
+		}
+	}
+	cls := m.objectClass(tc, d, d.Members, q, ref, d.Type != nil, nil, d.Annots, marks)
 	if cls == nil {
 		return nil
 	}

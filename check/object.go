@@ -329,7 +329,7 @@ func (c *fn) objectCons(n *syntax.ObjectCons, t types.Type) tree.Expr {
 			ref = u
 		}
 	}
-	cls := c.mod.objectClass(c.tc, n, n.Members, n.Quals, ref, n.Type != nil, c, n.Annots)
+	cls := c.mod.objectClass(c.tc, n, n.Members, n.Quals, ref, n.Type != nil, c, n.Annots, types.AnyOrError)
 	if cls == nil {
 		return c.bad(n)
 	}
@@ -341,7 +341,7 @@ func (c *fn) objectCons(n *syntax.ObjectCons, t types.Type) tree.Expr {
 }
 
 // objectClass makes the class of an object constructor or service.
-func (m *Module) objectClass(tc *tctx, n syntax.Node, members []syntax.Node, q syntax.Quals, ref types.Type, declared bool, parent *fn, annots []*syntax.Annot) *tree.Class {
+func (m *Module) objectClass(tc *tctx, n syntax.Node, members []syntax.Node, q syntax.Quals, ref types.Type, declared bool, parent *fn, annots []*syntax.Annot, marks types.Type) *tree.Class {
 	w := m.w
 	w.lambdas++
 	meta := &types.RecordMeta{Decl: n}
@@ -371,7 +371,7 @@ func (m *Module) objectClass(tc *tctx, n syntax.Node, members []syntax.Node, q s
 	}
 	r := w.Env.NewRecObject(meta, ref != nil && types.IsReadonly(ref))
 	r.Define(fields, types.Never)
-	t := withQuals(r.T, q)
+	t := types.Intersect(withQuals(r.T, q), marks)
 	if declared && ref != nil {
 		t = types.Intersect(t, types.OpaquePart(ref))
 	}

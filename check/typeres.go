@@ -539,7 +539,7 @@ func (tc *tctx) signature(n *syntax.Signature) *types.Signature {
 		sig.Params = append(sig.Params, types.Param{Name: name, Type: t, HasDefault: p.Default != nil, Included: p.Included})
 	}
 	rtc := tc
-	if dep := typedescParams(n); len(dep) > 0 {
+	if dep := typedescParams(n, sig.Params); len(dep) > 0 {
 		c := *tc
 		c.dep = map[string]types.Type{}
 		for k, v := range tc.dep {
@@ -556,26 +556,25 @@ func (tc *tctx) signature(n *syntax.Signature) *types.Signature {
 	return sig
 }
 
-// typedescParams finds the parameters a return type may depend on, by name.
-func typedescParams(n *syntax.Signature) map[string]int {
+// typedescParams finds the parameters a return type may depend on, by name;
+// ps are their types, in order.
+func typedescParams(n *syntax.Signature, ps []types.Param) map[string]int {
 	var r map[string]int
-	for i, p := range n.Params {
-		if p.Name == nil || p.Rest {
+	i := -1
+	for _, p := range n.Params {
+		if p.Rest {
 			continue
 		}
-		if pt, ok := p.Type.(*syntax.ParamType); ok && pt.Kind == syntax.KwTypedesc || isBareTypedesc(p.Type) {
-			if r == nil {
-				r = map[string]int{}
-			}
-			r[p.Name.Name] = i
+		i++
+		if p.Name == nil || i >= len(ps) || ps[i].Type.Basics() != types.BTypedesc {
+			continue
 		}
+		if r == nil {
+			r = map[string]int{}
+		}
+		r[p.Name.Name] = i
 	}
 	return r
-}
-
-func isBareTypedesc(t syntax.Type) bool {
-	b, ok := t.(*syntax.BuiltinType)
-	return ok && b.Kind == syntax.KwTypedesc
 }
 
 // fieldDefault is what RecordMeta.Defaults holds: the expression, checked on

@@ -180,6 +180,7 @@ func (q *queryLower) segments(source func(inner func()), clauses []tree.Clause, 
 			b.release(m)
 		})
 		b.patch(ends...)
+		b.forget(bound)
 		b.emit(ir.Instr{Op: ir.BufSort, A: uint16(buf.n), B: int32(len(c.Keys)), C: b.constant(append([]bool{}, c.Desc...))})
 		q.segments(q.rows(buf, func(row int) {
 			for i, v := range bound {
@@ -196,6 +197,7 @@ func (q *queryLower) segments(source func(inner func()), clauses []tree.Clause, 
 			b.release(m)
 		})
 		b.patch(ends...)
+		b.forget(c.Keys)
 		empty := int32(-1)
 		if len(c.Keys) == 0 {
 			empty = int32(len(c.Vars))
@@ -212,6 +214,13 @@ func (q *queryLower) segments(source func(inner func()), clauses []tree.Clause, 
 				q.set(v, r)
 			}
 		}), clauses[j+1:], emit)
+	}
+}
+
+// forget makes variables of a finished loop get registers anew.
+func (b *builder) forget(vs []*tree.Var) {
+	for _, v := range vs {
+		delete(b.vars, v)
 	}
 }
 
