@@ -19,6 +19,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"runtime/debug"
 	"slices"
 	"strconv"
 	"strings"
@@ -75,13 +76,21 @@ type outcome struct {
 func run(path string) (outcome, error) {
 	var out, errOut bytes.Buffer
 	done := make(chan int, 1)
+	crash := make(chan any, 1)
 	go func() {
+		defer func() {
+			if r := recover(); r != nil {
+				crash <- fmt.Sprintf("%v\n%s", r, debug.Stack())
+			}
+		}()
 		image := cli.Image{Name: "barre", Modules: core.Modules}
 		done <- cli.Main(image, []string{"run", path}, strings.NewReader(""), &out, &errOut, nil)
 	}()
 	select {
 	case code := <-done:
 		return outcome{code, out.String(), errOut.String()}, nil
+	case r := <-crash:
+		return outcome{}, fmt.Errorf("a panic of ours: %v", r)
 	case <-time.After(limit):
 		return outcome{}, fmt.Errorf("still running after %v", limit)
 	}
