@@ -151,7 +151,7 @@ func numeric(s string) bool {
 // path segment is none of them, there is no such path.
 func finite(t types.Type) bool {
 	b := t.Basics()
-	if b == 0 || b&^simpleTypes != 0 || t.All()&^types.BBoolean != 0 {
+	if b == 0 || b&^simpleTypes != 0 || t.All() != 0 {
 		return false
 	}
 	return !types.IsSubtype(types.Char, t) && !types.IsSubtype(types.Byte, t) && !hasRange(t)

@@ -462,7 +462,7 @@ func (m *module) bindBody(c *runtime.Context, res *response, ct *clientTarget) (
 	}
 	var fill value.DefaultFiller
 	if ct.fills {
-		fill = m.filler(c)
+		fill = c.FillDefault
 	}
 	v, err := g.bind(m, data, cl, latin1(contentType), fill)
 	if err == nil {

@@ -192,19 +192,8 @@ func (x *exchange) panicked(err error) *outgoing {
 // end ends the program when the resource panicked.
 func (x *exchange) end() {
 	if x.fatal != nil {
-		x.m.fatal(x.fatal)
+		x.m.rt.Fatal(x.fatal)
 	}
-}
-
-// fataler is a run time that a library module can end.
-type fataler interface{ Fatal(p *value.Error) }
-
-func (m *module) fatal(p *value.Error) {
-	if f, ok := any(m.rt).(fataler); ok {
-		f.Fatal(p)
-		return
-	}
-	fmt.Fprintf(m.rt.Stderr, "error: %s\n", p.Error())
 }
 
 // logError writes a line to the standard error stream in the form of

@@ -71,23 +71,13 @@ func (m *module) getQueryMap(c *runtime.Context, args []value.Value) (value.Valu
 	return out, nil
 }
 
-// annotated is a run time that knows the annotations of the fields of record
-// types.
-type annotated interface {
-	FieldAnnots(a *types.MappingAtomic, field string) *value.Map
-}
-
 // fieldAnnotation is the name that an annotation of this module gives to a
 // field of a record type, "" without.
 func (m *module) fieldAnnotation(a *types.MappingAtomic, field, annot string) string {
 	if a == nil || a.Meta == nil {
 		return ""
 	}
-	r, ok := any(m.rt).(annotated)
-	if !ok {
-		return ""
-	}
-	cfg, ok := annotation(r.FieldAnnots(a, field), annot)
+	cfg, ok := annotation(m.rt.FieldAnnots(a, field), annot)
 	if !ok {
 		return ""
 	}

@@ -76,7 +76,7 @@ type typeSet struct {
 }
 
 func newModule(m *runtime.Module) *module {
-	return &module{m: m, rt: m.Runtime(), conv: value.NewConverter()}
+	return &module{m: m, rt: m.Runtime(), conv: m.Runtime().Converter()}
 }
 
 // load looks classes and types up when the first of them is needed: binding a
@@ -177,8 +177,9 @@ func annotation(annots *value.Map, name string) (*value.Map, bool) {
 
 func httpHeader(h *mime.Headers) http.Header { return http.Header(h.H) }
 
-func bind(rm *runtime.Module) map[string]runtime.Extern {
-	m := newModule(rm)
+func bind(rm *runtime.Module) map[string]runtime.Extern { return newModule(rm).externs() }
+
+func (m *module) externs() map[string]runtime.Extern {
 	ext := map[string]runtime.Extern{}
 	for _, part := range []map[string]runtime.Extern{
 		m.messageExterns(), m.requestExterns(), m.responseExterns(), m.listenerExterns(), m.callerExterns(),

@@ -596,7 +596,7 @@ func (m *module) contextGetWithType(c *runtime.Context, args []value.Value) (val
 	if value.Is(v, t) {
 		return v, nil
 	}
-	conv, err := converted(m.conv.Convert(v, t, m.filler(c)))
+	conv, err := converted(m.conv.Convert(v, t, c.FillDefault))
 	if err != nil {
 		cause, _ := err.(*value.Error)
 		return m.err("ListenerError", "type conversion failed for value with key: "+k, cause), nil

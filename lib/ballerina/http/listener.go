@@ -34,6 +34,7 @@ type listener struct {
 	}
 	serverName  []string
 	closeAlways bool
+	tls         bool
 	access      *accessLog
 
 	mu      sync.Mutex
@@ -155,7 +156,7 @@ func (l *listener) configure(cfg *value.Map) *value.Error {
 		if err != nil {
 			return fail("%s", err)
 		}
-		l.server.TLSConfig = t
+		l.server.TLSConfig, l.tls = t, true
 	}
 	none := []*service{}
 	l.services.Store(&none)
@@ -224,7 +225,7 @@ func listenFailure(err error) string {
 
 func (l *listener) serveOn(s *http.Server, ln net.Listener) {
 	var err error
-	if s.TLSConfig != nil {
+	if l.tls {
 		err = s.ServeTLS(ln, "", "")
 	} else {
 		err = s.Serve(ln)

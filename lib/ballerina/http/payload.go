@@ -294,7 +294,7 @@ func (m *module) bindPayload(at int, t types.Type, mediaTypes []string, hasDefau
 			// Defaults are computed by the program, on the strand.
 			x.late = func(c *runtime.Context, args []value.Value) (fail *value.Error) {
 				defer release()
-				args[at], fail = m.payloadValue(g, data, cl, latin1(ct), m.filler(c))
+				args[at], fail = m.payloadValue(g, data, cl, latin1(ct), c.FillDefault)
 				return fail
 			}
 			return nil, nil
@@ -314,18 +314,6 @@ func (m *module) payloadValue(g *target, data []byte, cl mime.Class, latin bool,
 	}
 	ve, _ := err.(*value.Error)
 	return nil, m.payloadBindingError(conversionMessage(err), ve)
-}
-
-// defaulter is a strand that computes the defaults of record fields.
-type defaulter interface {
-	FillDefault(a *types.MappingAtomic, field string) (value.Value, error)
-}
-
-func (m *module) filler(c *runtime.Context) value.DefaultFiller {
-	if d, ok := any(c).(defaulter); ok {
-		return d.FillDefault
-	}
-	return nil
 }
 
 func emptyPayload(cl mime.Class) string {
