@@ -146,6 +146,16 @@ func isRecordLike(t types.Type) bool {
 	return true
 }
 
+// hasFields reports whether a descriptor of t names fields.
+func hasFields(t types.Type) bool {
+	for _, a := range types.MappingAtoms(t) {
+		if m := types.MappingAtomicOf(a); m != nil && (len(m.Fields) > 0 || m.Meta != nil) {
+			return true
+		}
+	}
+	return false
+}
+
 // isPlainMap reports whether t has maps only, no json in general.
 func isPlainMap(t types.Type) bool { return t.Basics()&^types.BMapping == 0 }
 
@@ -277,7 +287,7 @@ func (c *fn) indexOf(n syntax.Node, x tree.Expr, keys []syntax.Expr, fill bool) 
 			mt = types.MappingMember(core, name.(string))
 			absent = mt.Basics()&types.BUndef != 0
 			mt = types.Diff(mt, types.Undef)
-			if types.IsNever(mt) {
+			if types.IsNever(mt) && hasFields(core) {
 				c.err(keys[0], "BCE2095", "undefined field '%s' in '%s'", name, core)
 				return c.bad(n)
 			}
@@ -595,6 +605,9 @@ func (c *fn) assignIndex(n syntax.Node, l *syntax.Index, x tree.Expr, val func(w
 			}
 		}
 		v := val(want, want, func() tree.Expr {
+			if name, ok := types.Singleton(g.Key.Type()); ok && types.MappingMember(xt, name.(string)).Basics()&types.BUndef == 0 {
+				return &tree.MapGet{X: g.X, Map: g.Map, Key: g.Key}
+			}
 			return &tree.MapGet{X: tree.X{T: types.Union(g.T, types.Nil), Off: g.Off}, Map: g.Map, Key: g.Key, Nil: true}
 		})
 		if v == nil {

@@ -713,6 +713,10 @@ func (c *fn) method(n syntax.Node, x tree.Expr, id *syntax.Ident, args []*syntax
 	}
 	b := xt.Basics()
 	if b != 0 && b&^types.BObject == 0 {
+		if l, ok := x.(*tree.Local); ok && id.Name == "init" && c.class != nil && l.V == c.class.self && c.class.cls.Init != nil {
+			f := &types.Field{Name: "init", Type: c.class.cls.Init.Type, Method: true}
+			return c.callMethod(n, x, f, "init", args, t)
+		}
 		if f := types.ObjectMember(xt, id.Name); f != nil {
 			if f.Private && !c.insideClass(xt) {
 				c.err(id, "BCE2039", "attempt to access the private method '%s'", id.Name)

@@ -646,7 +646,9 @@ func (c *fn) errorCons(n *syntax.ErrorCons, t types.Type) tree.Expr {
 			et = u
 		}
 	}
-	name = types.DistinctName(et)
+	if name == "" {
+		name = types.DistinctName(et)
+	}
 	dt := types.ErrorDetail(et)
 	r := &tree.ErrorCons{X: c.x(n, et), Name: name}
 	ok := true
@@ -749,6 +751,13 @@ func (c *fn) newExpr(n *syntax.New, t types.Type) tree.Expr {
 	}
 	cls := c.classOf(types.Intersect(t, types.AnyObject))
 	if cls == nil {
+		// Several classes: the one whose init takes these arguments.
+		for _, d := range types.ObjectDecls(types.Intersect(t, types.AnyObject)) {
+			s, ok := d.(*Symbol)
+			if ok && s.Kind == symClass && c.attempt(func() { c.construct(n, s, n.Args) }) {
+				return c.construct(n, s, n.Args)
+			}
+		}
 		c.err(n, "BCE2012", "invalid usage of 'new': the class of the object cannot be inferred from '%s'", t)
 		c.checkArgs(n.Args)
 		return c.bad(n)

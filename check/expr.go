@@ -234,15 +234,18 @@ func (c *fn) literal(n *syntax.Literal, t types.Type, neg bool) tree.Expr {
 		// Where only float or only decimal is expected the literal is of that
 		// type.
 		hex := len(text) > 1 && (text[1] == 'x' || text[1] == 'X')
-		if t != nil && !hex && t.Basics()&types.BInt == 0 {
+		if t != nil && t.Basics()&types.BInt == 0 {
 			if t.Basics()&types.BFloat != 0 {
 				f, _ := syntax.FloatValue(text)
+				if i, ok := syntax.IntValue(text); ok && hex {
+					f = float64(i)
+				}
 				if neg {
 					f = -f
 				}
 				return c.constant(n, f)
 			}
-			if t.Basics()&types.BDecimal != 0 {
+			if t.Basics()&types.BDecimal != 0 && !hex {
 				if d, err := decimal128.Parse(text); err == nil {
 					if neg {
 						d = d.Neg()
@@ -678,6 +681,9 @@ func (c *fn) fold(n syntax.Node, b *tree.Binary) tree.Expr {
 	switch xv := x.V.(type) {
 	case int64:
 		yv := y.V.(int64)
+		if yv == 0 && (b.Op == tree.Div || b.Op == tree.Rem) {
+			return b // panics when it is evaluated
+		}
 		v, msg := foldInt(b.Op, xv, yv)
 		if msg != "" {
 			c.err(n, "BCE2056", "%s in constant expression", msg)
@@ -686,6 +692,9 @@ func (c *fn) fold(n syntax.Node, b *tree.Binary) tree.Expr {
 		return c.constant(n, v)
 	case float64:
 		yv := y.V.(float64)
+		if yv == 0 && (b.Op == tree.Div || b.Op == tree.Rem) {
+			return b // no constant: NaN and infinities have no literal
+		}
 		switch b.Op {
 		case tree.Add:
 			return c.constant(n, xv+yv)
@@ -808,8 +817,28 @@ func comparable(x, y types.Type) bool {
 	case bx == 0 || by == 0:
 		return true
 	case bx&^types.BList == 0 && by&^types.BList == 0:
-		ex, ey := types.ListElem(x), types.ListElem(y)
-		return comparable(ex, ey)
+		ax, ay := types.ListAtomicOf(x), types.ListAtomicOf(y)
+		if ax == nil || ay == nil {
+			return comparable(types.ListElem(x), types.ListElem(y))
+		}
+		// Members are compared place by place as far as both lists go.
+		n := max(len(ax.Members), len(ay.Members)) + 1
+		for i := 0; i < n; i++ {
+			mx, my := ax.MemberAt(i), ay.MemberAt(i)
+			if i == n-1 {
+				mx, my = ax.Rest, ay.Rest
+			}
+			if types.IsNever(mx) {
+				mx = my
+			}
+			if types.IsNever(my) {
+				my = mx
+			}
+			if !types.IsNever(mx) && !comparable(mx, my) {
+				return false
+			}
+		}
+		return true
 	}
 	switch bx | by {
 	case types.BInt, types.BFloat, types.BDecimal, types.BString, types.BBoolean:
@@ -819,6 +848,9 @@ func comparable(x, y types.Type) bool {
 }
 
 func foldCompare(op tree.Op, x, y any) (bool, bool) {
+	if x == nil || y == nil {
+		return x == nil && y == nil && (op == tree.Le || op == tree.Ge), true
+	}
 	c := 0
 	switch x := x.(type) {
 	case int64:
@@ -875,20 +907,6 @@ func (c *fn) equalExprs(n syntax.Node, sop syntax.Kind, x, y tree.Expr) tree.Exp
 	op := map[syntax.Kind]tree.Op{syntax.Eq: tree.Eq, syntax.NotEq: tree.Ne, syntax.Identical: tree.Exact, syntax.NotIdentical: tree.NotExact}[sop]
 	tx, ty := x.Type(), y.Type()
 	bad := types.Disjoint(tx, ty)
-	if bad {
-		kx, kok := x.(*tree.Const)
-		ky, ok2 := y.(*tree.Const)
-		if kok && ok2 && basicOf(tx) == basicOf(ty) {
-			// Two different constants of one basic type: known to be unequal.
-			_ = kx
-			_ = ky
-			return c.constant(n, op == tree.Ne || op == tree.NotExact)
-		}
-		// Singletons of one basic type compare as their basic type does.
-		if tx.Basics() == ty.Basics() && (kok || ok2) && tx.Basics()&types.BBoolean == 0 && false {
-			bad = false
-		}
-	}
 	if !bad && (op == tree.Eq || op == tree.Ne) {
 		// At least one side must be anydata.
 		if !types.IsSubtype(tx, types.Anydata) && !types.IsSubtype(ty, types.Anydata) {
@@ -1176,7 +1194,7 @@ func (c *fn) narrowEqual(n *syntax.Binary, yes, no *flow) {
 		}
 		cur := c.current(v)
 		yes.set(v, types.Intersect(cur, k.Type()))
-		no.set(v, types.ReadonlyDiff(cur, k.Type()))
+		no.set(v, types.Diff(cur, k.Type()))
 	}
 	try(n.X, n.Y)
 	try(n.Y, n.X)
@@ -1192,9 +1210,16 @@ func (c *fn) typeTest(n *syntax.TypeTest) (tree.Expr, *flow, *flow) {
 	if v := c.narrowable(n.X); v != nil {
 		cur := x.Type()
 		yes.set(v, types.Intersect(cur, target))
-		no.set(v, types.ReadonlyDiff(cur, target))
+		no.set(v, types.Diff(cur, target))
 	}
 	var r tree.Expr
+	if k, ok := x.(*tree.Const); ok {
+		r = c.constant(n, types.IsSubtype(k.T, target) != n.Not)
+		if n.Not {
+			yes, no = no, yes
+		}
+		return r, deadIf(r, false, yes), deadIf(r, true, no)
+	}
 	switch {
 	case !types.IsNever(target) && types.Disjoint(x.Type(), target):
 		if !types.IsEmpty(x.Type()) && !types.IsEmpty(target) {
@@ -1212,5 +1237,8 @@ func (c *fn) typeTest(n *syntax.TypeTest) (tree.Expr, *flow, *flow) {
 	if n.Not {
 		yes, no = no, yes
 	}
-	return r, deadIf(r, false, yes), deadIf(r, true, no)
+	yes, no = deadIf(r, false, yes), deadIf(r, true, no)
+	// What a type test alone makes unreachable is not worth an error.
+	yes.quiet, no.quiet = yes.dead, no.dead
+	return r, yes, no
 }

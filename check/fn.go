@@ -68,12 +68,13 @@ type local struct {
 // flow is what is known at a point of the program.
 type flow struct {
 	dead   bool
+	quiet  bool                     // dead for a reason that makes no error of what follows
 	narrow map[*tree.Var]types.Type // narrowed types; nil when none
 	unset  map[*tree.Var]bool       // variables that may not have a value yet
 }
 
 func (f *flow) clone() *flow {
-	return &flow{dead: f.dead, narrow: maps.Clone(f.narrow), unset: maps.Clone(f.unset)}
+	return &flow{dead: f.dead, quiet: f.quiet, narrow: maps.Clone(f.narrow), unset: maps.Clone(f.unset)}
 }
 
 // join is what is known where two flows meet.

@@ -93,7 +93,7 @@ func (c *fn) match(s *syntax.MatchStmt) []tree.Stmt {
 		tail = &ifs.Else
 		c.flow = entry
 		if cl.Guard == nil {
-			rest = types.ReadonlyDiff(rest, exactT)
+			rest = types.Diff(rest, exactT)
 			if types.IsEmpty(rest) {
 				exhausted = true
 			}

@@ -21,7 +21,7 @@ func (c *fn) stmts(list []syntax.Stmt) []tree.Stmt {
 	var r []tree.Stmt
 	reported := false
 	for _, s := range list {
-		if c.flow.dead && !reported {
+		if c.flow.dead && !reported && !c.flow.quiet {
 			if _, bad := s.(*syntax.BadStmt); !bad {
 				c.err(s, "BCE2107", "unreachable code")
 				reported = true
@@ -646,6 +646,40 @@ func (c *fn) forgetAssigned(nodes ...syntax.Node) {
 	}
 }
 
+// loopHead drops what is known of variables that a round of the loop changes
+// and that the next round could see. round checks one round for that purpose.
+func (c *fn) loopHead(round func() *flow, nodes ...syntax.Node) {
+	before := c.flow.clone()
+	c.forgetAssigned(nodes...)
+	if len(before.narrow) == len(c.flow.narrow) || before.dead {
+		return
+	}
+	// Something narrowed is assigned to: see whether that reaches the head.
+	forgotten := c.flow
+	var back *flow
+	c.flow = before.clone()
+	c.attempt(func() { back = round() })
+	c.flow = forgotten
+	for v, t := range before.narrow {
+		if _, ok := forgotten.narrow[v]; ok {
+			continue
+		}
+		if back == nil || back.dead {
+			c.flow.set(v, t)
+		} else if u, ok := back.narrow[v]; ok && types.Same(u, t) {
+			c.flow.set(v, t)
+		}
+	}
+}
+
+// backEdge is what is known where a round of a loop ends.
+func backEdge(end *flow, l *loop) *flow {
+	for _, f := range l.conts {
+		end = join(end, f)
+	}
+	return end
+}
+
 func (c *fn) forget(name string) {
 	for s := c.scope; s != nil; s = s.outer {
 		if l, ok := s.names[name]; ok {
@@ -666,7 +700,14 @@ func (c *fn) enterLoop(n syntax.Node) *loop {
 func (c *fn) leaveLoop() { c.loops = c.loops[:len(c.loops)-1] }
 
 func (c *fn) while(s *syntax.WhileStmt) []tree.Stmt {
-	c.forgetAssigned(s.Body, s.Cond)
+	c.loopHead(func() *flow {
+		l := c.enterLoop(s)
+		_, yes, _ := c.cond(s.Cond)
+		c.flow = yes
+		c.block(s.Body)
+		c.leaveLoop()
+		return backEdge(c.flow, l)
+	}, s.Body, s.Cond)
 	l := c.enterLoop(s)
 	cond, yes, no := c.cond(s.Cond)
 	c.flow = yes
@@ -682,8 +723,19 @@ func (c *fn) while(s *syntax.WhileStmt) []tree.Stmt {
 func (c *fn) foreach(s *syntax.ForeachStmt) []tree.Stmt {
 	in := c.iterable(s.In, s.Type)
 	elem, kind, completion := c.iterate(s.In, in)
-	before := c.flow.clone()
-	c.forgetAssigned(s.Body)
+	c.loopHead(func() *flow {
+		l := c.enterLoop(s)
+		c.push()
+		if cb, ok := s.Binding.(*syntax.CaptureBinding); ok {
+			c.declare(cb.Name, elem, true)
+		} else if s.Binding != nil {
+			c.bind(s.Binding, &tree.Local{X: c.x(s, elem), V: c.temp(elem)}, true)
+		}
+		c.block(s.Body)
+		c.pop()
+		c.leaveLoop()
+		return backEdge(c.flow, l)
+	}, s.Body)
 	head := c.flow.clone()
 	l := c.enterLoop(s)
 	c.push()
@@ -712,7 +764,6 @@ func (c *fn) foreach(s *syntax.ForeachStmt) []tree.Stmt {
 		after = join(after, x)
 	}
 	c.flow = join(head, after)
-	_ = before
 	for _, b := range l.breaks {
 		c.flow = join(c.flow, b)
 	}

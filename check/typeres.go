@@ -49,9 +49,36 @@ func (s *Symbol) typ() types.Type {
 	default:
 		s.T, s.state = t, resolved
 	}
+	if d, ok := s.node.(*syntax.TypeDef); ok && !s.mod.src.Library {
+		w.after = append(w.after, func() { s.checkInhabited(d) })
+	}
 	w.cycle = outer
 	w.settle()
 	return s.T
+}
+
+// checkInhabited reports a structural type that refers to itself in a way that
+// no finite value satisfies.
+func (s *Symbol) checkInhabited(d *syntax.TypeDef) {
+	switch d.Type.(type) {
+	case *syntax.RecordType, *syntax.TupleType, *syntax.ObjectType:
+	default:
+		return
+	}
+	if types.IsEmpty(s.T) && refersTo(d.Type, s.Name) {
+		s.fs.err(s.ident, "BCE2066", "invalid cyclic type reference: no value can belong to '%s'", s.Name)
+	}
+}
+
+func refersTo(n syntax.Node, name string) bool {
+	found := false
+	syntax.Inspect(n, func(n syntax.Node) bool {
+		if t, ok := n.(*syntax.TypeName); ok && t.Name.Prefix == nil && t.Name.Id != nil && t.Name.Id.Name == name {
+			found = true
+		}
+		return !found
+	})
+	return found
 }
 
 // settle completes pending recursive types once nothing is being resolved.

@@ -182,7 +182,7 @@ func (b *builder) at(off int32) {
 func (b *builder) constant(v any) int32 {
 	switch v.(type) {
 	case *ir.ListShape, *ir.MapShape, *ir.FieldRef, *ir.MethodRef, *ir.ErrorShape, *ir.ClosureShape, *ir.ObjectShape, *ir.XMLShape, *ir.TableShape,
-		[]string, []bool, []byte, []tree.XMLName, *value.Typedesc:
+		[]string, []bool, []byte, []tree.XMLName, *value.Typedesc, value.Float, value.Decimal:
 		b.out.Pool = append(b.out.Pool, v)
 		return int32(len(b.out.Pool) - 1)
 	}

@@ -498,6 +498,18 @@ func ObjectDecl(t Type) any {
 	return d
 }
 
+// ObjectDecls lists the definitions the alternatives of an object type come
+// from.
+func ObjectDecls(t Type) []any {
+	var r []any
+	eachObject(t, func(e *Env, m *mapAtom) {
+		if m.meta != nil && m.meta.Decl != nil {
+			r = append(r, m.meta.Decl)
+		}
+	})
+	return r
+}
+
 func eachObject(t Type, f func(e *Env, m *mapAtom)) {
 	e := envOf(t, t)
 	e.mu.Lock()

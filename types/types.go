@@ -333,25 +333,3 @@ func (e *Env) combine(all, some Basic, f func(bit Basic) (subdata, bool)) *T {
 	}
 	return e.intern(all, some, subs)
 }
-
-// ReadonlyDiff is what is left of a when a value is known not to belong to b:
-// the difference for immutable values; for mutable ones, whose type is not
-// decided by their present content, everything unless b covers all of a. See
-// the specification's section on type narrowing.
-func ReadonlyDiff(a, b Type) Type {
-	const mutable = BListRW | BMappingRW | BTableRW | BXMLRW | BObjectRW | BFuture | BStream
-	e := envOf(a, b)
-	e.mu.Lock()
-	defer e.mu.Unlock()
-	d := e.diff(a, b)
-	keep := Never
-	for bits := d.Basics() & mutable; bits != 0; bits &= bits - 1 {
-		bit := e.basic(bits & -bits)
-		if e.isSubtype(e.intersect(a, bit), b) {
-			d = e.diff(d, bit)
-		} else {
-			keep = e.union(keep, e.intersect(a, bit))
-		}
-	}
-	return e.union(d, keep)
-}

@@ -237,6 +237,10 @@ func (p *Program) class(c *tree.Class) *value.Class {
 		vc.Methods[name] = m
 		all = append(all, m)
 	}
+	if c.Init != nil {
+		// Reachable as self.init() only.
+		vc.Methods["init"] = method(c.Init)
+	}
 	for _, f := range c.Resources {
 		m := method(f)
 		vc.Methods[f.Name[len(c.Name):]] = m
