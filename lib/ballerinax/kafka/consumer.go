@@ -554,7 +554,9 @@ func (c *consumer) pollLocked(ctx context.Context, wait time.Duration) ([]*kgo.R
 	}
 	c.autoCommit()
 	c.mu.Lock()
-	c.wake = stop
+	if c.wake = stop; c.failed != nil {
+		stop()
+	}
 	c.mu.Unlock()
 	c.cl.AllowRebalance()
 	for {
