@@ -3,6 +3,7 @@ package value
 import (
 	"encoding/json"
 	"strings"
+	"sync"
 	"testing"
 
 	"barre/types"
@@ -242,4 +243,33 @@ func BenchmarkFromJSON(b *testing.B) {
 			b.Fatal(r)
 		}
 	}
+}
+
+// TestConverterParallel is for the race detector: strands share a converter and
+// regular expressions.
+func TestConverterParallel(t *testing.T) {
+	c := newConvertTypes()
+	conv := NewConverter()
+	re := re1(t, "(?m:^)[a-z]+")
+	var wg sync.WaitGroup
+	for range 8 {
+		wg.Add(1)
+		go func() {
+			defer wg.Done()
+			for range 50 {
+				r, err := conv.FromJSONText([]byte(`{"name":"N","age":3,"address":{"country":null,"city":"C"}}`), c.person, nil)
+				if err != nil || !Is(r, c.person) {
+					t.Errorf("%v %v", r, err)
+					return
+				}
+				if r, _ := conv.Convert(r, types.Intersect(c.person, types.Readonly), nil); !IsImmutable(r) {
+					t.Error("not immutable")
+				}
+				if !re.IsFullMatch(Str("abc")) || re.Find(Str("1\nab"), 1) == nil {
+					t.Error("no match")
+				}
+			}
+		}()
+	}
+	wg.Wait()
 }
