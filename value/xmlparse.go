@@ -25,7 +25,7 @@ const (
 )
 
 // attrsType is the inherent type of the attributes of an element.
-func attrsType() types.Type { return types.JSONMap }
+func attrsType() types.Type { return types.StringMap }
 
 // ParseXML parses text as the content of an element: any sequence of elements,
 // character data, comments and processing instructions. An XML declaration

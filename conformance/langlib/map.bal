@@ -12,7 +12,7 @@ public function main() {
     io:println(m.entries()); // @output {"a":["a",1],"b":["b",2],"c":["c",3]}
     io:println(m.map(n => n.toString() + "!")); // @output {"a":"1!","b":"2!","c":"3!"}
     io:println(m.filter(n => n > 1)); // @output {"b":2,"c":3}
-    io:println(m.reduce((sum, n) => sum + n, 0)); // @output 6
+    io:println(m.reduce(isolated function(int sum, int n) returns int => sum + n, 0)); // @output 6
     foreach [string, int] [k, v] in m.entries() {
         io:println(k, "=", v);
         // @output a=1

@@ -18,6 +18,8 @@ public function main() returns error? {
     map<string> attributes = e.getAttributes();
     attributes["k2"] = "w";
     io:println(e); // @output <f k="v" k2="w" xmlns="http://example.com">text</f>
+    any untyped = attributes;
+    io:println(untyped is map<string>); // @output true
     io:println(xml:createProcessingInstruction("t", "c"), xml:createComment("c"), xml:createText("a<b")); // @output <?t c?><!--c-->a&lt;b
     io:println(xml:concat(xml `<a/>`, "t", xml `<b/>`)); // @output <a/>t<b/>
     xml:ProcessingInstruction pi = xml `<?t c?>`;
