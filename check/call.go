@@ -438,6 +438,18 @@ func (c *fn) recordFrom(n syntax.Node, t types.Type, fields []tree.MapField) tre
 func (c *fn) argument(k *callee, i int, n syntax.Expr) tree.Expr {
 	p := &k.params[i]
 	want := c.subst(k, p.syn, p.Type, true)
+	if p.syn != nil && k.sym != nil {
+		if _, isFunc := p.syn.Type.(*syntax.FunctionType); isFunc {
+			// The function given says what type parameters stand for that
+			// nothing before it has decided.
+			x := c.expr(n, want)
+			if isBad(x) {
+				return x
+			}
+			c.inferFrom(k, p.syn, x.Type())
+			return c.conform(n, x, c.subst(k, p.syn, p.Type, true))
+		}
+	}
 	x := c.want(n, want)
 	if !isBad(x) && p.syn != nil {
 		c.inferFrom(k, p.syn, x.Type())
@@ -683,6 +695,9 @@ func (c *fn) inferTypedesc(n syntax.Node, k *callee, name string, bound, t types
 	form(k.decl.Ret)
 	if !inside {
 		return bound
+	}
+	if d := types.Diff(t, others); !types.IsNever(d) && types.IsSubtype(d, bound) {
+		return d // the type as it was written
 	}
 	got := types.Intersect(t, bound)
 	if d := types.Diff(got, others); !types.IsNever(d) && !types.IsSubtype(others, bound) || types.IsSubtype(others, types.Error) {

@@ -8,6 +8,7 @@ import (
 	"barre/syntax"
 	"barre/tree"
 	"barre/types"
+	"barre/value"
 )
 
 // want checks n where a value of type t is needed and reports when it does not
@@ -246,10 +247,7 @@ func (c *fn) literal(n *syntax.Literal, t types.Type, neg bool) tree.Expr {
 				return c.constant(n, f)
 			}
 			if t.Basics()&types.BDecimal != 0 && !hex {
-				if d, err := decimal128.Parse(text); err == nil {
-					if neg {
-						d = d.Neg()
-					}
+				if d, ok := decimalLiteral(text, neg); ok {
 					return c.constant(n, d)
 				}
 			}
@@ -270,10 +268,7 @@ func (c *fn) literal(n *syntax.Literal, t types.Type, neg bool) tree.Expr {
 		last := text[len(text)-1]
 		suffixed := (last == 'f' || last == 'F') && !(len(text) > 1 && (text[1] == 'x' || text[1] == 'X'))
 		if t != nil && !suffixed && t.Basics()&types.BFloat == 0 && t.Basics()&types.BDecimal != 0 {
-			if d, err := decimal128.Parse(text); err == nil {
-				if neg {
-					d = d.Neg()
-				}
+			if d, ok := decimalLiteral(text, neg); ok {
 				return c.constant(n, d)
 			}
 		}
@@ -287,17 +282,23 @@ func (c *fn) literal(n *syntax.Literal, t types.Type, neg bool) tree.Expr {
 		}
 		return c.constant(n, f)
 	case syntax.DecimalLit:
-		d, err := decimal128.Parse(syntax.DecimalText(text))
-		if err != nil || d.IsInf(0) {
+		d, ok := decimalLiteral(syntax.DecimalText(text), neg)
+		if !ok {
 			c.err(n, "BCE2054", "'%s' is out of the range of decimal", text)
 			return c.bad(n)
-		}
-		if neg {
-			d = d.Neg()
 		}
 		return c.constant(n, d)
 	}
 	return c.bad(n)
+}
+
+// decimalLiteral reads the digits of a decimal literal.
+func decimalLiteral(text string, neg bool) (decimal128.Decimal, bool) {
+	d, ok := value.ParseDecimal(text)
+	if ok && neg {
+		d = value.DecimalNeg(d)
+	}
+	return d.Decimal, ok
 }
 
 // name checks a reference to a variable, constant, function or type.
@@ -810,7 +811,14 @@ func (c *fn) relational(n *syntax.Binary) tree.Expr {
 }
 
 // comparable reports whether two types are both subtypes of one ordered type.
-func comparable(x, y types.Type) bool {
+func comparable(x, y types.Type) bool { return comparableIn(x, y, 0) }
+
+// comparableIn is comparable below depth lists; recursive list types end at
+// some depth.
+func comparableIn(x, y types.Type, depth int) bool {
+	if depth > 16 {
+		return true
+	}
 	x, y = types.Diff(x, types.Nil), types.Diff(y, types.Nil)
 	bx, by := x.Basics(), y.Basics()
 	switch {
@@ -819,7 +827,7 @@ func comparable(x, y types.Type) bool {
 	case bx&^types.BList == 0 && by&^types.BList == 0:
 		ax, ay := types.ListAtomicOf(x), types.ListAtomicOf(y)
 		if ax == nil || ay == nil {
-			return comparable(types.ListElem(x), types.ListElem(y))
+			return comparableIn(types.ListElem(x), types.ListElem(y), depth+1)
 		}
 		// Members are compared place by place as far as both lists go.
 		n := max(len(ax.Members), len(ay.Members)) + 1
@@ -834,7 +842,7 @@ func comparable(x, y types.Type) bool {
 			if types.IsNever(my) {
 				my = mx
 			}
-			if !types.IsNever(mx) && !comparable(mx, my) {
+			if !types.IsNever(mx) && !comparableIn(mx, my, depth+1) {
 				return false
 			}
 		}

@@ -111,6 +111,9 @@ func (m *Module) checkBody(fs *fileScope, f *tree.Func, d *syntax.FuncDecl, cls 
 		if f.Self != nil {
 			skip = 1
 		}
+		ac := newFn(fs, m.initFunc(), nil)
+		f.Annots = ac.annotations(d.Annots)
+		f.RetAnnots = ac.annotations(d.Sig.RetAnnots)
 		if d.Path != nil {
 			i := skip
 			for _, s := range d.Path.Segments {
@@ -124,7 +127,9 @@ func (m *Module) checkBody(fs *fileScope, f *tree.Func, d *syntax.FuncDecl, cls 
 			}
 			skip = i
 		}
+		f.ParamAnnots = make([][]tree.Annot, len(f.Params))
 		for i, p := range d.Sig.Params {
+			f.ParamAnnots[skip+i] = ac.annotations(p.Annots)
 			if p.Default != nil {
 				switch p.Default.(type) {
 				case *syntax.InferTypedesc:

@@ -62,6 +62,7 @@ func (s *Symbol) classInfo() *tree.Class {
 	tc := &tctx{fs: s.fs}
 	m := s.mod
 	m.buildClass(tc, s.class, d.Members, nil, d.Annots, d)
+	w.settle()
 	return s.class
 }
 
@@ -372,7 +373,7 @@ func (m *Module) objectClass(tc *tctx, n syntax.Node, members []syntax.Node, q s
 	r := w.Env.NewRecObject(meta, ref != nil && types.IsReadonly(ref))
 	r.Define(fields, types.Never)
 	t := types.Intersect(withQuals(r.T, q), marks)
-	if declared && ref != nil {
+	if ref != nil {
 		t = types.Intersect(t, types.OpaquePart(ref))
 	}
 	cls := &tree.Class{Name: "", Module: m.Tree, Pos: pos(tc.fs, n), Type: t, Isolated: q.Has(syntax.Isolated),

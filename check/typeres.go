@@ -614,6 +614,34 @@ type fieldDefault struct {
 	name string
 }
 
+// fieldAnnots is what RecordMeta.Annots holds.
+type fieldAnnots struct {
+	fs   *fileScope
+	list []*syntax.Annot
+	done bool
+	out  []tree.Annot
+}
+
+func (a *fieldAnnots) resolve() []tree.Annot {
+	if !a.done {
+		a.done = true
+		a.out = newFn(a.fs, a.fs.mod.initFunc(), nil).annotations(a.list)
+	}
+	return a.out
+}
+
+// FieldAnnots gives the annotations kept in types.RecordMeta, with the module
+// and place they belong to.
+func FieldAnnots(x any) (m *tree.Module, at tree.Pos, list []tree.Annot) {
+	a, ok := x.(*fieldAnnots)
+	if !ok || len(a.list) == 0 {
+		return nil, tree.Pos{}, nil
+	}
+	list = a.resolve()
+	a.fs.mod.w.settle()
+	return a.fs.mod.Tree, pos(a.fs, a.list[0]), list
+}
+
 // record makes a record type; s is the definition it stands in, if directly.
 func (tc *tctx) record(n *syntax.RecordType, s *Symbol) types.Type {
 	w := tc.fs.mod.w
@@ -678,6 +706,12 @@ func (tc *tctx) defineRecord(n *syntax.RecordType, r *types.RecMapping, meta *ty
 			if a.Meta != nil && a.Meta.Defaults[fd.Name] != nil {
 				setDefault(fd.Name, a.Meta.Defaults[fd.Name])
 			}
+			if a.Meta != nil && a.Meta.Annots[fd.Name] != nil {
+				if meta.Annots == nil {
+					meta.Annots = map[string]any{}
+				}
+				meta.Annots[fd.Name] = a.Meta.Annots[fd.Name]
+			}
 		}
 		if !types.IsNever(a.Rest) {
 			if hasIncluded && !types.Same(includedRest, a.Rest) {
@@ -714,6 +748,16 @@ func (tc *tctx) defineRecord(n *syntax.RecordType, r *types.RecMapping, meta *ty
 			at[fd.Name] = len(fields)
 			fields = append(fields, fd)
 			meta.Order = append(meta.Order, fd.Name)
+		}
+		if len(f.Annots) > 0 {
+			if meta.Annots == nil {
+				meta.Annots = map[string]any{}
+			}
+			a := &fieldAnnots{fs: tc.fs, list: f.Annots}
+			meta.Annots[fd.Name] = a
+			if !tc.fs.mod.src.Library {
+				w.after = append(w.after, func() { a.resolve() })
+			}
 		}
 		if f.Default != nil {
 			d := &fieldDefault{fs: tc.fs, expr: f.Default, typ: t, name: fd.Name}

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"fmt"
-	"strconv"
 
 	"barre/config"
 	"barre/toml"
@@ -19,6 +18,7 @@ type configurer struct {
 	conv     *value.Converter
 	values   map[*tree.Var]value.Value
 	problems []string
+	fill     value.DefaultFiller // computes default values of record fields
 }
 
 func (f *configurer) problem(format string, args ...any) {
@@ -77,8 +77,8 @@ func (f *configurer) convert(raw *config.Value, v *tree.Var) (value.Value, strin
 	}
 	plain, ok := fromTOML(raw.Node)
 	if ok {
-		x, err := f.conv.FromJSON(plain, v.Type, nil)
-		if err == nil && kindsAgree(plain, x) {
+		x, err := f.conv.FromJSON(plain, v.Type, f.fill)
+		if _, failed := x.(*value.Error); err == nil && !failed && kindsAgree(plain, x) {
 			return value.CloneReadOnly(x), ""
 		}
 	}
@@ -145,5 +145,3 @@ func fromTOML(n *toml.Node) (value.Value, bool) {
 	}
 	return value.Str(n.Text), true
 }
-
-var _ = strconv.Itoa

@@ -53,6 +53,10 @@ func (c *compiled) run(o RunOptions) int {
 	p := vm.New(c.world, c.main, c.libs, rt)
 	cfg, problems := config.Load(config.Sources{Dir: ".", Root: c.pkg.Root, Environ: o.Environ, Args: o.Config, Org: c.pkg.Org, Package: c.pkg.Name})
 	conf := &configurer{c: c, cfg: cfg, conv: rt.Converter()}
+	conf.fill = func(a *types.MappingAtomic, field string) (v value.Value, err error) {
+		rt.Detached(func(ctx *runtime.Context) { v, err = ctx.FillDefault(a, field) })
+		return v, err
+	}
 	for _, pr := range problems {
 		conf.problem("%s", pr.String())
 	}
@@ -299,5 +303,3 @@ func parseArg(s string, t types.Type) (value.Value, bool) {
 	}
 	return v, true
 }
-
-// buildProgram is in build.go.

@@ -245,5 +245,7 @@ func (m *Module) Record(typ string) *value.Map { return value.NewMap(m.Type(typ)
 // Error makes an error of an error type of the module; detail is name, value,
 // name, value ….
 func (m *Module) Error(typ, message string, cause *value.Error, detail ...any) *value.Error {
-	return value.NewErrorOf(m.Type(typ), message, cause, detail...)
+	e := value.NewErrorOf(m.Type(typ), message, cause, detail...)
+	e.TypeName = typ
+	return e
 }

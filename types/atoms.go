@@ -50,6 +50,9 @@ type RecordMeta struct {
 	Defaults map[string]any
 	// Order is the order in which fields were declared.
 	Order []string
+	// Annots gives, for each annotated field, what the front end knows of its
+	// annotations.
+	Annots map[string]any
 	// Decl identifies the definition to the front end.
 	Decl any
 }
@@ -60,6 +63,8 @@ type mapAtom struct {
 	fields []Field // sorted by name
 	rest   *T      // Never when closed
 	meta   *RecordMeta
+	// pending says that the fields are not known yet.
+	pending bool
 }
 
 func (m *mapAtom) find(name string) (int, bool) {

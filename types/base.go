@@ -1,8 +1,12 @@
 package types
 
 // base holds the predeclared types that have structure. It is complete when
-// the package is initialised and serves every Env.
-var base = newEnv(100)
+// the package is initialised, is never changed afterwards, and serves every
+// Env. What is computed of its types alone goes into shared.
+var (
+	base   = NewEnv()
+	shared = NewEnv()
+)
 
 // The predeclared types with structure.
 var (
@@ -39,7 +43,7 @@ var (
 // recursiveData is simple | X[] | map<X> | table<map<X>> for itself as X.
 func (e *Env) recursiveData(simple Basic) *T {
 	l, m, t := e.NewRecList(""), e.NewRecMapping(nil), e.NewRecTable()
-	x := Union(Union(Union(e.basic(simple), l.T), m.T), t.T)
+	x := e.union(e.union(e.union(e.basic(simple), l.T), m.T), t.T)
 	l.Define(nil, 0, x)
 	m.Define(nil, x)
 	t.Define(m.T, nil, nil)
@@ -48,7 +52,7 @@ func (e *Env) recursiveData(simple Basic) *T {
 
 func (e *Env) json() *T {
 	l, m := e.NewRecList(""), e.NewRecMapping(nil)
-	x := Union(Union(e.basic(BNil|BBoolean|BInt|BFloat|BDecimal|BString), l.T), m.T)
+	x := e.union(e.union(e.basic(BNil|BBoolean|BInt|BFloat|BDecimal|BString), l.T), m.T)
 	l.Define(nil, 0, x)
 	m.Define(nil, x)
 	return x

@@ -39,8 +39,7 @@ func (e *Env) node(a *atom, l, m, r *bdd) *bdd {
 			return n
 		}
 	}
-	e.nextID++
-	n := &bdd{e.nextID, a, l, m, r}
+	n := &bdd{nextID(), a, l, m, r}
 	e.nodes[k] = n
 	return n
 }

@@ -661,7 +661,7 @@ func (e *Env) invarEmpty(bit Basic, pos, neg []*atom) bool {
 		}
 	}
 	if bit == BError {
-		d := AnyMap
+		d := DetailMap
 		if args != nil {
 			d = args[0]
 		}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"sort"
 	"sync"
+	"sync/atomic"
 	"unicode/utf8"
 
 	"github.com/woodsbury/decimal128"
@@ -14,28 +15,32 @@ import (
 // Env is where types are made and remembered. Types of different Envs must
 // not meet. An Env may be used from several goroutines.
 type Env struct {
-	mu     sync.Mutex
-	nextID uint32
-	types  map[string]*T
-	nodes  map[bddKey]*bdd
-	atoms  map[string]*atom
-	empty  map[emptyKey]*emptyMemo
-	stack  []*emptyMemo
-	subs   map[[2]*T]bool
-	buf    []byte
+	mu    sync.Mutex
+	types map[string]*T
+	nodes map[bddKey]*bdd
+	atoms map[string]*atom
+	empty map[emptyKey]*emptyMemo
+	stack []*emptyMemo
+	subs  map[[2]*T]bool
+	buf   []byte
 }
 
-// NewEnv makes an empty Env.
-func NewEnv() *Env { return newEnv(1 << 16) }
+// lastID numbers types, nodes and atoms of all Envs, so that their order is one.
+var lastID atomic.Uint32
 
-func newEnv(firstID uint32) *Env {
+func nextID() uint32 { return lastID.Add(1) + firstFreeID }
+
+// firstFreeID is above the ids of the types without structure.
+const firstFreeID = 100
+
+// NewEnv makes an empty Env.
+func NewEnv() *Env {
 	return &Env{
-		nextID: firstID,
-		types:  map[string]*T{},
-		nodes:  map[bddKey]*bdd{},
-		atoms:  map[string]*atom{},
-		empty:  map[emptyKey]*emptyMemo{},
-		subs:   map[[2]*T]bool{},
+		types: map[string]*T{},
+		nodes: map[bddKey]*bdd{},
+		atoms: map[string]*atom{},
+		empty: map[emptyKey]*emptyMemo{},
+		subs:  map[[2]*T]bool{},
 	}
 }
 
@@ -125,8 +130,7 @@ func (e *Env) intern(all, some Basic, subs []sub) *T {
 			return t
 		}
 	}
-	e.nextID++
-	t := &T{env: e, id: e.nextID, all: all, some: some, subs: subs}
+	t := &T{env: e, id: nextID(), all: all, some: some, subs: subs}
 	e.types[string(k)] = t
 	return t
 }
@@ -153,8 +157,7 @@ func (e *Env) pair(bits Basic, b *bdd) *T {
 }
 
 func (e *Env) newAtom(a *atom) *atom {
-	e.nextID++
-	a.id = e.nextID
+	a.id = nextID()
 	return a
 }
 
@@ -418,7 +421,7 @@ type RecMapping struct {
 // NewRecMapping reserves a record type.
 func (e *Env) NewRecMapping(meta *RecordMeta) *RecMapping {
 	defer e.lock()()
-	a := e.newAtom(&atom{mapping: &mapAtom{rest: Never, meta: meta}})
+	a := e.newAtom(&atom{mapping: &mapAtom{rest: Never, meta: meta, pending: true}})
 	return &RecMapping{e, a, e.pair(BMapping, e.atomBDD(a))}
 }
 
@@ -426,7 +429,7 @@ func (e *Env) NewRecMapping(meta *RecordMeta) *RecMapping {
 // objects.
 func (e *Env) NewRecObject(meta *RecordMeta, readonly bool) *RecMapping {
 	defer e.lock()()
-	a := e.newAtom(&atom{mapping: &mapAtom{rest: Never, meta: meta}})
+	a := e.newAtom(&atom{mapping: &mapAtom{rest: Never, meta: meta, pending: true}})
 	bits := BObject
 	if readonly {
 		bits = BObjectRO
@@ -437,7 +440,7 @@ func (e *Env) NewRecObject(meta *RecordMeta, readonly bool) *RecMapping {
 // Define gives it its fields.
 func (r *RecMapping) Define(fields []Field, rest Type) {
 	defer r.e.lock()()
-	r.a.mapping.fields, r.a.mapping.rest = sortFields(fields), rest
+	r.a.mapping.fields, r.a.mapping.rest, r.a.mapping.pending = sortFields(fields), rest, false
 }
 
 // Object is the type of objects with at least these fields and methods.

@@ -335,25 +335,31 @@ func MappingAtomicOf(t Type) *MappingAtomic {
 	if t.derived&derivedMapping != 0 {
 		return t.mapping
 	}
-	t.mapping = e.deriveMapping(t)
-	t.derived |= derivedMapping
-	return t.mapping
+	m, pending := e.deriveMapping(t)
+	if !pending {
+		t.mapping = m
+		t.derived |= derivedMapping
+	}
+	return m
 }
 
-func (e *Env) deriveMapping(t *T) *MappingAtomic {
+func (e *Env) deriveMapping(t *T) (a *MappingAtomic, pending bool) {
 	within := AnyOrError
 	bit := BMappingRW
 	if t.Basics()&BMappingRW == 0 {
 		within, bit = Readonly, BMappingRO
 	}
-	a := &MappingAtomic{typ: e.intersect(t, AnyMap)}
+	a = &MappingAtomic{typ: e.intersect(t, AnyMap)}
 	if t.all&bit != 0 {
 		a.Rest = within
-		return a
+		return a, false
 	}
 	pos, ok := singlePath(t.sub(bit).(*bdd), func(a *atom) bool { return a.mapping != nil })
 	if !ok {
-		return nil
+		return nil, false
+	}
+	for _, x := range pos {
+		pending = pending || x.mapping != nil && x.mapping.pending
 	}
 	m := e.mapMeet(pos)
 	a.Rest, a.Meta = e.intersect(m.rest, within), m.meta
@@ -361,7 +367,7 @@ func (e *Env) deriveMapping(t *T) *MappingAtomic {
 		f.Type = e.intersect(f.Type, within)
 		a.Fields = append(a.Fields, f)
 	}
-	return a
+	return a, pending
 }
 
 // MappingMember is the type of field name of t's mappings; Undef is in it when

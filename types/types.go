@@ -166,10 +166,10 @@ func envOf(a, b *T) *Env {
 	if a.env != nil && a.env != base {
 		return a.env
 	}
-	if b.env != nil {
+	if b.env != nil && b.env != base {
 		return b.env
 	}
-	return base
+	return shared
 }
 
 func pure(a *T) bool { return a.some == 0 }

@@ -142,7 +142,10 @@ func (w *writer) value(v Value, inner bool) {
 		w.err(v)
 	case *XML:
 		if inner || w.bal {
-			w.str("xml`")
+			if w.bal {
+				w.str("xml")
+			}
+			w.str("`")
 			w.str(v.String())
 			w.str("`")
 		} else {
@@ -172,9 +175,7 @@ func (w *writer) value(v Value, inner bool) {
 		}
 	case *Function:
 		w.str("function ")
-		if v.Info != nil {
-			w.str(v.Info.Name)
-		}
+		w.str(v.Type.String())
 	case *Stream:
 		w.str("stream")
 	case *Future:

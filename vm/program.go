@@ -28,10 +28,11 @@ type Program struct {
 	rt    *runtime.Runtime
 	libs  map[string]*lib.Module
 
-	mu       sync.Mutex // guards lowering and binding
-	externs  map[string]map[string]runtime.Extern
-	defaults map[defaultKey]*fn
-	inits    map[*tree.Class]*fn // field initialisers
+	mu          sync.Mutex // guards lowering and binding
+	externs     map[string]map[string]runtime.Extern
+	defaults    map[defaultKey]*fn
+	inits       map[*tree.Class]*fn // field initialisers
+	fieldAnnots map[annotKey]*value.Map
 	// config gives the value of a configurable variable; ok is false when it
 	// has none.
 	Config func(v *tree.Var) (value.Value, bool)

@@ -337,6 +337,36 @@ func (p *Program) FillDefault(ctx *runtime.Context, a *types.MappingAtomic, fiel
 	return p.run(ctx, c, nil, nil)
 }
 
+// FieldAnnots computes the annotations of a field of a record type.
+func (p *Program) FieldAnnots(a *types.MappingAtomic, field string) *value.Map {
+	if a == nil || a.Meta == nil || a.Meta.Annots[field] == nil {
+		return nil
+	}
+	key := annotKey{a.Meta, field}
+	p.mu.Lock()
+	m, ok := p.fieldAnnots[key]
+	p.mu.Unlock()
+	if ok {
+		return m
+	}
+	p.World.Lock()
+	mod, at, list := check.FieldAnnots(a.Meta.Annots[field])
+	p.World.Unlock()
+	m = p.annots(mod, at, list)
+	p.mu.Lock()
+	if p.fieldAnnots == nil {
+		p.fieldAnnots = map[annotKey]*value.Map{}
+	}
+	p.fieldAnnots[key] = m
+	p.mu.Unlock()
+	return m
+}
+
+type annotKey struct {
+	meta  *types.RecordMeta
+	field string
+}
+
 // Trace lists the calls in progress, innermost first.
 func (st *strand) Trace() []value.Frame { return st.trace() }
 
