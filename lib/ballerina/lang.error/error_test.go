@@ -23,7 +23,7 @@ func TestError(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for i, want := range []string{`"callableName: f fileName: a.bal lineNumber: 3"`, `"callableName: main moduleName: me/lib fileName: b.bal lineNumber: 9"`} {
+	for i, want := range []string{`"callableName: f  fileName: a.bal lineNumber: 3"`, `"callableName: main moduleName: me/lib fileName: b.bal lineNumber: 9"`} {
 		if got := Show(m.Call("Frame.toString", r.(*value.List).At(i))); got != want {
 			t.Errorf("%s, want %s", got, want)
 		}

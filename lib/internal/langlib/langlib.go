@@ -93,11 +93,11 @@ func Parsing(module, reason string, s *value.String, want string) *value.Error {
 
 // FormatFrame shows a stack frame in one line.
 func FormatFrame(f value.Frame) string {
-	s := "callableName: " + f.Func
+	module := "" // then two blanks follow each other
 	if f.Module != "" {
-		s += " moduleName: " + f.Module
+		module = "moduleName: " + f.Module
 	}
-	return s + fmt.Sprintf(" fileName: %s lineNumber: %d", f.File, f.Line)
+	return fmt.Sprintf("callableName: %s %s fileName: %s lineNumber: %d", f.Func, module, f.File, f.Line)
 }
 
 // Frames makes objects of a class, whose method toString is [FrameToString], of
