@@ -119,7 +119,10 @@ func (cl *Client) query(c *runtime.Context, args []value.Value) (value.Value, er
 }
 
 func (cl *Client) stream(t types.Type, next func(value.Caller) (value.Value, value.Value, bool, error), stop func(value.Caller) (value.Value, error)) *value.Stream {
-	return value.NewStream(t, types.Union(cl.m.Type("Error"), types.Nil), next, stop)
+	end := types.Union(cl.m.Type("Error"), types.Nil)
+	st := value.NewStream(t, end, next, stop)
+	st.Self = cl.m.Runtime().Env.StreamOf(t, end)
+	return st
 }
 
 // rowStream gives the rows of a query while they arrive.
@@ -281,10 +284,10 @@ func (cl *Client) queryRow(c *runtime.Context, args []value.Value) (value.Value,
 	if err != nil {
 		return cl.result(err, st.show)
 	}
-	make, err := cl.cv.planSingle(cols, td)
-	if err == nil && !found {
+	if !found {
 		return cl.m.Error("NoRowsError", "Query did not retrieve any rows.", nil), nil
 	}
+	make, err := cl.cv.planSingle(cols, td)
 	var v value.Value
 	if err == nil {
 		v, err = make(raw, cl.filler(c))

@@ -17,6 +17,9 @@ type rowPlan struct {
 	// missing are fields that no column gives and that are there all the same.
 	missing []missing
 	frozen  bool
+	// slots are the fields of a record in order; vals is room for one record's.
+	slots []string
+	vals  []value.Value
 }
 
 // target is where the value of one column goes.
@@ -25,11 +28,13 @@ type target struct {
 	t     types.Type
 	inner *rowPlan // of a column "prefix.name": the plan of field prefix
 	index int      // of the column within the inner plan
+	slot  int
 }
 
 type missing struct {
 	name string
 	t    types.Type
+	slot int
 }
 
 // annotation is what [ColumnConfig] is kept under.
@@ -140,7 +145,16 @@ func (p *rowPlan) addInner(col Column, f *types.Field, name string, td *value.Ty
 	return nil
 }
 
+// finish finds out what columns do not give, and the order of fields: declared
+// ones as they were declared, then the others as the columns come.
 func (p *rowPlan) finish() {
+	slots := map[string]int{}
+	place := func(field string) {
+		if _, ok := slots[field]; !ok {
+			slots[field] = len(p.slots)
+			p.slots = append(p.slots, field)
+		}
+	}
 	given := map[string]bool{}
 	for _, t := range p.targets {
 		if !given[t.field] && t.inner != nil {
@@ -148,11 +162,29 @@ func (p *rowPlan) finish() {
 		}
 		given[t.field] = true
 	}
+	absent := map[string]bool{}
 	for _, f := range p.atom.Fields {
 		if !given[f.Name] && (!f.Optional || hasDefault(p.atom, f.Name)) {
-			p.missing = append(p.missing, missing{f.Name, f.Type})
+			absent[f.Name] = true
+			p.missing = append(p.missing, missing{name: f.Name, t: f.Type})
 		}
 	}
+	if p.atom.Meta != nil {
+		for _, n := range p.atom.Meta.Order {
+			if given[n] || absent[n] {
+				place(n)
+			}
+		}
+	}
+	for i := range p.targets {
+		place(p.targets[i].field)
+		p.targets[i].slot = slots[p.targets[i].field]
+	}
+	for i := range p.missing {
+		place(p.missing[i].name)
+		p.missing[i].slot = slots[p.missing[i].name]
+	}
+	p.vals = make([]value.Value, len(p.slots))
 }
 
 // row makes the record of a row. The fields that no column gives get their
@@ -179,9 +211,6 @@ func (p *rowPlan) fillRow(m *value.Map, raw []any, number []int, fill value.Defa
 			if inners == nil {
 				inners, places = map[*rowPlan][]any{}, map[*rowPlan][]int{}
 			}
-			if inners[t.inner] == nil {
-				m.Put(t.field, nil) // keeps the field's place
-			}
 			inners[t.inner] = append(inners[t.inner], raw[i])
 			places[t.inner] = append(places[t.inner], n)
 			if len(inners[t.inner]) == len(t.inner.targets) {
@@ -189,7 +218,7 @@ func (p *rowPlan) fillRow(m *value.Map, raw []any, number []int, fill value.Defa
 				if err := t.inner.fillRow(im, inners[t.inner], places[t.inner], fill); err != nil {
 					return err
 				}
-				m.Put(t.field, im)
+				p.vals[t.slot] = im
 			}
 			continue
 		}
@@ -200,7 +229,7 @@ func (p *rowPlan) fillRow(m *value.Map, raw []any, number []int, fill value.Defa
 		if v == nil && t.t.All()&types.BNil == 0 {
 			return nullFailure(t.field, t.t)
 		}
-		m.Put(t.field, v)
+		p.vals[t.slot] = v
 	}
 	for _, f := range p.missing {
 		var v value.Value
@@ -212,7 +241,10 @@ func (p *rowPlan) fillRow(m *value.Map, raw []any, number []int, fill value.Defa
 		} else if f.t.All()&types.BNil == 0 {
 			return nullFailure(f.name, f.t)
 		}
-		m.Put(f.name, v)
+		p.vals[f.slot] = v
+	}
+	for i, f := range p.slots {
+		m.Put(f, p.vals[i])
 	}
 	if p.frozen {
 		m.Freeze()

@@ -23,7 +23,9 @@ import (
 var sources embed.FS
 
 // Module is ballerinax/mysql.
-var Module = lib.Module{Org: "ballerinax", Name: "mysql", Version: "1.18.0", Sources: sources, Bind: bind}
+var Module = lib.Module{Org: "ballerinax", Name: "mysql", Version: "1.18.0", Sources: sources, Bind: bind, Dev: []lib.DevService{
+	{Class: "Client", Kind: "mysql", Params: map[string]string{"host": "host", "port": "port", "user": "user", "password": "password", "database": "database"}},
+}}
 
 func bind(*runtime.Module) map[string]runtime.Extern {
 	f := sql.Methods("Client")
