@@ -1,9 +1,210 @@
 package cli
 
-import "fmt"
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/binary"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+
+	"barre/project"
+)
+
+// An executable made by build is the binary of the image that the program
+// needs, followed by an archive of the program's sources and a trailer: the
+// archive's length, and trailerMagic. At its start it finds the trailer and runs
+// the program instead of the command.
+
+const trailerMagic = "barre\x00program1"
+
+// programEntry is the name in the archive of the file that describes the
+// package; its sources follow under their own names.
+const programEntry = "package"
 
 // buildProgram makes an executable of a program.
 func buildProgram(o BuildOptions) int {
-	fmt.Fprintln(o.Stderr, "error: 'build' is not supported yet")
-	return 1
+	progress := startProgress(o.Stderr, "Compiling source")
+	defer progress.stop()
+	pkg, err := project.Load(o.Path, project.Options{})
+	if err != nil {
+		progress.stop()
+		return loadFailed(o.Stderr, err)
+	}
+	if needsFull(o.Image, pkg) {
+		progress.stop()
+		return handOver(o.Command, o.Environ, os.Stdin, o.Stdout, o.Stderr)
+	}
+	c := compilePackage(pkg, o.Image)
+	if c.report(o.Stderr, true) {
+		return 1
+	}
+	progress.next("Generating executable")
+	out := o.Output
+	if out == "" {
+		dir := filepath.Join(pkg.Root, "target", "bin")
+		if pkg.Single {
+			dir = "."
+		}
+		out = filepath.Join(dir, pkg.Name)
+		if runtime.GOOS == "windows" {
+			out += ".exe"
+		}
+	}
+	if err := writeExecutable(out, pkg); err != nil {
+		fmt.Fprintf(o.Stderr, "error: cannot make the executable '%s': %v\n", out, err)
+		return 1
+	}
+	progress.stop()
+	fmt.Fprintf(o.Stderr, "Generating executable\n\t%s\n", out)
+	return 0
+}
+
+func writeExecutable(out string, pkg *project.Package) error {
+	self, err := os.Executable()
+	if err != nil {
+		return err
+	}
+	base, err := os.Open(self)
+	if err != nil {
+		return err
+	}
+	defer base.Close()
+	if err := os.MkdirAll(filepath.Dir(out), 0o755); err != nil {
+		return err
+	}
+	// Written beside its place and renamed, so that a half-written file is
+	// never taken for the program.
+	f, err := os.CreateTemp(filepath.Dir(out), ".barre-build-*")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(f.Name())
+	archive, err := packSources(pkg)
+	if err == nil {
+		_, err = io.Copy(f, base)
+	}
+	if err == nil {
+		trailer := binary.BigEndian.AppendUint64(archive, uint64(len(archive)))
+		_, err = f.Write(append(trailer, trailerMagic...))
+	}
+	if err == nil {
+		err = f.Chmod(0o755)
+	}
+	if cerr := f.Close(); err == nil {
+		err = cerr
+	}
+	if err != nil {
+		return err
+	}
+	return os.Rename(f.Name(), out)
+}
+
+func packSources(pkg *project.Package) ([]byte, error) {
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	w, err := z.Create(programEntry)
+	if err != nil {
+		return nil, err
+	}
+	fmt.Fprintf(w, "%s\n%s\n%s\n%v\n", pkg.Org, pkg.Name, pkg.Version, pkg.Single)
+	for _, m := range pkg.Modules {
+		for _, f := range m.Files {
+			w, err := z.Create(m.Name + "\n" + f.Name)
+			if err != nil {
+				return nil, err
+			}
+			if _, err := io.WriteString(w, f.Src); err != nil {
+				return nil, err
+			}
+		}
+	}
+	err = z.Close()
+	return b.Bytes(), err
+}
+
+// embedded finds the program in this binary; nil when it is the command.
+func embedded() (*project.Package, error) {
+	self, err := os.Executable()
+	if err != nil {
+		return nil, nil
+	}
+	f, err := os.Open(self)
+	if err != nil {
+		return nil, nil
+	}
+	defer f.Close()
+	end, err := f.Seek(0, io.SeekEnd)
+	tail := make([]byte, 8+len(trailerMagic))
+	if err != nil || end < int64(len(tail)) {
+		return nil, nil
+	}
+	if _, err := f.ReadAt(tail, end-int64(len(tail))); err != nil || string(tail[8:]) != trailerMagic {
+		return nil, nil
+	}
+	n := int64(binary.BigEndian.Uint64(tail))
+	start := end - int64(len(tail)) - n
+	if n < 0 || start < 0 {
+		return nil, fmt.Errorf("the program in this executable is damaged")
+	}
+	z, err := zip.NewReader(io.NewSectionReader(f, start, n), n)
+	if err != nil {
+		return nil, fmt.Errorf("the program in this executable is damaged")
+	}
+	return unpackSources(z, filepath.Dir(self))
+}
+
+func unpackSources(z *zip.Reader, root string) (*project.Package, error) {
+	pkg := &project.Package{Root: root, Manifest: &project.Manifest{}}
+	for _, e := range z.File {
+		r, err := e.Open()
+		if err != nil {
+			return nil, err
+		}
+		b, err := io.ReadAll(r)
+		r.Close()
+		if err != nil {
+			return nil, fmt.Errorf("the program in this executable is damaged")
+		}
+		if e.Name == programEntry {
+			parts := strings.Split(string(b), "\n")
+			if len(parts) < 4 {
+				return nil, fmt.Errorf("the program in this executable is damaged")
+			}
+			pkg.Org, pkg.Name, pkg.Version, pkg.Single = parts[0], parts[1], parts[2], parts[3] == "true"
+			continue
+		}
+		mod, name, _ := strings.Cut(e.Name, "\n")
+		if k := len(pkg.Modules); k == 0 || pkg.Modules[k-1].Name != mod {
+			pkg.Modules = append(pkg.Modules, project.Module{Name: mod})
+		}
+		m := &pkg.Modules[len(pkg.Modules)-1]
+		m.Files = append(m.Files, project.File{Name: name, Path: name, Src: string(b)})
+	}
+	return pkg, nil
+}
+
+// runEmbedded runs the program in this binary. Its arguments are the
+// program's, but for -C options.
+func runEmbedded(pkg *project.Package, image Image, args []string, stdin io.Reader, stdout, stderr io.Writer, env []string) int {
+	o := RunOptions{Image: image, Environ: env, Stdin: stdin, Stdout: stdout, Stderr: stderr}
+	for i, a := range args {
+		if a == "--" {
+			o.Args = append(o.Args, args[i+1:]...)
+			break
+		}
+		if strings.HasPrefix(a, "-C") && strings.Contains(a, "=") {
+			o.Config = append(o.Config, a[2:])
+			continue
+		}
+		o.Args = append(o.Args, a)
+	}
+	c := compilePackage(pkg, image)
+	if c.report(stderr, false) {
+		return 1
+	}
+	return c.run(o)
 }

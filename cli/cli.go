@@ -37,6 +37,7 @@ type Image struct {
 // RunOptions is a program to be run.
 type RunOptions struct {
 	Image          Image
+	Command        []string // the whole command line, to hand over to another image
 	Path           string   // a package's folder or a .bal file; "" for the current folder
 	Args           []string // the program's arguments
 	Config         []string // key=value of each -C
@@ -49,8 +50,9 @@ type RunOptions struct {
 // BuildOptions is a program to be built.
 type BuildOptions struct {
 	Image          Image
-	Path           string // as in RunOptions
-	Output         string // the executable's path, "" for target/bin/NAME
+	Command        []string // the whole command line, to hand over to another image
+	Path           string   // as in RunOptions
+	Output         string   // the executable's path, "" for target/bin/NAME
 	Environ        []string
 	Stdout, Stderr io.Writer
 }
@@ -58,9 +60,16 @@ type BuildOptions struct {
 // Main runs the command line args, without the name of the binary, and
 // returns the exit code.
 func Main(image Image, args []string, stdin io.Reader, stdout, stderr io.Writer, env []string) int {
+	if pkg, err := embedded(); err != nil {
+		fmt.Fprintf(stderr, "error: %v\n", err)
+		return 1
+	} else if pkg != nil {
+		return runEmbedded(pkg, image, args, stdin, stdout, stderr, env)
+	}
 	a := &app{
 		image: image, stdin: stdin, stdout: stdout, stderr: stderr, env: env,
-		run: runProgram, build: buildProgram,
+		run:   func(o RunOptions) int { o.Command = args; return runProgram(o) },
+		build: func(o BuildOptions) int { o.Command = args; return buildProgram(o) },
 	}
 	return a.main(args)
 }

@@ -26,6 +26,10 @@ func runProgram(o RunOptions) int {
 		progress.stop()
 		return loadFailed(o.Stderr, err)
 	}
+	if needsFull(o.Image, pkg) {
+		progress.stop()
+		return handOver(o.Command, o.Environ, o.Stdin, o.Stdout, o.Stderr)
+	}
 	c := compilePackage(pkg, o.Image)
 	progress.stop()
 	if c.report(o.Stderr, false) {
@@ -60,7 +64,10 @@ func (c *compiled) run(o RunOptions) int {
 	for _, pr := range problems {
 		conf.problem("%s", pr.String())
 	}
-	if stop := c.devServices(o, cfg); stop != nil {
+	if stop, err := c.devServices(o, cfg); err != nil {
+		fmt.Fprintf(errOut, "error: %v\n", err)
+		return 1
+	} else if stop != nil {
 		defer stop()
 	}
 	if conf.resolve(); len(conf.problems) > 0 {

@@ -24,6 +24,18 @@ type Module struct {
 	// program that runs, so that what the functions share lives in the
 	// instance and not in package variables. It may be nil.
 	Bind func(m *runtime.Module) map[string]runtime.Extern
+	// Dev says which of the module's classes connect to a server that Barre
+	// can provide for a program under development.
+	Dev []DevService
+}
+
+// DevService ties a class to a kind of dev service.
+type DevService struct {
+	Class string // "Client"
+	Kind  string // "mysql", "kafka"
+	// Params says what init parameters stand for, by name: "host", "port",
+	// "user", "password", "database", or "address" for host:port.
+	Params map[string]string
 }
 
 // QName is the qualified name, "ballerina/http".

@@ -24,7 +24,11 @@ import (
 var sources embed.FS
 
 // Module is ballerinax/kafka.
-var Module = lib.Module{Org: "ballerinax", Name: "kafka", Version: "4.6.5", Sources: sources, Bind: bind}
+var Module = lib.Module{Org: "ballerinax", Name: "kafka", Version: "4.6.5", Sources: sources, Bind: bind, Dev: []lib.DevService{
+	{Class: "Producer", Kind: "kafka", Params: map[string]string{"bootstrapServers": "address"}},
+	{Class: "Consumer", Kind: "kafka", Params: map[string]string{"bootstrapServers": "address"}},
+	{Class: "Listener", Kind: "kafka", Params: map[string]string{"bootstrapServers": "address"}},
+}}
 
 // module is the module in a running program.
 type module struct{ *runtime.Module }
