@@ -733,7 +733,7 @@ func (k *conversion) build(r *recordPlan, vals []Value, restKeys []string, has f
 		whole = has(i)
 	}
 	if whole && len(restKeys) == 0 {
-		return NewShaped(r.a, r.ro, r.keys, vals), true
+		return newParsed(r.a, r.ro, r.keys, vals), true
 	}
 	m := &Map{T: r.a, ro: r.ro, owned: true, keys: make([]string, 0, len(vals)), vals: make([]Value, 0, len(vals))}
 	for i := range r.fields {

@@ -414,13 +414,23 @@ func (p *jsonParser) object() (Value, error) {
 	p.depth--
 	vals := p.pop(base)
 	if loose == nil {
-		return NewShaped(p.mapping, false, shape.keys, vals), nil
+		return newParsed(p.mapping, false, shape.keys, vals), nil
 	}
 	m := &Map{T: p.mapping, owned: true, keys: make([]string, 0, len(loose)), vals: make([]Value, 0, len(loose))}
 	for i, k := range loose {
 		m.Put(k, vals[i])
 	}
 	return m, nil
+}
+
+// newParsed is NewShaped without the index that a mapping with many fields has
+// otherwise: most parsed objects live shortly, and making the index takes longer
+// than a few searches.
+func newParsed(a *types.MappingAtomic, ro bool, keys []string, vals []Value) *Map {
+	if len(keys) >= 4*indexFrom {
+		return NewShaped(a, ro, keys, vals)
+	}
+	return &Map{T: a, ro: ro, keys: keys, vals: vals}
 }
 
 // child follows the tree from s by key, making the node when there is none;
