@@ -15,6 +15,8 @@
 package ir
 
 import (
+	"sync/atomic"
+
 	"barre/tree"
 	"barre/types"
 	"barre/value"
@@ -124,10 +126,8 @@ type MapMember struct {
 }
 
 // Cache remembers where a field was found: the shape of the mapping, and the
-// place. It is read and written without lock; a torn pair only costs a look-up.
-type Cache struct {
-	Entry *CacheEntry
-}
+// place.
+type Cache = atomic.Pointer[CacheEntry]
 
 // CacheEntry is immutable.
 type CacheEntry struct {
@@ -148,7 +148,7 @@ type MethodRef struct {
 	Mask  int64
 	// RestList says that the last argument is the list of the rest arguments.
 	RestList bool
-	Entry    *MethodEntry
+	Entry    atomic.Pointer[MethodEntry]
 }
 
 // MethodEntry is immutable.

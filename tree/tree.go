@@ -5,6 +5,8 @@
 package tree
 
 import (
+	"sync/atomic"
+
 	"barre/syntax"
 	"barre/types"
 )
@@ -41,11 +43,10 @@ type Var struct {
 	Configurable bool
 	Required     bool
 	Pos          Pos
-	// Slot is for lowering: a register or the number of a global.
-	Slot int
-	Ref  any
-	// Init computes a global of a library module on first use; nil otherwise.
+	// Listener marks the variable of a listener.
 	Listener bool
+	// Ref is for the back end: where a global lives; it is set once.
+	Ref atomic.Value
 }
 
 // Shared reports whether the variable lives in a cell of its own.
@@ -97,8 +98,8 @@ type Func struct {
 	// Complete makes Body and Defaults when they have not been checked yet:
 	// library functions are checked when they are first called. It may be nil.
 	Complete func()
-	// Code is for the back end.
-	Code any
+	// Code is for the back end; it is set once.
+	Code atomic.Value
 }
 
 // PathSeg is a segment of a resource path.
@@ -134,7 +135,7 @@ type Class struct {
 	Captures []*Var
 	Parent   *Func
 	Complete func()
-	Code     any
+	Code     atomic.Value // for the back end; set once
 }
 
 // Field is a field of a class.

@@ -24,6 +24,8 @@ type Class struct {
 	// File and Line say where the definition stands.
 	File string
 	Line int
+	// Code belongs to the back end.
+	Code any
 }
 
 // FieldInfo describes a field of a class.

@@ -401,7 +401,7 @@ reload:
 
 		case ir.Call:
 			f := c.Pool[in.A].(*tree.Func)
-			k, ok := f.Code.(*fn)
+			k, ok := f.Code.Load().(*fn)
 			if !ok {
 				k = st.p.code(f)
 			}
@@ -483,7 +483,7 @@ reload:
 			goto reload
 		case ir.CallExtern:
 			f := c.Pool[in.A].(*tree.Func)
-			k, ok := f.Code.(*fn)
+			k, ok := f.Code.Load().(*fn)
 			if !ok {
 				k = st.p.code(f)
 			}
@@ -685,14 +685,14 @@ func ordered(o value.Ordering, op tree.Op) bool {
 // cachedField finds a field, looking first where it was last time.
 func cachedField(ref *ir.FieldRef, m *value.Map) (value.Value, bool) {
 	shape := m.Shape()
-	if e := ref.Cache.Entry; e != nil && e.Shape == shape && shape != nil && e.Index < m.Len() && m.Keys()[e.Index] == ref.Name {
+	if e := ref.Cache.Load(); e != nil && e.Shape == shape && shape != nil && e.Index < m.Len() && m.Keys()[e.Index] == ref.Name {
 		return m.ValueAt(e.Index), true
 	}
 	i := m.Find(ref.Name)
 	if i < 0 {
 		return nil, false
 	}
-	ref.Cache.Entry = &ir.CacheEntry{Shape: shape, Index: i}
+	ref.Cache.Store(&ir.CacheEntry{Shape: shape, Index: i})
 	return m.ValueAt(i), true
 }
 
@@ -778,14 +778,14 @@ func (st *strand) extern(k *fn, fr *frame, a, b, n int, restList bool) (value.Va
 
 // method finds the method a call means.
 func (st *strand) method(ref *ir.MethodRef, o *value.Object) (*value.Function, error) {
-	if e := ref.Entry; e != nil && e.Class == o.Class {
+	if e := ref.Entry.Load(); e != nil && e.Class == o.Class {
 		return e.Fn, nil
 	}
 	f := o.Class.Methods[ref.Name]
 	if f == nil {
 		return nil, value.Panicf("{ballerina}NoSuchMethod", "object of type '%s' has no method '%s'", o.Class.Type, ref.Name)
 	}
-	ref.Entry = &ir.MethodEntry{Class: o.Class, Fn: f}
+	ref.Entry.Store(&ir.MethodEntry{Class: o.Class, Fn: f})
 	return f, nil
 }
 

@@ -10,6 +10,7 @@ package vm
 import (
 	"fmt"
 	"sync"
+	"sync/atomic"
 
 	"barre/check"
 	"barre/ir"
@@ -31,7 +32,6 @@ type Program struct {
 	mu          sync.Mutex // guards lowering and binding
 	externs     map[string]map[string]runtime.Extern
 	defaults    map[defaultKey]*fn
-	inits       map[*tree.Class]*fn // field initialisers
 	fieldAnnots map[annotKey]*value.Map
 	// config gives the value of a configurable variable; ok is false when it
 	// has none.
@@ -58,16 +58,15 @@ type fn struct {
 	tree    *tree.Func
 	nScalar int // scalar parameters
 	nRef    int // reference parameters
-	info    *value.FuncInfo
-	// value is the function as a value, made once for functions that capture
-	// nothing.
-	value *value.Function
+	info    atomic.Pointer[value.FuncInfo]
+	// value is the function as a value, for functions that capture nothing.
+	value atomic.Pointer[value.Function]
 	ext   runtime.Extern
 }
 
 // code finds or makes the code of a function.
 func (p *Program) code(f *tree.Func) *fn {
-	if c, ok := f.Code.(*fn); ok {
+	if c, ok := f.Code.Load().(*fn); ok {
 		return c
 	}
 	p.World.Lock()
@@ -76,7 +75,7 @@ func (p *Program) code(f *tree.Func) *fn {
 }
 
 func (p *Program) codeLocked(f *tree.Func) *fn {
-	if c, ok := f.Code.(*fn); ok {
+	if c, ok := f.Code.Load().(*fn); ok {
 		return c
 	}
 	if f.Complete != nil {
@@ -96,7 +95,7 @@ func (p *Program) codeLocked(f *tree.Func) *fn {
 			c.nRef++
 		}
 	}
-	f.Code = c
+	f.Code.Store(c)
 	return c
 }
 
@@ -130,16 +129,18 @@ func externName(f *tree.Func) string {
 // funcValue makes the value of a function without captures.
 func (p *Program) funcValue(f *tree.Func) *value.Function {
 	c := p.code(f)
-	if c.value == nil {
-		c.value = &value.Function{Type: f.Type, Code: c, Info: p.info(c)}
+	if v := c.value.Load(); v != nil {
+		return v
 	}
-	return c.value
+	// Whoever comes first decides: a function is one value.
+	c.value.CompareAndSwap(nil, &value.Function{Type: f.Type, Code: c, Info: p.info(c)})
+	return c.value.Load()
 }
 
 // info describes a function for reflection.
 func (p *Program) info(c *fn) *value.FuncInfo {
-	if c.info != nil {
-		return c.info
+	if i := c.info.Load(); i != nil {
+		return i
 	}
 	f := c.tree
 	i := &value.FuncInfo{Name: f.Name, Ret: f.Ret, Isolated: f.Isolated, Remote: f.Remote, Resource: f.Resource, Accessor: f.Accessor}
@@ -179,8 +180,8 @@ func (p *Program) info(c *fn) *value.FuncInfo {
 	}
 	i.Annots = p.annots(f.Module, f.Pos, f.Annots)
 	i.RetAnnots = p.annots(f.Module, f.Pos, f.RetAnnots)
-	c.info = i
-	return i
+	c.info.CompareAndSwap(nil, i)
+	return c.info.Load()
 }
 
 // annots computes annotation values.
@@ -202,16 +203,12 @@ func (p *Program) annots(m *tree.Module, pos tree.Pos, list []tree.Annot) *value
 
 // class makes the run-time class of a class definition.
 func (p *Program) class(c *tree.Class) *value.Class {
-	if vc, ok := c.Code.(*value.Class); ok {
+	if vc, ok := c.Code.Load().(*value.Class); ok {
 		return vc
 	}
 	p.World.Lock()
 	if c.Complete != nil {
 		c.Complete()
-	}
-	if vc, ok := c.Code.(*value.Class); ok {
-		p.World.Unlock()
-		return vc
 	}
 	vc := &value.Class{Name: c.Name, Type: c.Type, Readonly: c.Readonly, Isolated: c.Isolated, Service: c.Service, Client: c.Client, Methods: map[string]*value.Function{}}
 	if c.Module != nil {
@@ -248,13 +245,17 @@ func (p *Program) class(c *tree.Class) *value.Class {
 		vc.Resources = append(vc.Resources, m)
 		all = append(all, m)
 	}
-	c.Code = vc
+	if init := p.fieldInit(c); init != nil {
+		vc.Code = init
+	}
 	p.World.Unlock()
 	for _, m := range all {
 		m.Info = p.info(m.Code.(*fn))
 	}
 	vc.Annots = p.annots(c.Module, c.Pos, c.Annots)
-	return vc
+	// Another strand may have been faster: a class is one value.
+	c.Code.CompareAndSwap(nil, vc)
+	return c.Code.Load().(*value.Class)
 }
 
 // Type finds a type definition of a module by name.
@@ -290,16 +291,16 @@ func (p *Program) module(q string) *check.Module {
 
 // global finds the storage of a module-level variable.
 func (p *Program) global(v *tree.Var) *global {
-	if g, ok := v.Ref.(*global); ok {
+	if g, ok := v.Ref.Load().(*global); ok {
 		return g
 	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if g, ok := v.Ref.(*global); ok {
+	if g, ok := v.Ref.Load().(*global); ok {
 		return g
 	}
 	g := &global{}
-	v.Ref = g
+	v.Ref.Store(g)
 	return g
 }
 

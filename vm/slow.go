@@ -931,7 +931,7 @@ func (st *strand) newObject(vc *value.Class, c *tree.Class, cells []*value.Cell,
 		vc = st.p.captureClass(vc, c, cells)
 		o.Class = vc
 	}
-	if init := st.p.fieldInit(c); init != nil {
+	if init, _ := vc.Code.(*fn); init != nil {
 		f := &value.Function{Code: init, Recv: o, Env: cells}
 		if _, err := st.callBoxed(f, nil, false); err != nil {
 			return nil, err
@@ -993,17 +993,6 @@ func (p *Program) captureClass(vc *value.Class, c *tree.Class, cells []*value.Ce
 // fieldInit is the code of the field initialisers of a class, nil when there
 // are none.
 func (p *Program) fieldInit(c *tree.Class) *fn {
-	p.World.Lock()
-	defer p.World.Unlock()
-	if c.Complete != nil {
-		c.Complete()
-	}
-	if p.inits == nil {
-		p.inits = map[*tree.Class]*fn{}
-	}
-	if f, ok := p.inits[c]; ok {
-		return f
-	}
 	var stmts []tree.Stmt
 	self := &tree.Var{Name: "self", Type: c.Type, Final: true}
 	for _, f := range c.Fields {
@@ -1012,15 +1001,12 @@ func (p *Program) fieldInit(c *tree.Class) *fn {
 		}
 	}
 	if stmts == nil {
-		p.inits[c] = nil
 		return nil
 	}
 	tf := &tree.Func{Name: c.Name + ".$init", Module: c.Module, Pos: c.Pos, Params: []*tree.Var{self}, Defaults: make([]tree.Expr, 1), Self: self,
 		Ret: types.Nil, Body: stmts, Captures: c.Captures, Class: c}
 	self.Func = tf
-	k := p.codeLocked(tf)
-	p.inits[c] = k
-	return k
+	return p.codeLocked(tf)
 }
 
 var _ runtime.Extern
