@@ -143,7 +143,7 @@ func run(ctx context.Context, o options) error {
 		}
 	}
 	s.title("Done")
-	s.say("%d orders taken, %d refused, %d events, %d calls that the CRM failed on purpose and order-intake tried again",
+	s.say("%d orders taken, %d refused, %d events. Calls that the CRM failed on purpose and order-intake made again: %d.",
 		client.printed("  201 "), client.printed("  400 "), events.printed("order "), crm.contains("503"))
 	if o.stay {
 		s.say("")

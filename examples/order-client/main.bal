@@ -28,10 +28,10 @@ final map<json> & readonly requests = {
         customerId: "C-200",
         lines: [{sku: "coffee", quantity: 1, unitPrice: 3.20}, {sku: "cake", quantity: 3, unitPrice: 2.75}]
     },
+    "a hundred biscuits for Barbara": {customerId: "C-300", lines: [{sku: "biscuit", quantity: 100, unitPrice: 0.15}]},
     "a quantity of zero": {customerId: "C-100", lines: [{sku: "tea", quantity: 0, unitPrice: 4.50}]},
     "no lines at all": {customerId: "C-300"},
-    "a customer nobody knows": {customerId: "C-999", lines: [{sku: "tea", quantity: 1, unitPrice: 4.50}]},
-    "a hundred biscuits for Barbara": {customerId: "C-300", lines: [{sku: "biscuit", quantity: 100, unitPrice: 0.15}]}
+    "a customer nobody knows": {customerId: "C-999", lines: [{sku: "tea", quantity: 1, unitPrice: 4.50}]}
 };
 
 # Posts a handful of orders, reads one back and one that is not there, and
@@ -41,12 +41,14 @@ final map<json> & readonly requests = {
 public function main() returns error? {
     http:Client orders = check new (ordersUrl, timeout = 60);
     foreach [string, json] [what, body] in requests.entries() {
+        io:println(string `POST /orders (${what})`);
         http:Response response = check orders->/orders.post(body);
-        check show(string `POST /orders (${what})`, response);
+        check show(response);
     }
     foreach int id in [1, 4711] {
+        io:println(string `GET /orders/${id}`);
         http:Response response = check orders->/orders/[id];
-        check show(string `GET /orders/${id}`, response);
+        check show(response);
     }
 
     mysql:Client db = check new (
@@ -69,10 +71,8 @@ public function main() returns error? {
 
 # Prints a response on one line.
 #
-# + request - what was asked
 # + response - what came back
 # + return - an error when its body is no text
-function show(string request, http:Response response) returns error? {
-    io:println(request);
+function show(http:Response response) returns error? {
     io:println(string `  ${response.statusCode} ${response.reasonPhrase}  ${check response.getTextPayload()}`);
 }
