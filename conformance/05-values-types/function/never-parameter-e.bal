@@ -1,0 +1,4 @@
+// A parameter's type is not never.
+
+function f(never n) { // @error
+}

@@ -1,0 +1,3 @@
+// Required parameters do not follow those with defaults.
+
+function f(int a = 1, int b) returns int => a + b; // @error

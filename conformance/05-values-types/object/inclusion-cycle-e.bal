@@ -1,0 +1,9 @@
+// An object type does not include itself.
+
+type A object {
+    *B; // @error
+};
+
+type B object {
+    *A; // @error
+};
