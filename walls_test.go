@@ -1,5 +1,6 @@
-// Package barre holds nothing but the tests that keep the house's walls: which
-// package may import which. docs/architecture.md explains them.
+// Package barre holds nothing but the tests of the house as a whole: which
+// package may import which, and that the sources keep to the format.
+// docs/architecture.md explains the walls.
 package barre
 
 import (
@@ -14,6 +15,9 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"barre/syntax"
+	"barre/syntax/format"
 )
 
 // clients are the packages that face a user. None imports another.
@@ -267,5 +271,35 @@ func TestCompilerKnowsNoModule(t *testing.T) {
 			}
 			return true
 		})
+	}
+}
+
+// TestBallerinaFormat: what we show people is as `barre format` leaves it.
+func TestBallerinaFormat(t *testing.T) {
+	n := 0
+	for _, folder := range []string{"examples", "bench", "cli/templates"} {
+		err := fs.WalkDir(os.DirFS("."), folder, func(name string, d fs.DirEntry, err error) error {
+			if err != nil || d.IsDir() || path.Ext(name) != ".bal" {
+				return err
+			}
+			src, err := os.ReadFile(name)
+			if err != nil {
+				return err
+			}
+			n++
+			f := syntax.Parse(name, string(src))
+			if len(f.Errors) > 0 {
+				t.Errorf("%s: %s", name, f.Errors[0].Msg)
+			} else if format.Source(f) != string(src) {
+				t.Errorf("%s is not formatted: barre format %s", name, name)
+			}
+			return nil
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if n == 0 {
+		t.Error("no sources")
 	}
 }

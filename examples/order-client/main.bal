@@ -64,7 +64,9 @@ public function main() returns error? {
     io:println("  id  customer_id  customer_name    total");
     check from OrderRow row in rows
         do {
-            io:println(string `  ${row.id.toString().padEnd(2)}  ${row.customer_id.padEnd(11)}  ${row.customer_name.padEnd(14)}  ${row.total.toString().padStart(6)}`);
+            string id = row.id.toString().padEnd(2);
+            string customer = row.customer_id.padEnd(11) + "  " + row.customer_name.padEnd(14);
+            io:println(string `  ${id}  ${customer}  ${row.total.toString().padStart(6)}`);
         };
     check db.close();
 }

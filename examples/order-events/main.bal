@@ -25,7 +25,8 @@ service on orderListener {
     # + events - the events of one poll
     remote function onConsumerRecord(OrderPlaced[] events) {
         foreach OrderPlaced event in events {
-            io:println(string `order ${event.orderId} placed by ${event.customerName} (${event.customerId}), total ${event.total}`);
+            string who = string `${event.customerName} (${event.customerId})`;
+            io:println(string `order ${event.orderId} placed by ${who}, total ${event.total}`);
         }
     }
 }
