@@ -46,10 +46,13 @@ func (c *fn) listCons(n *syntax.ListCons, t types.Type) tree.Expr {
 			if len(alts) == 1 {
 				return c.listOf(n, alts[0])
 			}
-			for _, a := range alts {
-				if c.attempt(func() { c.listOf(n, a) }) {
-					return c.listOf(n, a)
-				}
+			fits := c.fitting(alts, func(a types.Type) { c.listOf(n, a) })
+			if len(fits) > 1 {
+				c.err(n, "BCE2068", "ambiguous type '%s': the list could be '%s' or '%s'", u, fits[0], fits[1])
+				return c.bad(n)
+			}
+			if len(fits) == 1 {
+				return c.listOf(n, fits[0])
 			}
 			if len(alts) > 0 {
 				return c.listOf(n, alts[0])
@@ -177,6 +180,17 @@ func (c *fn) listOf(n *syntax.ListCons, t types.Type) tree.Expr {
 	return r
 }
 
+// fitting lists the alternatives for which a constructor has no errors.
+func (c *fn) fitting(alts []types.Type, try func(a types.Type)) []types.Type {
+	var r []types.Type
+	for _, a := range alts {
+		if c.attempt(func() { try(a) }) {
+			r = append(r, a)
+		}
+	}
+	return r
+}
+
 func (c *fn) mapCons(n *syntax.MapCons, t types.Type) tree.Expr {
 	if t != nil {
 		if u := types.Intersect(t, types.AnyMap); !types.IsNever(u) {
@@ -187,10 +201,13 @@ func (c *fn) mapCons(n *syntax.MapCons, t types.Type) tree.Expr {
 			if len(alts) == 1 {
 				return c.mapOf(n, alts[0])
 			}
-			for _, a := range alts {
-				if c.attempt(func() { c.mapOf(n, a) }) {
-					return c.mapOf(n, a)
-				}
+			fits := c.fitting(alts, func(a types.Type) { c.mapOf(n, a) })
+			if len(fits) > 1 {
+				c.err(n, "BCE2068", "ambiguous type '%s': the mapping could be '%s' or '%s'", u, fits[0], fits[1])
+				return c.bad(n)
+			}
+			if len(fits) == 1 {
+				return c.mapOf(n, fits[0])
 			}
 			if len(alts) > 0 {
 				// Report against the alternative that names most of the fields.
@@ -350,6 +367,10 @@ func (c *fn) mapOf(n *syntax.MapCons, t types.Type) tree.Expr {
 		f := f
 		mf, ft, good := c.mapField(f, func(name string) types.Type {
 			w, _ := a.FieldType(name)
+			if a.Field(name) == nil && a.Meta != nil && f.Name != nil && !types.IsNever(w) {
+				c.err(f, "BCE2095", "undefined field '%s' in record '%s': a further field of an open record needs a string literal as its key", name, t)
+				return types.Never
+			}
 			if types.IsNever(w) && a.Field(name) == nil {
 				c.err(f, "BCE2095", "undefined field '%s' in record '%s'", name, t)
 			}

@@ -17,10 +17,14 @@ func (s *Symbol) constType() types.Type {
 	case resolved:
 		return s.T
 	case resolving:
-		s.fs.err(s.ident, "BCE2067", "cyclic reference in the value of constant '%s'", s.Name)
+		// The one that closes the cycle is to blame.
+		at := w.consts[len(w.consts)-1]
+		at.fs.err(at.ident, "BCE2067", "cyclic reference to '%s' in the value of constant '%s'", s.Name, at.Name)
 		return types.Never
 	}
 	s.state = resolving
+	w.consts = append(w.consts, s)
+	defer func() { w.consts = w.consts[:len(w.consts)-1] }()
 	depth, cycle := w.depth, w.cycle
 	w.depth, w.cycle = depth+1, false
 	var x tree.Expr
@@ -113,6 +117,9 @@ func constExpr(x tree.Expr) bool {
 		return true
 	case *tree.Cast:
 		return constExpr(x.A)
+	case *tree.Binary:
+		// A division by zero: it panics when the module is initialised.
+		return constExpr(x.A) && constExpr(x.B)
 	case *tree.ByteArray, *tree.TypedescVal:
 		return true
 	}

@@ -672,11 +672,35 @@ func (c *fn) bitType(op syntax.Kind, x, y types.Type) types.Type {
 	return types.Int
 }
 
-// fold computes an operation on constants.
+// singletonOf gives the value of an expression whose type has just one: a
+// constant, or a variable that was narrowed to one.
+func singletonOf(x tree.Expr) (any, bool) {
+	if k, ok := x.(*tree.Const); ok {
+		return k.V, !types.IsNever(k.T)
+	}
+	return types.Singleton(x.Type())
+}
+
+// fold computes an operation on constants. An operation on other expressions
+// of singleton type stays, and has a singleton type.
 func (c *fn) fold(n syntax.Node, b *tree.Binary) tree.Expr {
 	x, ok1 := b.A.(*tree.Const)
 	y, ok2 := b.B.(*tree.Const)
-	if !ok1 || !ok2 || b.Lift {
+	if b.Lift {
+		return b
+	}
+	if !ok1 || !ok2 {
+		vx, ok1 := singletonOf(b.A)
+		vy, ok2 := singletonOf(b.B)
+		if ok1 && ok2 && vx != nil && vy != nil {
+			k := &tree.Binary{X: b.X, Op: b.Op, Kind: b.Kind, A: &tree.Const{X: tree.X{T: b.A.Type()}, V: vx}, B: &tree.Const{X: tree.X{T: b.B.Type()}, V: vy}}
+			var r tree.Expr
+			if c.attempt(func() { r = c.fold(n, k) }) {
+				if kc, ok := r.(*tree.Const); ok {
+					b.T = kc.T
+				}
+			}
+		}
 		return b
 	}
 	switch xv := x.V.(type) {
@@ -794,11 +818,15 @@ func (c *fn) relational(n *syntax.Binary) tree.Expr {
 		c.err(n, "BCE2065", "operator '%s' not defined for '%s' and '%s'", n.Op, c.shown(x), c.shown(y))
 		return c.bad(n)
 	}
-	kx, ok1 := x.(*tree.Const)
-	ky, ok2 := y.(*tree.Const)
-	if ok1 && ok2 {
-		if r, ok := foldCompare(op, kx.V, ky.V); ok {
-			return c.constant(n, r)
+	rt := types.Boolean
+	if vx, ok := singletonOf(x); ok {
+		if vy, ok := singletonOf(y); ok {
+			if r, ok := foldCompare(op, vx, vy); ok {
+				if isConst(x) && isConst(y) {
+					return c.constant(n, r)
+				}
+				rt = c.w.valueType(r)
+			}
 		}
 	}
 	kind := x.Type().Basics() | y.Type().Basics()
@@ -807,7 +835,7 @@ func (c *fn) relational(n *syntax.Binary) tree.Expr {
 	default:
 		kind = 0
 	}
-	return &tree.Compare{X: c.x(n, types.Boolean), Op: op, Kind: kind, A: x, B: y}
+	return &tree.Compare{X: c.x(n, rt), Op: op, Kind: kind, A: x, B: y}
 }
 
 // comparable reports whether two types are both subtypes of one ordered type.
@@ -925,11 +953,17 @@ func (c *fn) equalExprs(n syntax.Node, sop syntax.Kind, x, y tree.Expr) tree.Exp
 		c.err(n, "BCE2064", "operator '%s' not defined for '%s' and '%s'", sop, c.shown(x), c.shown(y))
 		return c.bad(n)
 	}
-	kx, ok1 := x.(*tree.Const)
-	ky, ok2 := y.(*tree.Const)
-	if ok1 && ok2 {
-		eq := constEqual(kx.V, ky.V, op)
-		return c.constant(n, eq == (op == tree.Eq || op == tree.Exact))
+	rt := types.Boolean
+	if vx, ok := singletonOf(x); ok {
+		if vy, ok := singletonOf(y); ok {
+			r := constEqual(vx, vy, op) == (op == tree.Eq || op == tree.Exact)
+			if isConst(x) && isConst(y) {
+				return c.constant(n, r)
+			}
+			if op == tree.Eq || op == tree.Ne {
+				rt = c.w.valueType(r)
+			}
+		}
 	}
 	kind := tx.Basics() | ty.Basics()
 	switch kind {
@@ -937,7 +971,12 @@ func (c *fn) equalExprs(n syntax.Node, sop syntax.Kind, x, y tree.Expr) tree.Exp
 	default:
 		kind = 0
 	}
-	return &tree.Equal{X: c.x(n, types.Boolean), Op: op, Kind: kind, A: x, B: y}
+	return &tree.Equal{X: c.x(n, rt), Op: op, Kind: kind, A: x, B: y}
+}
+
+func isConst(x tree.Expr) bool {
+	_, ok := x.(*tree.Const)
+	return ok
 }
 
 func constEqual(x, y any, op tree.Op) bool {
@@ -1083,7 +1122,11 @@ func (c *fn) cond(n syntax.Expr) (x tree.Expr, yes, no *flow) {
 			if k, ok := a.(*tree.Const); ok && !isBad(a) {
 				return c.constant(n, k.V != true), no, yes
 			}
-			return &tree.Not{X: c.x(n, types.Boolean), A: a}, no, yes
+			rt := types.Boolean
+			if v, ok := types.Singleton(a.Type()); ok && !isBad(a) {
+				rt = c.w.valueType(v != true)
+			}
+			return &tree.Not{X: c.x(n, rt), A: a}, no, yes
 		}
 	case *syntax.Binary:
 		switch n.Op {

@@ -13,7 +13,9 @@ type globalInit struct {
 	stmts []tree.Stmt
 	vars  []*tree.Var
 	f     *tree.Func // in whose place the expressions were checked
+	sym   *Symbol
 	done  bool
+	busy  bool
 }
 
 // variable resolves a module-level variable or listener.
@@ -72,7 +74,7 @@ func (m *Module) initOf(s *Symbol) *globalInit {
 		m.inits = map[syntax.Node]*globalInit{}
 	}
 	holder := m.initFunc()
-	gi := &globalInit{f: holder}
+	gi := &globalInit{f: holder, sym: s}
 	m.inits[s.node] = gi
 	c := newFn(s.fs, holder, nil)
 	switch d := s.node.(type) {
@@ -431,12 +433,23 @@ func (m *Module) orderInit(order []*globalInit) {
 		}
 	}
 	visit = func(gi *globalInit) {
+		if gi.busy {
+			n := syntax.Node(gi.sym.node)
+			if gi.sym.ident != nil {
+				n = gi.sym.ident
+			}
+			gi.sym.fs.err(n, "BCE2067", "the value of '%s' depends on itself", gi.sym.Name)
+			return
+		}
 		if gi.done {
 			return
 		}
-		gi.done = true
+		gi.done, gi.busy = true, true
+		outer := seenFunc
 		seenFunc = map[*tree.Func]bool{}
 		deps(gi.f)
+		seenFunc = outer
+		gi.busy = false
 		m.Tree.Init = append(m.Tree.Init, gi.stmts...)
 	}
 	// Structured constants are in Init already, in order of resolution.

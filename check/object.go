@@ -15,6 +15,8 @@ type classCtx struct {
 	outer *classCtx
 	// unset stands for the fields that init must set, by name.
 	unset map[string]*tree.Var
+	// fieldNodes are the declarations of fields, by name.
+	fieldNodes map[string]syntax.Node
 }
 
 // resolveClass makes the type of a class.
@@ -122,6 +124,9 @@ func (m *Module) buildClass(tc *tctx, cls *tree.Class, members []syntax.Node, pa
 			}
 			switch {
 			case n.Path != nil:
+				if !cls.Service && !cls.Client {
+					fs.err(n.Name, "BCE2144", "resource methods are allowed only in service and client classes")
+				}
 				f.Name = cls.Name + methodKey(n, fs)
 				cls.Resources = append(cls.Resources, f)
 			case n.Name.Name == "init":
@@ -174,6 +179,10 @@ func (m *Module) buildClass(tc *tctx, cls *tree.Class, members []syntax.Node, pa
 			ctx := &classCtx{cls: cls, self: me.f.Self, outer: ctx.outer}
 			if me.f == cls.Init {
 				ctx.unset = map[string]*tree.Var{}
+				ctx.fieldNodes = map[string]syntax.Node{}
+				for _, fi := range inits {
+					ctx.fieldNodes[fi.f.Name] = fi.n
+				}
 			}
 			m.checkMethod(fs, me.f, me.d, ctx, parent, cls, inits == nil)
 			for _, v := range me.f.Captures {
@@ -300,7 +309,7 @@ func (m *Module) checkMethod(fs *fileScope, f *tree.Func, d *syntax.FuncDecl, ct
 			if ctx.unset != nil && !c.flow.dead {
 				for name, v := range ctx.unset {
 					if c.flow.unset[v] && !m.src.Library {
-						c.err(d.Name, "BCE2142", "field '%s' is not initialized at the end of 'init'", name)
+						c.err(fieldNode(cls, ctx, name, d.Name), "BCE2142", "field '%s' is not initialized at the end of 'init'", name)
 					}
 				}
 			}
@@ -315,6 +324,14 @@ func (m *Module) checkMethod(fs *fileScope, f *tree.Func, d *syntax.FuncDecl, ct
 		}
 		c.pop()
 	})
+}
+
+// fieldNode is where a field is declared, for messages.
+func fieldNode(cls *tree.Class, ctx *classCtx, name string, otherwise syntax.Node) syntax.Node {
+	if n := ctx.fieldNodes[name]; n != nil {
+		return n
+	}
+	return otherwise
 }
 
 // objectCons checks an object constructor expression.

@@ -122,6 +122,9 @@ func (c *fn) stmt(s syntax.Stmt) []tree.Stmt {
 		if s.Prefix != nil {
 			name = s.Prefix.Name
 		}
+		if old := c.scope.names[name]; old != nil && old.isNS {
+			c.err(s, "BCE2008", "redeclared symbol '%s'", name)
+		}
 		c.scope.names[name] = &local{isNS: true, ns: ns, used: true}
 		return nil
 	}
@@ -239,8 +242,8 @@ func (c *fn) varDecl(n syntax.Node, annots []*syntax.Annot, final bool, t syntax
 		_ = narrow
 		return []tree.Stmt{&tree.VarDecl{V: v, Init: x, Off: c.off(n)}}
 	case *syntax.WildcardBinding:
-		if t == nil && !types.IsSubtype(x.Type(), types.Any) {
-			c.err(init, "BCE2070", "wildcard binding pattern: an error value of type '%s' must not be ignored", x.Type())
+		if !isBad(x) && !types.IsSubtype(vt, types.Any) {
+			c.err(init, "BCE2070", "wildcard binding pattern: an error value of type '%s' must not be ignored", vt)
 		}
 		return []tree.Stmt{&tree.ExprStmt{A: x}}
 	}
@@ -505,6 +508,10 @@ func (c *fn) compoundAssign(s *syntax.CompoundStmt) []tree.Stmt {
 	stmts := c.assign(s, s.LHS, func(want, cur types.Type, read func() tree.Expr) tree.Expr {
 		a := read()
 		b := c.expr(s.RHS, operandContext(compoundOps[s.Op], types.Intersect(want, types.Numeric)))
+		if !isBad(a) && !isBad(b) && (a.Type().Basics()|b.Type().Basics())&types.BNil != 0 {
+			c.err(s, "BCE2065", "operator '%s' not defined for '%s' and '%s'", s.Op, c.shown(a), c.shown(b))
+			return c.bad(s)
+		}
 		x := c.arithExprs(s, compoundOps[s.Op], a, b)
 		if isBad(x) {
 			return x

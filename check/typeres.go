@@ -66,7 +66,9 @@ func (s *Symbol) checkInhabited(d *syntax.TypeDef) {
 		return
 	}
 	if types.IsEmpty(s.T) && refersTo(d.Type, s.Name) {
-		s.fs.err(s.ident, "BCE2066", "invalid cyclic type reference: no value can belong to '%s'", s.Name)
+		// The end of the definition is where it is clear.
+		_, end := s.fs.f.Offsets(d)
+		s.mod.w.report(Diagnostic{File: s.fs.f, Off: int32(end - 1), End: int32(end), Code: "BCE2066", Msg: "invalid cyclic type reference: no value can belong to '" + s.Name + "'"})
 	}
 }
 
@@ -473,6 +475,9 @@ func (tc *tctx) param(n *syntax.ParamType) types.Type {
 		completion := types.Nil
 		if len(args) > 1 {
 			completion = args[1]
+			if !types.IsSubtype(completion, types.NilOrError) {
+				tc.fs.err(n.Args[1], "BCE2131", "invalid completion type of a stream: expected a subtype of 'error?', found '%s'", completion)
+			}
 		}
 		return e.StreamOf(args[0], completion)
 	}
@@ -646,6 +651,12 @@ func FieldAnnots(x any) (m *tree.Module, at tree.Pos, list []tree.Annot) {
 func (tc *tctx) record(n *syntax.RecordType, s *Symbol) types.Type {
 	w := tc.fs.mod.w
 	meta := &types.RecordMeta{}
+	meta.Default = func(field string) any {
+		if w.DefaultValue == nil {
+			return nil
+		}
+		return w.DefaultValue(meta, field)
+	}
 	if s != nil {
 		meta.Name, meta.Decl = s.Name, s
 	}

@@ -74,6 +74,10 @@ type World struct {
 	pending  []*pendingDef
 	defining map[types.Type]*pendingDef
 	lambdas  int
+	consts   []*Symbol // constants being evaluated
+	// DefaultValue computes the default value of a record field at run time; a
+	// back end sets it.
+	DefaultValue func(meta *types.RecordMeta, field string) any
 	// After run when the outermost resolution is done: checks that need
 	// complete types.
 	after []func()

@@ -701,6 +701,11 @@ func (b *builder) fail(r int) {
 		return
 	}
 	b.leaveLocks(0)
+	if b.f.ModuleInit {
+		// There is no caller to return to: the program ends here.
+		b.emit(ir.Instr{Op: ir.Panic, A: uint16(r)})
+		return
+	}
 	if b.out.Ret.Scalar() {
 		// The checker has seen to it that this cannot happen.
 		b.emit(ir.Instr{Op: ir.Panic, A: uint16(r)})

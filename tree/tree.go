@@ -84,13 +84,15 @@ type Func struct {
 	// Extern says that Go code implements the function.
 	Extern   bool
 	Isolated bool
-	Captures []*Var // variables of enclosing functions that the body uses
-	Parent   *Func  // of a closure
-	Class    *Class // of a method
-	Remote   bool
-	Resource bool
-	Accessor string
-	Path     []PathSeg
+	// ModuleInit marks the initialisation of a module's declarations.
+	ModuleInit bool
+	Captures   []*Var // variables of enclosing functions that the body uses
+	Parent     *Func  // of a closure
+	Class      *Class // of a method
+	Remote     bool
+	Resource   bool
+	Accessor   string
+	Path       []PathSeg
 	// ParamAnnots, RetAnnots, Annots: annotation values, for run-time access.
 	ParamAnnots [][]Annot
 	RetAnnots   []Annot

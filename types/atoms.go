@@ -50,6 +50,8 @@ type RecordMeta struct {
 	Defaults map[string]any
 	// Order is the order in which fields were declared.
 	Order []string
+	// Default computes a default value at run time; see Defaults.
+	Default func(field string) any
 	// Annots gives, for each annotated field, what the front end knows of its
 	// annotations.
 	Annots map[string]any

@@ -408,6 +408,20 @@ func (e *Env) mapHasValue(m *mapAtom) bool {
 	return true
 }
 
+// frozen reports whether mappings that fit m cannot be changed at all: they are
+// immutable then, whatever they were made as.
+func (e *Env) frozen(m *mapAtom) bool {
+	if len(m.fields) == 0 || m.pending || m.rest != Never {
+		return false
+	}
+	for i := range m.fields {
+		if !m.fields[i].Readonly || m.fields[i].Optional {
+			return false
+		}
+	}
+	return true
+}
+
 // mapWithin reports whether every mapping that fits p fits n.
 func (e *Env) mapWithin(p, n *mapAtom) bool {
 	check := func(name string) bool {
@@ -430,7 +444,7 @@ func (e *Env) mapWithin(p, n *mapAtom) bool {
 
 func mutableMapEmpty(e *Env, pos, neg []*atom) bool {
 	p := e.mapMeet(pos)
-	if !e.mapHasValue(p) {
+	if !e.mapHasValue(p) || e.frozen(p) {
 		return true
 	}
 	for _, n := range neg {

@@ -94,14 +94,7 @@ func (q *equality) equal(a, b Value) bool {
 		}
 		defer func() { q.depth-- }()
 		for i, r := range a.rows {
-			o := b.rows[i]
-			if a.keyIndex != nil && b.keyIndex != nil {
-				o = b.Lookup(a.KeyOf(r))
-				if o == nil {
-					return false
-				}
-			}
-			if !q.equal(r, o) {
+			if !q.equal(r, b.rows[i]) {
 				return false
 			}
 		}

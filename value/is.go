@@ -205,14 +205,19 @@ func Filler(t types.Type) (Value, bool) {
 			if f.Optional {
 				continue
 			}
-			if a.Meta != nil && a.Meta.Defaults[f.Name] != nil {
+			// {} must be a value of the type: fields have a default value.
+			if a.Meta == nil || a.Meta.Defaults[f.Name] == nil {
 				return nil, false
 			}
-			v, ok := Filler(f.Type)
-			if !ok {
-				return nil, false
+		}
+		if a.Meta == nil || a.Meta.Default == nil {
+			return m, true
+		}
+		for _, name := range a.Meta.Order {
+			if a.Meta.Defaults[name] != nil {
+				v, _ := a.Meta.Default(name).(Value)
+				m.Put(name, v)
 			}
-			m.Put(f.Name, v)
 		}
 		return m, true
 	case b&^types.BTable == 0 && b != 0:

@@ -49,6 +49,16 @@ func New(w *check.World, main *check.Module, libs map[string]*lib.Module, rt *ru
 	p := &Program{World: w, Main: main, rt: rt, libs: libs, externs: map[string]map[string]runtime.Extern{}}
 	rt.Backend = p
 	rt.Env = w.Env
+	w.DefaultValue = func(meta *types.RecordMeta, field string) (v any) {
+		rt.Detached(func(c *runtime.Context) {
+			x, err := p.fillDefault(c, meta, field)
+			if err != nil {
+				panic(err)
+			}
+			v = x
+		})
+		return v
+	}
 	return p
 }
 
@@ -352,7 +362,7 @@ func (p *Program) runStmts(ctx *runtime.Context, t *tree.Module, name string, st
 	// module may come from several, so each runs as a function of its own.
 	for _, group := range groupByFile(t, stmts) {
 		p.World.Lock()
-		f := &tree.Func{Name: name, Module: t, Ret: types.NilOrError, Body: group.stmts, Pos: group.pos}
+		f := &tree.Func{Name: name, Module: t, Ret: types.NilOrError, Body: group.stmts, Pos: group.pos, ModuleInit: true}
 		c := p.codeLocked(f)
 		p.World.Unlock()
 		v, err := p.run(ctx, c, nil, nil)
@@ -377,6 +387,8 @@ func groupByFile(t *tree.Module, stmts []tree.Stmt) []stmtGroup {
 			pos = s.V.Pos
 		case *tree.SetConfig:
 			pos = s.V.Pos
+		case *tree.AttachService:
+			// Its service variable was assigned just before, in the same file.
 		}
 		if n := len(r); n > 0 && (pos.File == nil || pos.File == r[n-1].pos.File) {
 			r[n-1].stmts = append(r[n-1].stmts, s)

@@ -327,11 +327,15 @@ func (p *Program) defaultRecord(ctx *runtime.Context, t types.Type) (value.Value
 
 // FillDefault computes the default value of a record field.
 func (p *Program) FillDefault(ctx *runtime.Context, a *types.MappingAtomic, field string) (value.Value, error) {
-	if a.Meta == nil || a.Meta.Defaults[field] == nil {
+	return p.fillDefault(ctx, a.Meta, field)
+}
+
+func (p *Program) fillDefault(ctx *runtime.Context, meta *types.RecordMeta, field string) (value.Value, error) {
+	if meta == nil || meta.Defaults[field] == nil {
 		return nil, fmt.Errorf("field %q has no default value", field)
 	}
 	p.World.Lock()
-	f := check.DefaultFunc(a.Meta.Defaults[field])
+	f := check.DefaultFunc(meta.Defaults[field])
 	c := p.codeLocked(f)
 	p.World.Unlock()
 	return p.run(ctx, c, nil, nil)
