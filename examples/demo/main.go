@@ -114,12 +114,15 @@ func run(ctx context.Context, o options) error {
 	if err != nil {
 		return err
 	}
-	for p, port := range map[*program]int{crm: crmPort, intake: ordersPort} {
-		took, err := p.listens(ctx, port)
+	for _, service := range []struct {
+		*program
+		port int
+	}{{crm, crmPort}, {intake, ordersPort}} {
+		took, err := service.listens(ctx, service.port)
 		if err != nil {
 			return err
 		}
-		s.say("%-12s  http://localhost:%d, up after %d ms", p.name, port, took.Milliseconds())
+		s.say("%-12s  http://localhost:%d, up after %d ms", service.name, service.port, took.Milliseconds())
 	}
 	s.say("%-12s  waits for events", events.name)
 
