@@ -483,6 +483,30 @@ func TestRebalance(t *testing.T) {
 	}
 }
 
+// A member may go while another one, which is busy, holds up a rebalance.
+func TestLeaveInRebalance(t *testing.T) {
+	addr := broker(t)
+	ctx := testCtx(t)
+	sendText(t, mustProducer(t, addr), "t", "0")
+	first := mustConsumer(t, addr, "group.id", "g")
+	if err := first.subscribe(ctx, []string{"t"}, nil); err != nil {
+		t.Fatal(err)
+	}
+	want(t, "polled", pollText(t, first, 1, soon), []string{"0"})
+	second := mustConsumer(t, addr, "group.id", "g")
+	if err := second.subscribe(ctx, []string{"t"}, nil); err != nil {
+		t.Fatal(err)
+	}
+	want(t, "polled by the second member", pollText(t, second, 0, 300*time.Millisecond), []string{})
+	start := time.Now()
+	if err := second.close(ctx); err != nil {
+		t.Error(err)
+	}
+	if d := time.Since(start); d > 3*time.Second {
+		t.Errorf("it took %s to leave", d)
+	}
+}
+
 func TestUnread(t *testing.T) {
 	addr := broker(t)
 	ctx := testCtx(t)

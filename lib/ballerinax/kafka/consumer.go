@@ -15,6 +15,7 @@ import (
 	"github.com/twmb/franz-go/pkg/kadm"
 	"github.com/twmb/franz-go/pkg/kerr"
 	"github.com/twmb/franz-go/pkg/kgo"
+	"github.com/twmb/franz-go/pkg/kmsg"
 )
 
 // partition is a partition of a topic.
@@ -38,6 +39,7 @@ type consumer struct {
 	most        int           // records in one poll
 	apiTimeout  time.Duration
 	noInternal  bool
+	static      bool // the member keeps its place in the group when it goes
 	groupOpts   []kgo.Opt
 	consumeOpts []kgo.Opt
 
@@ -47,6 +49,7 @@ type consumer struct {
 	// cl is the client of the present subscription or assignment, nil without;
 	// admin asks questions that belong to neither.
 	cl    *kgo.Client
+	stop  func() // ends what cl is about
 	admin *kgo.Client
 
 	// mu guards what callbacks of the group change.
@@ -127,6 +130,7 @@ func newConsumer(addrs []string, p *props, s security) (*consumer, error) {
 	}
 	if id, ok := p.str("group.instance.id"); ok {
 		c.groupOpts = append(c.groupOpts, kgo.InstanceID(id))
+		c.static = true
 	}
 	if err := p.done(); err != nil {
 		return nil, err
@@ -234,10 +238,39 @@ func (c *consumer) leave(ctx context.Context) error {
 	c.clear()
 	c.mu.Unlock()
 	cl.AllowRebalance()
-	if e := cl.LeaveGroupContext(ctx); err == nil && e != nil && !errors.Is(e, kgo.ErrClientClosed) {
+	if e := c.leaveGroup(ctx, cl); err == nil {
 		err = e
 	}
+	c.stop()
 	cl.CloseAllowingRebalance()
+	return err
+}
+
+// leaveGroup tells the group that this member goes. The client only does so
+// between rebalances, and one may take as long as another member is busy: then
+// the broker is told directly, and stopping the client ends its wait.
+func (c *consumer) leaveGroup(ctx context.Context, cl *kgo.Client) error {
+	left := make(chan error, 1)
+	go func() { left <- cl.LeaveGroupContext(ctx) }()
+	var err error
+	select {
+	case err = <-left:
+	case <-time.After(500 * time.Millisecond):
+		member, _ := cl.GroupMetadata()
+		if c.static || member == "" {
+			return nil
+		}
+		req := kmsg.NewPtrLeaveGroupRequest()
+		req.Group, req.MemberID = c.group, member
+		m := kmsg.NewLeaveGroupRequestMember()
+		m.MemberID = member
+		req.Members = append(req.Members, m)
+		_, err = req.RequestWith(ctx, cl)
+		return c.blame(err)
+	}
+	if errors.Is(err, kgo.ErrClientClosed) || errors.Is(err, kerr.UnknownMemberID) {
+		return nil
+	}
 	return err
 }
 
@@ -323,7 +356,9 @@ func (c *consumer) start(ctx context.Context) error {
 		return errors.New("Consumer is not subscribed to any topics or assigned any partitions")
 	}
 	if c.cl == nil {
+		life, stop := context.WithCancel(context.Background())
 		opts := append(slices.Clone(c.opts), c.consumeOpts...)
+		opts = append(opts, kgo.WithContext(life))
 		ready := make(chan struct{})
 		var cl *kgo.Client
 		if member {
@@ -346,9 +381,10 @@ func (c *consumer) start(ctx context.Context) error {
 		cl, err = kgo.NewClient(opts...)
 		close(ready)
 		if err != nil {
+			stop()
 			return err
 		}
-		c.cl = cl
+		c.cl, c.stop = cl, stop
 		c.mu.Lock()
 		cl.PauseFetchPartitions(byTopic(c.paused))
 		c.mu.Unlock()

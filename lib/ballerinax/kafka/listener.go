@@ -184,12 +184,15 @@ func (s *service) stop(graceful bool) {
 	if graceful {
 		s.done.Wait()
 	}
+	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
+	defer cancel()
+	var wg sync.WaitGroup
 	for _, cons := range consumers {
-		ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
-		// Nobody is there to be told that leaving the group failed.
-		_ = cons.consumer.close(ctx)
-		cancel()
+		// Nobody is there to be told that leaving the group failed. One waits
+		// for the other to take part in a rebalance.
+		wg.Go(func() { _ = cons.consumer.close(ctx) })
 	}
+	wg.Wait()
 }
 
 // run makes the consumers of a service and starts to poll.
