@@ -1274,9 +1274,9 @@ func (c *fn) typeTest(n *syntax.TypeTest) (tree.Expr, *flow, *flow) {
 	switch {
 	case !types.IsNever(target) && types.Disjoint(x.Type(), target):
 		if !types.IsEmpty(x.Type()) && !types.IsEmpty(target) {
-			c.err(n, "BCE2120", "incompatible types: '%s' will not be matched to '%s'", c.shown(x), target)
+			c.fs.report(n, SevWarning, "BCE2120", "incompatible types: '%s' will not be matched to '%s'", c.shown(x), target)
 		}
-		r = &tree.TypeTest{X: c.x(n, types.Boolean), A: x, Target: target, Not: n.Not}
+		r = &tree.TypeTest{X: c.x(n, c.w.valueType(n.Not)), A: x, Target: target, Not: n.Not}
 	default:
 		rt := types.Boolean
 		if types.IsSubtype(x.Type(), target) {

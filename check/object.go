@@ -129,6 +129,9 @@ func (m *Module) buildClass(tc *tctx, cls *tree.Class, members []syntax.Node, pa
 				}
 				f.Name = cls.Name + methodKey(n, fs)
 				cls.Resources = append(cls.Resources, f)
+			case n.Quals.Has(syntax.Remote) && !cls.Service && !cls.Client:
+				fs.err(n.Name, "BCE2145", "remote methods are allowed only in service and client classes")
+				cls.Methods = append(cls.Methods, f)
 			case n.Name.Name == "init":
 				cls.Init = f
 				if !types.IsSubtype(f.Ret, types.NilOrError) {

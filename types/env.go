@@ -561,6 +561,9 @@ func (e *Env) TypedescOf(t Type) Type {
 	return e.invar(BTypedesc, 'd', &invarAtom{args: []*T{t}})
 }
 
+// TypedescOf is typedesc<t> in the Env of t.
+func TypedescOf(t Type) Type { return envOf(t, t).TypedescOf(t) }
+
 // FutureOf is future<t>.
 func (e *Env) FutureOf(t Type) Type {
 	defer e.lock()()

@@ -781,6 +781,34 @@ func MatchMapping(t Type, match func(fields []Field, rest Type) bool) bool {
 	})
 }
 
+// MatchError evaluates membership of an error by what it is: own is its own
+// type, whose marks it carries, and match is asked for each detail type whether
+// its detail belongs to that.
+func MatchError(t, own Type, match func(detail Type) bool) bool {
+	if t.all&BError != 0 {
+		return true
+	}
+	b, ok := t.sub(BError).(*bdd)
+	if !ok {
+		return false
+	}
+	marks := map[*atom]bool{}
+	if o, ok := own.sub(BError).(*bdd); ok {
+		o.paths(nil, nil, func(pos, neg []*atom) bool {
+			for _, a := range pos {
+				marks[a] = true
+			}
+			return false
+		})
+	}
+	return b.eval(func(a *atom) bool {
+		if a.invar != nil {
+			return match(a.invar.args[0])
+		}
+		return marks[a]
+	})
+}
+
 func (b *bdd) eval(in func(*atom) bool) bool {
 	for {
 		switch b {

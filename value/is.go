@@ -74,6 +74,8 @@ func Is(v Value, t types.Type) bool {
 		})
 	case *XML:
 		return types.HasXML(t, v.itemKinds())
+	case *Error:
+		return types.IsSubtype(v.Type, t) || types.MatchError(t, v.Type, func(detail types.Type) bool { return Is(v.Detail, detail) })
 	}
 	return types.IsSubtype(TypeOf(v), t)
 }
@@ -128,7 +130,7 @@ func TypeOf(v Value) types.Type {
 	case *Function:
 		return v.Type
 	case *Typedesc:
-		return types.Typedesc
+		return types.TypedescOf(v.Type)
 	case *Handle:
 		return types.Handle
 	case *Future:

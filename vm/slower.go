@@ -24,7 +24,7 @@ func (st *strand) slower(fr *frame, c *fn, in *ir.Instr, pc int) (int, error) {
 	case ir.Worker:
 		if in.B >= 0 {
 			f := r[in.B].(*value.Function)
-			fut := value.NewFuture(f.Type)
+			fut := value.NewFuture(st.p.World.Env.FutureOf(types.FuncRet(f.Type)))
 			fut.Worker = true
 			r[in.A] = &pendingWorker{Future: fut, f: f, isolated: in.C == 1}
 			break
@@ -167,7 +167,7 @@ func (st *strand) run(w *pendingWorker) {
 
 // start runs a closure on a strand of its own.
 func (st *strand) start(f *value.Function, isolated bool) *value.Future {
-	fut := value.NewFuture(nil)
+	fut := value.NewFuture(st.p.World.Env.FutureOf(types.FuncRet(f.Type)))
 	st.spawn(fut, f, isolated, nil)
 	return fut
 }
