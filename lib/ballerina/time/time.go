@@ -70,6 +70,11 @@ func decimal(units int64, scale int) value.Decimal {
 
 // exactly gives units of 10^-scale with scale digits after the point.
 func exactly(units int64, scale int) value.Decimal {
+	if units == 0 && scale > 0 {
+		// A decimal128 made of 0 has no digits after the point.
+		d, _ := value.ParseDecimal("0." + strings.Repeat("0", scale))
+		return d
+	}
 	return value.Decimal{Decimal: decimal128.New(units, -scale)}
 }
 

@@ -230,3 +230,15 @@ func TestZonesOfPrograms(t *testing.T) {
 	f.fails("Unknown time-zone ID: Colombo", "civilAddDuration", civil(2021, 4, 12, 23, 20, "timeAbbrev", s("Colombo")), duration())
 	f.fails("Invalid value for MonthOfYear (valid values 1 - 12): 13", "TimeZone.civilAddDuration", zone("Asia/Colombo"), civil(2025, 13, 23, 0, 20, "utcOffset", offset(8, 0)), duration())
 }
+
+func TestExactly(t *testing.T) {
+	for _, c := range []struct {
+		units int64
+		scale int
+		want  string
+	}{{0, 0, "0"}, {0, 3, "0.000"}, {120, 3, "0.120"}, {7, 0, "7"}, {0, 6, "0.000000"}} {
+		if got := value.FormatDecimal(exactly(c.units, c.scale)); got != c.want {
+			t.Errorf("exactly(%d, %d) = %s, want %s", c.units, c.scale, got, c.want)
+		}
+	}
+}
