@@ -128,12 +128,15 @@ func (m *module) sensitive(t *types.MappingAtomic, field string) value.Value {
 	if annots == nil {
 		return nil
 	}
-	config, ok := annots.Field("ballerina/log:Sensitive").(*value.Map)
+	annot, ok := annots.Get("ballerina/log:Sensitive")
 	if !ok {
 		return nil
 	}
-	if strategy, ok := config.Get("strategy"); ok {
-		return strategy
+	// An attachment without a value may be a mere true.
+	if config, ok := annot.(*value.Map); ok {
+		if strategy, ok := config.Get("strategy"); ok {
+			return strategy
+		}
 	}
 	return value.Str("EXCLUDE")
 }
