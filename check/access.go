@@ -67,6 +67,7 @@ func (c *fn) fieldOf(n syntax.Node, x tree.Expr, id, ns *syntax.Ident, opt bool)
 		}
 		ft := f.Type
 		c.checkSelfInit(n, x, name)
+		c.useField(n, x, f, f.Readonly)
 		return &tree.ObjGet{X: c.x(n, ft), Obj: x, Name: name}
 	case b&^types.BMapping == 0:
 		if types.IsSubtype(core, types.AnyMap) && (hasNil || !types.IsNever(errs)) && !opt {
@@ -167,6 +168,25 @@ func (c *fn) insideClass(t types.Type) bool {
 		}
 	}
 	return false
+}
+
+// useField notes the access of a field of self: in the methods of an isolated
+// object a field that can change is accessed within lock statements only.
+func (c *fn) useField(n syntax.Node, x tree.Expr, f *types.Field, final bool) {
+	l, ok := x.(*tree.Local)
+	if !ok || c.class == nil || l.V != c.class.self && !(l.V.Name == "self" && l.V.Func != c.f) {
+		return
+	}
+	if final && types.IsSubtype(f.Type, isolatedData) || c.class.unset != nil {
+		return
+	}
+	if c.lockDepth > 0 {
+		return
+	}
+	c.impure()
+	if c.class.cls.Isolated {
+		c.err(n, "BCE3957", "invalid access of the mutable field '%s' of an 'isolated' object outside a lock statement", f.Name)
+	}
 }
 
 // checkSelfInit reports a field of self that is read before init set it.
@@ -503,6 +523,7 @@ func (c *fn) assignField(n syntax.Node, l *syntax.FieldAccess, x tree.Expr, val 
 				return fail("BCE2081", "cannot update 'final' field '%s' of object '%s'", name, xt)
 			}
 		}
+		c.useField(l, x, f, false)
 		v := val(f.Type, f.Type, read)
 		if v == nil {
 			return nil

@@ -83,7 +83,7 @@ func (c *fn) call(n *syntax.Call, t types.Type) tree.Expr {
 			c.checkArgs(n.Args)
 			return c.bad(n)
 		}
-		c.checkIsolatedCall(n, s.fn.Isolated, s.Name)
+		c.checkIsolatedCall(n, s.fn.Isolated, s.fn, s.Name)
 		args, ret, ok := c.bindArgs(n, k, nil, n.Args, t)
 		if !ok {
 			return c.bad(n)
@@ -97,8 +97,24 @@ func (c *fn) call(n *syntax.Call, t types.Type) tree.Expr {
 	return c.bad(n)
 }
 
-func (c *fn) checkIsolatedCall(n syntax.Node, isolated bool, name string) {
-	if c.f.Isolated && !isolated && c.lockDepth == 0 {
+// checkIsolatedCall checks a call from isolated code; f is the function when it
+// is known.
+func (c *fn) checkIsolatedCall(n syntax.Node, isolated bool, f *tree.Func, name string) {
+	if isolated {
+		return
+	}
+	if f == nil || c.mod.tree(f) {
+		for x := c; x != nil; x = x.parent {
+			if f == nil {
+				c.mod.notIsolated(x.f)
+			} else {
+				c.mod.refer(x.f, f)
+			}
+		}
+	} else {
+		c.impure()
+	}
+	if c.f.Isolated && c.lockDepth == 0 {
 		c.err(n, "BCE3948", "invalid invocation of a non-isolated function '%s' in an 'isolated' function", name)
 	}
 }
@@ -123,7 +139,7 @@ func (c *fn) callValue(n syntax.Node, f tree.Expr, args []*syntax.Arg, t types.T
 		return c.bad(n)
 	}
 	if sig := types.FuncSig(ft); sig != nil {
-		c.checkIsolatedCall(n, types.IsSubtype(ft, types.IsolatedFunc), "value")
+		c.checkIsolatedCall(n, types.IsSubtype(ft, types.IsolatedFunc), nil, "value")
 		a, ret, ok := c.bindArgs(n, calleeOf("", sig), nil, args, t)
 		if !ok {
 			return c.bad(n)
@@ -800,7 +816,7 @@ func (c *fn) callMethod(n syntax.Node, x tree.Expr, f *types.Field, name string,
 		c.err(n, "BCE2016", "cannot call method '%s' of type '%s'", name, f.Type)
 		return c.bad(n)
 	}
-	c.checkIsolatedCall(n, types.IsSubtype(f.Type, types.IsolatedFunc), name)
+	c.checkIsolatedCall(n, types.IsSubtype(f.Type, types.IsolatedFunc), c.methodFunc(x.Type(), name), name)
 	k := calleeOf(name, sig)
 	c.dependentMethod(k, x.Type(), name)
 	out, ret, ok := c.bindArgs(n, k, nil, args, t)
@@ -808,6 +824,26 @@ func (c *fn) callMethod(n syntax.Node, x tree.Expr, f *types.Field, name string,
 		return c.bad(n)
 	}
 	return &tree.CallMethod{X: c.x(n, ret), Recv: x, Name: name, Args: out}
+}
+
+// methodFunc finds the function of a method where the receiver's class is known:
+// that of self, or the one class its type comes from.
+func (c *fn) methodFunc(t types.Type, name string) *tree.Func {
+	var cls *tree.Class
+	if c.class != nil && t == c.class.cls.Type {
+		cls = c.class.cls
+	} else if s, ok := types.ObjectDecl(t).(*Symbol); ok && s.Kind == symClass && s.mod == c.mod {
+		cls = s.classInfo()
+	}
+	if cls == nil {
+		return nil
+	}
+	for _, f := range cls.Methods {
+		if f.Name == cls.Name+"."+name || cls.Name == "" && f.Name == name {
+			return f
+		}
+	}
+	return nil
 }
 
 // dependentMethod finds the declaration of a method whose result depends on a
@@ -1012,7 +1048,7 @@ func (c *fn) resourceCall(n *syntax.ResourceCall, t types.Type) tree.Expr {
 			}
 		}
 	}
-	c.checkIsolatedCall(n, types.IsSubtype(f.Type, types.IsolatedFunc), method)
+	c.checkIsolatedCall(n, types.IsSubtype(f.Type, types.IsolatedFunc), nil, method)
 	out, ret, ok := c.bindArgs(n, k, nil, n.Args, t)
 	if !ok {
 		return c.bad(n)

@@ -818,7 +818,7 @@ func (c *fn) construct(n syntax.Node, s *Symbol, args []*syntax.Arg) tree.Expr {
 	}
 	sig := *cls.Init.Sig
 	k := calleeOf("init", &sig)
-	c.checkIsolatedCall(n, cls.Init.Isolated, s.Name+".init")
+	c.checkIsolatedCall(n, cls.Init.Isolated, cls.Init, s.Name+".init")
 	out, ret, ok := c.bindArgs(n, k, nil, args, nil)
 	if !ok {
 		return c.bad(n)

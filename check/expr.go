@@ -390,8 +390,29 @@ func (c *fn) useGlobal(n syntax.Node, v *tree.Var) {
 	for x := c; x != nil; x = x.parent {
 		c.mod.refer(x.f, v)
 	}
-	if c.f.Isolated && !v.Final && !v.Configurable && c.lockDepth == 0 && !v.Isolated {
+	if v.Configurable || v.Final && types.IsSubtype(v.Type, isolatedData) {
+		return
+	}
+	if v.Isolated {
+		if c.lockDepth == 0 && !c.isInit {
+			c.err(n, "BCE3956", "invalid access of 'isolated' variable '%s' outside a lock statement", v.Name)
+		}
+		return
+	}
+	c.impure()
+	if c.f.Isolated {
 		c.err(n, "BCE3943", "invalid access of mutable storage in an 'isolated' function")
+	}
+}
+
+// isolatedData is what isolated code may reach through a final variable.
+var isolatedData = types.Union(types.Readonly, types.IsolatedMark)
+
+// impure notes that the function cannot be inferred to be isolated, and with it
+// those around it.
+func (c *fn) impure() {
+	for x := c; x != nil; x = x.parent {
+		c.mod.notIsolated(x.f)
 	}
 }
 

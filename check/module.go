@@ -324,6 +324,7 @@ func (m *Module) checkOnce() {
 			s.fs.err(s.ident, "BCE2164", "invalid return type of 'main': expected a subtype of 'error?', found '%s'", s.fn.Ret)
 		}
 	}
+	m.inferIsolation()
 	m.unusedImports()
 }
 
@@ -464,6 +465,71 @@ func (m *Module) refer(f *tree.Func, to any) {
 		m.refs = map[*tree.Func][]any{}
 	}
 	m.refs[f] = append(m.refs[f], to)
+}
+
+// tree reports whether f is a function of this module.
+func (m *Module) tree(f *tree.Func) bool { return f.Module == m.Tree }
+
+// notIsolated notes that f does what no isolated function may.
+func (m *Module) notIsolated(f *tree.Func) {
+	if m.mutable == nil {
+		m.mutable = map[*tree.Func]bool{}
+	}
+	m.mutable[f] = true
+}
+
+// inferIsolation finds the functions that meet the requirements of isolated
+// ones: they touch no mutable state of the module and call only such functions.
+// Services whose methods and fields allow it serve requests in parallel.
+func (m *Module) inferIsolation() {
+	state := map[*tree.Func]bool{} // true: assumed or known to be isolated
+	var ok func(f *tree.Func) bool
+	ok = func(f *tree.Func) bool {
+		if f.Isolated {
+			return true
+		}
+		if m.mutable[f] || f.Module != m.Tree {
+			return false
+		}
+		if r, known := state[f]; known {
+			return r
+		}
+		state[f] = true
+		for _, r := range m.refs[f] {
+			if g, isFunc := r.(*tree.Func); isFunc && !ok(g) {
+				state[f] = false
+				return false
+			}
+		}
+		return true
+	}
+	// A function found isolated on the assumption that a caller of it is, which
+	// turned out wrong, is looked at again until nothing changes.
+	for {
+		changed := false
+		state = map[*tree.Func]bool{}
+		for _, f := range m.funcs {
+			r := ok(f)
+			if f.Inferred != r {
+				f.Inferred, changed = r, true
+			}
+			if !r && !m.mutable[f] {
+				m.notIsolated(f)
+				changed = true
+			}
+		}
+		if !changed {
+			break
+		}
+	}
+	for _, c := range m.classes {
+		c.Inferred = true
+		for _, f := range c.Fields {
+			if !f.Final && !c.Readonly || !types.IsSubtype(f.Type, isolatedData) {
+				c.Inferred = false
+			}
+		}
+	}
 }
 
 func (m *Module) unusedImports() {

@@ -74,6 +74,7 @@ func (s *Symbol) classInfo() *tree.Class {
 func (m *Module) buildClass(tc *tctx, cls *tree.Class, members []syntax.Node, parent *fn, annots []*syntax.Annot, node syntax.Node) {
 	w := m.w
 	fs := tc.fs
+	m.classes = append(m.classes, cls)
 	ctx := &classCtx{cls: cls}
 	if parent != nil {
 		ctx.outer = parent.class

@@ -71,20 +71,26 @@ func (c *fn) stringTemplate(n *syntax.Template) tree.Expr {
 }
 
 func (c *fn) regexpTemplate(n *syntax.Template) tree.Expr {
-	src := &tree.StrConcat{X: c.x(n, types.String)}
+	r := &tree.RegexpTemplate{X: c.x(n, types.Regexp)}
+	text := ""
 	for _, p := range n.Parts {
 		if p.X == nil {
-			src.Parts = append(src.Parts, c.constant(n, c.fs.f.TokText(p.Text)))
+			text += c.fs.f.TokText(p.Text)
 			continue
 		}
 		x := c.expr(p.X, nil)
 		if isBad(x) {
 			return x
 		}
-		// A regular expression inserted is a group of its own.
-		src.Parts = append(src.Parts, x)
+		if !types.IsSubtype(x.Type(), types.Union(types.Regexp, types.Diff(insertable, types.Nil))) {
+			c.err(p.X, "BCE2066", "incompatible types: a value of type '%s' cannot be inserted into a regular expression", c.shown(x))
+			return c.bad(n)
+		}
+		r.Texts, text = append(r.Texts, text), ""
+		r.Insertions = append(r.Insertions, x)
 	}
-	return &tree.RegexpTemplate{X: c.x(n, types.Regexp), Source: src}
+	r.Texts = append(r.Texts, text)
+	return r
 }
 
 // rawTemplate makes an object with the fields strings and insertions.

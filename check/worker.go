@@ -83,6 +83,13 @@ func (c *fn) startWorkers(n syntax.Node, workers []*syntax.Worker, after []synta
 			c.err(info.node.Name, "BCE2095", "this worker must return a result of type '%s'", info.ret)
 		}
 		inner.pop()
+		for _, v := range f.Captures {
+			// Variables that the worker shares with others keep it from running
+			// in parallel with them; channels are made for that.
+			if v.Type != types.Handle && v.Type.Basics() != types.BFuture && (v.Assigned || !types.IsSubtype(v.Type, isolatedData)) {
+				f.Isolated = false
+			}
+		}
 		info.fn = f
 		ws.Funcs = append(ws.Funcs, f)
 		c.mod.funcs = append(c.mod.funcs, f)
@@ -332,6 +339,7 @@ func (c *fn) start(n *syntax.StartAction, t types.Type) tree.Expr {
 		return call
 	}
 	var pre []tree.Stmt
+	shared := false // mutable values are handed over that this strand may use, too
 	tmp := func(x tree.Expr) tree.Expr {
 		if x == nil {
 			return nil
@@ -339,6 +347,7 @@ func (c *fn) start(n *syntax.StartAction, t types.Type) tree.Expr {
 		if _, ok := x.(*tree.Const); ok {
 			return x
 		}
+		shared = shared || !types.IsSubtype(x.Type(), isolatedData)
 		v := c.temp(x.Type())
 		v.Captured = true
 		pre = append(pre, &tree.VarDecl{V: v, Init: x, Off: x.Position()})
@@ -369,6 +378,7 @@ func (c *fn) start(n *syntax.StartAction, t types.Type) tree.Expr {
 		c.err(n, "BCE2302", "'start' needs a function or method call")
 		return c.bad(n)
 	}
+	isolated = isolated && !shared
 	f := &tree.Func{Name: lambdaName(c.w), Module: c.mod.Tree, Pos: pos(c.fs, n), Parent: c.f, Ret: call.Type(), Isolated: isolated,
 		Sig: &types.Signature{Ret: call.Type()}}
 	f.Type = c.w.Env.Func(f.Sig)

@@ -166,6 +166,8 @@ type Module struct {
 	refs       map[*tree.Func][]any // variables and functions that a function uses
 	unset      []*Symbol            // module-level variables without initialiser
 	initSets   map[*tree.Var]bool   // of these, what init gives a value
+	mutable    map[*tree.Func]bool  // functions that cannot be isolated
+	classes    []*tree.Class
 }
 
 // fileScope is a file of a module: imports are per file.

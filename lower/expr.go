@@ -283,9 +283,9 @@ func (b *builder) eval(x tree.Expr, dst reg) {
 		b.at(x.Off)
 		b.emit(ir.Instr{Op: ir.MakeXML, A: A, B: b.constant(&ir.XMLShape{Nodes: x.Nodes, N: len(xs)}), C: int32(n)})
 	case *tree.RegexpTemplate:
-		r := b.ref(x.Source)
+		n := b.refs(x.Insertions)
 		b.at(x.Off)
-		b.emit(ir.Instr{Op: ir.MakeRegexp, A: A, B: int32(r)})
+		b.emit(ir.Instr{Op: ir.MakeRegexp, A: A, B: b.constant(x.Texts), C: int32(n)})
 	case *tree.RawTemplate:
 		b.rawTemplate(x, dst)
 	case *tree.ByteArray:

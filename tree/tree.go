@@ -84,6 +84,9 @@ type Func struct {
 	// Extern says that Go code implements the function.
 	Extern   bool
 	Isolated bool
+	// Inferred says that the function, though not declared so, meets the
+	// requirements of an isolated one.
+	Inferred bool
 	// ModuleInit marks the initialisation of a module's declarations.
 	ModuleInit bool
 	Captures   []*Var // variables of enclosing functions that the body uses
@@ -125,6 +128,7 @@ type Class struct {
 	Type      types.Type
 	Readonly  bool
 	Isolated  bool
+	Inferred  bool // isolated, though not declared so
 	Service   bool
 	Client    bool
 	Fields    []*Field
@@ -473,10 +477,11 @@ type (
 		X
 		Nodes []XMLNode
 	}
-	// RegexpTemplate builds a regular expression from its source text.
+	// RegexpTemplate builds a regular expression: Texts around Insertions.
 	RegexpTemplate struct {
 		X
-		Source Expr
+		Texts      []string
+		Insertions []Expr
 	}
 	// RawTemplate is an object:RawTemplate of the class given.
 	RawTemplate struct {

@@ -86,9 +86,15 @@ func (w *writer) value(v Value, inner bool) {
 			w.b = append(w.b, 'd')
 		}
 	case *String:
-		if inner || w.bal {
+		switch {
+		case w.bal:
 			w.str(quote.String(v.s))
-		} else {
+		case inner:
+			// For people to read: quoted, and not escaped.
+			w.b = append(w.b, '"')
+			w.str(v.s)
+			w.b = append(w.b, '"')
+		default:
 			w.str(v.s)
 		}
 	case *List:

@@ -153,7 +153,7 @@ func (p *Program) info(c *fn) *value.FuncInfo {
 		return i
 	}
 	f := c.tree
-	i := &value.FuncInfo{Name: f.Name, Ret: f.Ret, Isolated: f.Isolated, Remote: f.Remote, Resource: f.Resource, Accessor: f.Accessor}
+	i := &value.FuncInfo{Name: f.Name, Ret: f.Ret, Isolated: f.Isolated || f.Inferred, Remote: f.Remote, Resource: f.Resource, Accessor: f.Accessor}
 	if f.Module != nil {
 		i.Module = f.Module.QName
 	}
@@ -220,7 +220,7 @@ func (p *Program) class(c *tree.Class) *value.Class {
 	if c.Complete != nil {
 		c.Complete()
 	}
-	vc := &value.Class{Name: c.Name, Type: c.Type, Readonly: c.Readonly, Isolated: c.Isolated, Service: c.Service, Client: c.Client, Methods: map[string]*value.Function{}}
+	vc := &value.Class{Name: c.Name, Type: c.Type, Readonly: c.Readonly, Isolated: c.Isolated || c.Inferred, Service: c.Service, Client: c.Client, Methods: map[string]*value.Function{}}
 	if c.Module != nil {
 		vc.Module = c.Module.QName
 	}

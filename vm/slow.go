@@ -352,7 +352,12 @@ func (st *strand) slow(fr *frame, c *fn, in *ir.Instr, pc int) (int, error) {
 		x := buildXML(sh.Nodes, func() value.Value { i++; return r[i-1] })
 		r[in.A] = x
 	case ir.MakeRegexp:
-		x, err := value.CompileRegexp(r[in.B].(*value.String).String())
+		texts := c.Pool[in.B].([]string)
+		ins := make([]string, len(texts)-1)
+		for i := range ins {
+			ins[i] = value.ToString(r[int(in.C)+i])
+		}
+		x, err := value.RegexpTemplate(texts, ins)
 		if err != nil {
 			return 0, err
 		}
