@@ -83,3 +83,20 @@ func TestDatabaseIsNone(t *testing.T) {
 		})
 	}
 }
+
+// A broker that is not there: the program is told so as an error.
+func TestKafkaUnreachable(t *testing.T) {
+	t.Parallel()
+	port := freePort(t)
+	r := runSource(t, fmt.Sprintf(`import ballerina/io;
+import ballerinax/kafka;
+
+public function main() returns error? {
+    kafka:Producer producer = check new ("127.0.0.1:%d", {requestTimeout: 1});
+    kafka:Error? e = producer->send({topic: "t", value: "x"});
+    io:println(e is kafka:Error);
+    return e;
+}
+`, port))
+	r.want(t, 1, "true\n", fmt.Sprintf(`~error: .*127\.0\.0\.1:%d.*\n(?:\s+at .*\n)*`, port))
+}

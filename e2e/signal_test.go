@@ -178,8 +178,8 @@ public function main() {
 				p.signal(s.signal)
 				select {
 				case <-p.ended:
-				case <-time.After(5 * time.Second):
-					t.Fatalf("5 seconds after %s it is still there", s.name)
+				case <-time.After(3 * time.Second):
+					t.Fatalf("3 seconds after %s it is still there", s.name)
 				}
 				if r := p.wait(); r.code == 0 || r.stdout != "begin\n" || goText.MatchString(r.stderr) {
 					t.Errorf("%v", r)

@@ -193,3 +193,87 @@ public function main() returns error? {
 `)
 	r.want(t, 0, "150000\n", "")
 }
+
+// A lock is entered again by who holds it, and left however the block ends:
+// by return, check, break, a panic or a stack overflow.
+func TestLocks(t *testing.T) {
+	t.Parallel()
+	r := runSource(t, `import ballerina/io;
+
+isolated int n = 0;
+
+isolated function inc() returns int {
+    lock {
+        n += 1;
+        return n;
+    }
+}
+
+isolated function nested() returns int {
+    lock {
+        n += 10;
+        int a = inc();
+        lock {
+            n += 100;
+        }
+        return n + a;
+    }
+}
+
+isolated function panics() returns int {
+    lock {
+        n += 1;
+        int[] a = [];
+        return a[n];
+    }
+}
+
+isolated function deep() returns int {
+    lock {
+        return 1 + deep();
+    }
+}
+
+isolated function fails() returns error? => error("failed");
+
+isolated function leaves() returns error? {
+    foreach int k in 0 ... 10 {
+        lock {
+            n += 1;
+            if k > 3 {
+                break;
+            }
+            continue;
+        }
+    }
+    lock {
+        check fails();
+    }
+}
+
+public function main() returns error? {
+    io:println(nested(), " ", inc());
+    int|error r = trap panics();
+    io:println(r is error, " ", inc());
+    r = trap deep();
+    io:println(r is error ? r.message() : r, " ", inc() > 0);
+    error? e = leaves();
+    io:println(e is error, " ", inc() > 0);
+    future<int> f = start inc();
+    int x = check wait f;
+    io:println(x > 0);
+    future<int>[] fs = [];
+    foreach int i in 0 ..< 200 {
+        future<int> g = start panics();
+        fs.push(g);
+    }
+    int failed = 0;
+    foreach future<int> g in fs {
+        int|error y = trap wait g;
+        failed += y is error ? 1 : 0;
+    }
+    io:println(failed, " ", inc() > 0);
+}
+`)
+	r.want(t, 0, "122 112\ntrue 114\n{ballerina}StackOverflow true\ntrue true\ntrue\n200 true\n", "")
+}
