@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/signal"
 	"strings"
+	"sync/atomic"
 	"syscall"
 
 	"barre/config"
@@ -84,18 +85,29 @@ func (c *compiled) run(o RunOptions) int {
 	stop := make(chan struct{})
 	ended := make(chan struct{})
 	defer close(ended)
+	var serving atomic.Bool // listeners run: there is something to stop in order
 	go func() {
+		quit := func(s os.Signal) {
+			rt.Flush()
+			code := 1
+			if n, ok := s.(syscall.Signal); ok {
+				code = 128 + int(n) // as shells show it
+			}
+			os.Exit(code)
+		}
 		select {
-		case <-sig:
+		case s := <-sig:
+			if !serving.Load() {
+				quit(s)
+			}
 			close(stop)
 		case <-ended:
 			return
 		}
 		// Who asks twice wants it now.
 		select {
-		case <-sig:
-			rt.Flush()
-			os.Exit(130)
+		case s := <-sig:
+			quit(s)
 		case <-ended:
 		}
 	}()
@@ -106,7 +118,7 @@ func (c *compiled) run(o RunOptions) int {
 			code = 1
 			return
 		}
-		args, msg := c.mainArgs(o.Args)
+		args, msg := c.mainArgs(o.Args, conf.fill)
 		if msg != "" {
 			fmt.Fprintf(errOut, "error: %s\n", msg)
 			code = 1
@@ -120,6 +132,7 @@ func (c *compiled) run(o RunOptions) int {
 			code = 1
 			return
 		}
+		serving.Store(true)
 		var fatal *value.Error
 		ctx.Block(func() { fatal = rt.ServeUntil(stop) })
 		if fatal != nil {
@@ -152,28 +165,10 @@ func (c *compiled) failed(w io.Writer, v value.Value, err error) bool {
 // detail, and the same of its causes.
 func describe(e *value.Error) string {
 	s := e.Error()
-	if e.TypeName != "" {
-		s = e.TypeName + " (" + fmt.Sprintf("%q", e.Message) + detail(e) + ")"
-	}
 	for cause := e.Cause; cause != nil; cause = cause.Cause {
 		s += "\ncause: " + cause.Error()
 	}
 	return s
-}
-
-func detail(e *value.Error) string {
-	s := ""
-	for i, k := range e.Detail.Keys() {
-		s += "," + k + "=" + quoted(e.Detail.ValueAt(i))
-	}
-	return s
-}
-
-func quoted(v value.Value) string {
-	if s, ok := v.(*value.String); ok {
-		return fmt.Sprintf("%q", s.String())
-	}
-	return value.ToString(v)
 }
 
 // trace lists the calls that led to a panic.
@@ -184,10 +179,11 @@ func (c *compiled) trace(e *value.Error) string {
 		if i > 0 {
 			word = "\t   "
 		}
-		name := f.Func
+		mod := c.pkg.Name // of a single file: the file's name
 		if f.Module != "" {
-			name = strings.ReplaceAll(f.Module, "/", ".") + ":" + name
+			mod = strings.ReplaceAll(f.Module, "/", ".")
 		}
+		name := mod + ":" + f.Func
 		file := f.File
 		if j := strings.LastIndexByte(file, '/'); j >= 0 {
 			file = file[j+1:]
@@ -199,13 +195,22 @@ func (c *compiled) trace(e *value.Error) string {
 
 // mainArgs converts the program's arguments to the parameters of main:
 // operands by position, options as --name=value.
-func (c *compiled) mainArgs(args []string) ([]value.Value, string) {
+func (c *compiled) mainArgs(args []string, fill value.DefaultFiller) ([]value.Value, string) {
 	f := c.main.Tree.Main
 	if f == nil {
 		if len(args) > 0 && c.main.Tree.Main == nil {
 			return nil, "the program has no 'main' function that could take arguments"
 		}
 		return nil, ""
+	}
+	// An option of type boolean needs no value.
+	flag := func(name string) bool {
+		for _, p := range f.Params {
+			if types.IsSubtype(p.Type, types.AnyMap) && types.MappingMember(p.Type, name).Basics()&^(types.BNil|types.BUndef) == types.BBoolean {
+				return true
+			}
+		}
+		return false
 	}
 	var operands []string
 	options := map[string][]string{}
@@ -220,11 +225,10 @@ func (c *compiled) mainArgs(args []string) ([]value.Value, string) {
 		default:
 			name, text, ok := strings.Cut(a[2:], "=")
 			if !ok {
-				if i+1 < len(args) {
+				text = "true"
+				if !flag(name) && i+1 < len(args) {
 					i++
 					text = args[i]
-				} else {
-					text = "true"
 				}
 			}
 			options[name] = append(options[name], text)
@@ -273,7 +277,11 @@ func (c *compiled) mainArgs(args []string) ([]value.Value, string) {
 				m.Put(name, v)
 			}
 			options = map[string][]string{}
-			out = append(out, m)
+			rec, msg := completeOptions(m, fill)
+			if msg != "" {
+				return nil, msg
+			}
+			out = append(out, rec)
 		case next < len(operands):
 			v, ok := parseArg(operands[next], p.Type)
 			if !ok {
@@ -296,6 +304,46 @@ func (c *compiled) mainArgs(args []string) ([]value.Value, string) {
 		return nil, fmt.Sprintf("undefined option: '%s'", name)
 	}
 	return out, ""
+}
+
+// completeOptions gives the options that were not given their default values,
+// in the order of the record's fields.
+func completeOptions(given *value.Map, fill value.DefaultFiller) (*value.Map, string) {
+	a := given.T
+	m := value.NewMapOf(a)
+	var order []string
+	if a.Meta != nil {
+		order = a.Meta.Order
+	}
+	for _, name := range order {
+		v, ok := given.Get(name)
+		f := a.Field(name)
+		switch {
+		case ok:
+			m.Put(name, v)
+		case a.Meta.Defaults[name] != nil:
+			v, err := fill(a, name)
+			if err != nil {
+				return nil, err.Error()
+			}
+			m.Put(name, v)
+		case f == nil || f.Optional:
+		case f.Type.Basics()&types.BNil != 0:
+			m.Put(name, nil)
+		case types.IsSubtype(f.Type, types.AnyList):
+			m.Put(name, value.NewListCap(f.Type, 0))
+		case f.Type.Basics() == types.BBoolean:
+			m.Put(name, value.Boolean(false))
+		default:
+			return nil, fmt.Sprintf("missing option '--%s' of type '%s'", name, f.Type)
+		}
+	}
+	for i, k := range given.Keys() {
+		if m.Find(k) < 0 {
+			m.Put(k, given.ValueAt(i))
+		}
+	}
+	return m, ""
 }
 
 // parseArg reads an argument as a value of type t.
