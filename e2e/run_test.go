@@ -342,8 +342,8 @@ public function main(string what, int count = 2, *Options options) {
 	}{
 		{"-- tea", 0, "tea 2 {\"loud\":false,\"n\":[]}\n"},
 		{"-- tea 3", 0, "tea 3 {\"loud\":false,\"n\":[]}\n"},
-		{"-- tea 3 --loud --name=Ann --n=1 --n=2", 0, "tea 3 {\"loud\":true,\"n\":[1,2],\"name\":\"Ann\"}\n"},
-		{"-- --name Ann tea -5", 0, "tea -5 {\"loud\":false,\"n\":[],\"name\":\"Ann\"}\n"},
+		{"-- tea 3 --loud --name=Ann --n=1 --n=2", 0, "tea 3 {\"loud\":true,\"name\":\"Ann\",\"n\":[1,2]}\n"},
+		{"-- --name Ann tea -5", 0, "tea -5 {\"loud\":false,\"name\":\"Ann\",\"n\":[]}\n"},
 		{"--", 1, "'what'"},
 		{"-- tea three", 1, "'count'"},
 		{"-- tea 3 4", 1, "'4'"},
