@@ -71,10 +71,17 @@ public function main() returns error? {
     check db.close();
 }
 
-# Prints a response on one line.
+# Prints a response on one line: its status, and the body or what it says went
+# wrong.
 #
 # + response - what came back
-# + return - an error when its body is no text
+# + return - an error when its body is no JSON
 function show(http:Response response) returns error? {
-    io:println(string `  ${response.statusCode} ${response.reasonPhrase}  ${check response.getTextPayload()}`);
+    json body = check response.getJsonPayload();
+    string text = body.toJsonString();
+    if response.statusCode >= 400 {
+        string message = check body.message;
+        text = re `\s+`.replaceAll(message, " ");
+    }
+    io:println(string `  ${response.statusCode} ${response.reasonPhrase}  ${text}`);
 }
