@@ -68,7 +68,16 @@ func (c *fn) call(n *syntax.Call, t types.Type) tree.Expr {
 			return c.callValue(n, f, n.Args, t)
 		}
 	}
-	s := c.fs.resolveName(n.Fun, false)
+	var s *Symbol
+	if n.Fun.Prefix == nil && n.Fun.Id != nil && c.mod.syms[n.Fun.Id.Name] == nil && len(n.Args) > 0 && c.aggregated(n.Args[0].X) {
+		// A lang library function of the type of what was aggregated.
+		if l := c.find(n.Args[0].X.(*syntax.NameExpr).Name.Id.Name); l != nil {
+			s = c.langFunction(types.ListElem(l.v.Type), n.Fun.Id.Name)
+		}
+	}
+	if s == nil {
+		s = c.fs.resolveName(n.Fun, false)
+	}
 	if s == nil {
 		c.checkArgs(n.Args)
 		return c.bad(n)
@@ -144,6 +153,12 @@ func (c *fn) callValue(n syntax.Node, f tree.Expr, args []*syntax.Arg, t types.T
 		if !ok {
 			return c.bad(n)
 		}
+		// The type of the function value says what a missing argument is.
+		for i := range sig.Params {
+			if d, isDefault := sig.Params[i].Default.(*fieldDefault); a[i] == nil && isDefault {
+				a[i] = &tree.Call{X: c.x(n, d.typ), F: d.function()}
+			}
+		}
 		return &tree.CallValue{X: c.x(n, ret), F: f, Args: a}
 	}
 	// A union or intersection of function types: the arguments decide.
@@ -207,6 +222,10 @@ func (c *fn) bindArgs(n syntax.Node, k *callee, self tree.Expr, args []*syntax.A
 	named := false
 	spread := false
 	for _, a := range args {
+		if a.Name == nil && !a.Rest && c.aggregated(a.X) {
+			// A variable that was aggregated stands for all its values.
+			a = &syntax.Arg{Span: a.Span, Rest: true, X: a.X}
+		}
 		switch {
 		case a.Rest:
 			spread = true
@@ -693,6 +712,14 @@ func (c *fn) inferTypedesc(n syntax.Node, k *callee, name string, bound, t types
 		case *syntax.OptionalType:
 			others = types.Union(others, types.Nil)
 			return form(x.Elem)
+		case *syntax.ArrayType:
+			if tn, ok := x.Elem.(*syntax.TypeName); ok && tn.Name.Prefix == nil && tn.Name.Id.Name == name {
+				if l := types.Intersect(t, types.AnyList); !types.IsNever(l) {
+					inside = true
+					t = types.ListElem(l)
+				}
+				return nil
+			}
 		case *syntax.ParamType:
 			if x.Kind == syntax.KwStream && len(x.Args) > 0 {
 				if tn, ok := x.Args[0].(*syntax.TypeName); ok && tn.Name.Prefix == nil && tn.Name.Id.Name == name {
@@ -705,7 +732,9 @@ func (c *fn) inferTypedesc(n syntax.Node, k *callee, name string, bound, t types
 			}
 			return nil
 		}
-		others = types.Union(others, (&tctx{fs: k.fs}).resolve(x))
+		c.w.muted++
+		others = types.Union(others, (&tctx{fs: k.fs, dep: map[string]types.Type{name: types.Never}}).resolve(x))
+		c.w.muted--
 		return nil
 	}
 	form(k.decl.Ret)

@@ -37,6 +37,15 @@ func (c *fn) attempt(f func()) bool {
 }
 
 func (c *fn) listCons(n *syntax.ListCons, t types.Type) tree.Expr {
+	for i, e := range n.Elems {
+		if !e.Spread && c.aggregated(e.X) {
+			// A variable that was aggregated stands for all its values.
+			m := *n
+			m.Elems = append([]*syntax.ListElem{}, n.Elems...)
+			m.Elems[i] = &syntax.ListElem{Span: e.Span, Spread: true, X: e.X}
+			n = &m
+		}
+	}
 	if t != nil {
 		if u := types.Intersect(t, types.AnyList); !types.IsNever(u) {
 			if u.Basics() == types.BList && u.All() == types.BList {

@@ -1097,6 +1097,13 @@ func (c *fn) check(n *syntax.Check, t types.Type) tree.Expr {
 	}
 	errs := types.Intersect(a.Type(), types.Error)
 	val := types.Diff(a.Type(), types.Error)
+	if t != nil && laxAccess(a) && !types.IsSubtype(val, t) && !types.Disjoint(val, t) {
+		// Access to json is typed loosely: a value of another type than the one
+		// expected is an error like a missing field is.
+		target := types.Union(types.Intersect(val, t), errs)
+		a = &tree.Trap{X: c.x(n, types.Union(target, types.Error)), A: &tree.Cast{X: c.x(n.X, target), A: a, Checked: true}}
+		errs, val = types.Error, types.Intersect(val, t)
+	}
 	if types.IsNever(errs) {
 		return a
 	}
@@ -1104,6 +1111,12 @@ func (c *fn) check(n *syntax.Check, t types.Type) tree.Expr {
 		c.fails_(n, errs)
 	}
 	return &tree.Check{X: c.x(n, val), A: a, Panic: n.Panic}
+}
+
+// laxAccess reports whether x is a field access on json.
+func laxAccess(x tree.Expr) bool {
+	m, ok := x.(*tree.MapGet)
+	return ok && m.Json
 }
 
 // fails_ notes that control may leave here with an error of type errs.

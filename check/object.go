@@ -512,12 +512,13 @@ func (s *Symbol) annotType() types.Type {
 		return s.annot.T
 	}
 	d := s.node.(*syntax.AnnotationDecl)
-	s.annot = &annotInfo{decl: d}
+	a := &annotInfo{decl: d}
 	if d.Type != nil {
-		s.annot.T = (&tctx{fs: s.fs}).resolve(d.Type)
-		s.mod.w.settle()
+		a.T = (&tctx{fs: s.fs}).resolve(d.Type)
 	}
-	return s.annot.T
+	s.annot = a
+	s.mod.w.settle()
+	return a.T
 }
 
 // annotAccess checks x.@a.
@@ -551,6 +552,19 @@ func (c *fn) typedescAnnots(td *tree.TypedescVal, s *Symbol) {
 			td.Annots = newFn(s.fs, s.initFunc(), nil).annotations(d.Annots)
 		}
 	}
+}
+
+// TypeAnnots gives the annotations of the definition that types.RecordMeta
+// names, with the module and place they belong to.
+func TypeAnnots(decl any) (m *tree.Module, at tree.Pos, list []tree.Annot) {
+	s, ok := decl.(*Symbol)
+	if !ok {
+		return nil, tree.Pos{}, nil
+	}
+	td := &tree.TypedescVal{}
+	newFn(s.fs, s.initFunc(), nil).typedescAnnots(td, s)
+	s.mod.w.settle()
+	return s.mod.Tree, pos(s.fs, s.ident), td.Annots
 }
 
 func lambdaName(w *World) string {

@@ -568,7 +568,11 @@ func (tc *tctx) signature(n *syntax.Signature) *types.Signature {
 			sig.Rest = t
 			continue
 		}
-		sig.Params = append(sig.Params, types.Param{Name: name, Type: t, HasDefault: p.Default != nil, Included: p.Included})
+		tp := types.Param{Name: name, Type: t, HasDefault: p.Default != nil, Included: p.Included}
+		if p.Default != nil {
+			tp.Default = &fieldDefault{fs: tc.fs, expr: p.Default, typ: t, name: name}
+		}
+		sig.Params = append(sig.Params, tp)
 	}
 	rtc := tc
 	if dep := typedescParams(n, sig.Params); len(dep) > 0 {
@@ -750,9 +754,12 @@ func (tc *tctx) defineRecord(n *syntax.RecordType, r *types.RecMapping, meta *ty
 		}
 		own[fd.Name] = true
 		if i, dup := at[fd.Name]; dup {
-			if !types.IsSubtype(t, fields[i].Type) {
-				tc.fs.err(f, "BCE2036", "field '%s' that overrides an included field is not a subtype: expected '%s', found '%s'", fd.Name, fields[i].Type, t)
-			}
+			old := fields[i].Type
+			w.after = append(w.after, func() {
+				if !types.IsSubtype(t, old) {
+					tc.fs.err(f, "BCE2036", "field '%s' that overrides an included field is not a subtype: expected '%s', found '%s'", fd.Name, old, t)
+				}
+			})
 			fields[i] = fd
 			delete(meta.Defaults, fd.Name)
 		} else {
@@ -781,6 +788,21 @@ func (tc *tctx) defineRecord(n *syntax.RecordType, r *types.RecMapping, meta *ty
 	if n.Rest != nil {
 		rest = tc.resolve(n.Rest)
 	}
+	// Own fields come before included ones where fields are shown.
+	order := make([]string, 0, len(meta.Order))
+	for _, pass := range []bool{true, false} {
+		for _, f := range n.Fields {
+			if f, ok := f.(*syntax.RecordField); ok && pass && f.Name.Name != "" {
+				order = append(order, f.Name.Name)
+			}
+		}
+		for _, name := range meta.Order {
+			if !pass && !own[name] {
+				order = append(order, name)
+			}
+		}
+	}
+	meta.Order = order
 	r.Define(fields, rest)
 }
 
@@ -936,9 +958,13 @@ func (tc *tctx) objectMembers(members []syntax.Node, meta *types.RecordMeta, onI
 		}
 		own[f.Name] = true
 		if i, dup := at[f.Name]; dup {
-			if !types.IsSubtype(f.Type, fields[i].Type) {
-				tc.fs.err(n, "BCE2037", "mismatched definition of '%s': expected '%s', found '%s'", f.Name, fields[i].Type, f.Type)
-			}
+			old := fields[i]
+			// The types may still be incomplete.
+			w.after = append(w.after, func() {
+				if !types.IsSubtype(f.Type, old.Type) {
+					tc.fs.err(n, "BCE2037", "mismatched definition of '%s': expected '%s', found '%s'", f.Name, old.Type, f.Type)
+				}
+			})
 			fields[i] = f
 			return
 		}

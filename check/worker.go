@@ -34,8 +34,10 @@ func (c *fn) workerDecls(n syntax.Node, workers []*syntax.Worker) []tree.Stmt {
 // together. Messages on one channel are of the union of what is sent on it.
 type channelTable struct {
 	list    []*tree.Channel
-	types   map[string]types.Type
-	senders []sender
+	senders []*sender
+	// taken counts the receives seen on each channel: the n-th one takes the
+	// message of the n-th send.
+	taken map[string]int
 }
 
 func (c *fn) startWorkers(n syntax.Node, workers []*syntax.Worker, after []syntax.Stmt) []tree.Stmt {
@@ -45,7 +47,7 @@ func (c *fn) startWorkers(n syntax.Node, workers []*syntax.Worker, after []synta
 		c.workers[k] = v
 	}
 	ws := &tree.Workers{Off: c.off(n)}
-	tab := &channelTable{types: map[string]types.Type{}}
+	tab := &channelTable{}
 	var infos []*workerInfo
 	for _, w := range workers {
 		name := w.Name.Name
@@ -107,10 +109,7 @@ func (c *fn) sendTypes(tab *channelTable, workers []*syntax.Worker, after []synt
 		syntax.Inspect(n, func(n syntax.Node) bool {
 			if s, ok := n.(*syntax.SendAction); ok && s.Peer != nil {
 				key := from + "->" + s.Peer.Name
-				if _, ok := tab.types[key]; !ok {
-					tab.types[key] = types.Never
-				}
-				tab.senders = append(tab.senders, sender{key, s})
+				tab.senders = append(tab.senders, &sender{key: key, n: s})
 			}
 			return true
 		})
@@ -126,6 +125,7 @@ func (c *fn) sendTypes(tab *channelTable, workers []*syntax.Worker, after []synt
 type sender struct {
 	key string
 	n   *syntax.SendAction
+	typ types.Type // once it is checked
 }
 
 func (c *fn) self() string {
@@ -178,8 +178,11 @@ func (c *fn) send(n *syntax.SendAction) tree.Expr {
 	if isBad(x) {
 		return x
 	}
-	key := c.self() + "->" + n.Peer.Name
-	c.channels.types[key] = types.Union(c.channels.types[key], widen(x))
+	for _, s := range c.channels.senders {
+		if s.n == n {
+			s.typ = widen(x)
+		}
+	}
 	rt := types.Nil
 	if n.Sync {
 		// The result tells that the receiver failed before it took the message.
@@ -190,28 +193,37 @@ func (c *fn) send(n *syntax.SendAction) tree.Expr {
 	return &tree.Send{X: c.x(n, rt), A: x, Sync: n.Sync, Channel: c.channel(n, c.self(), n.Peer.Name)}
 }
 
-// messageType is the type of what one worker sends to another; senders that
-// have not been checked yet are checked for their type only.
+// messageType is the type of the next message from one worker to another. A
+// sender that has not been checked yet is checked for its type only.
 func (c *fn) messageType(from, to string) types.Type {
 	key := from + "->" + to
-	t := c.channels.types[key]
-	if !types.IsNever(t) {
-		return t
+	all := types.Never
+	if c.channels.taken == nil {
+		c.channels.taken = map[string]int{}
 	}
+	i := c.channels.taken[key]
+	c.channels.taken[key] = i + 1
+	n := 0
 	for _, s := range c.channels.senders {
 		if s.key != key {
 			continue
 		}
-		// The sender's scope is not at hand: a variable of the sending worker
-		// is looked up by the declarations in its body.
-		if u := c.guessType(from, s.n.X); u != nil {
-			t = types.Union(t, u)
+		t := s.typ
+		if t == nil {
+			if t = c.guessType(from, s.n.X); t == nil {
+				t = types.AnyOrError
+			}
 		}
+		if n == i {
+			return t
+		}
+		n++
+		all = types.Union(all, t)
 	}
-	if types.IsNever(t) {
+	if types.IsNever(all) {
 		return types.AnyOrError
 	}
-	return t
+	return all
 }
 
 // guessType types the message of a worker that is checked later.

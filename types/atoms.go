@@ -107,6 +107,9 @@ type Param struct {
 	Type       Type // of the rest list's members for a rest parameter
 	HasDefault bool
 	Included   bool
+	// Default is what the front end knows of the default value; it identifies
+	// the default.
+	Default any
 }
 
 // Signature is a function type as declared; two functions with different

@@ -65,12 +65,12 @@ const (
 
 // world makes types of descriptors within one Env.
 type world struct {
-	env   *types.Env
-	defs  map[string]*node
-	types map[string]types.Type
-	marks map[string]types.Type
-	later []func() // while definitions are being made
-	defer_ bool
+	env      *types.Env
+	defs     map[string]*node
+	types    map[string]types.Type
+	marks    map[string]types.Type
+	later    []func() // while definitions are being made
+	deferred bool
 }
 
 func newWorld() *world {
@@ -80,14 +80,14 @@ func newWorld() *world {
 // define adds definitions, name, descriptor, name, descriptor …, which may be
 // recursive.
 func (w *world) define(pairs ...string) *world {
-	w.defer_ = true
+	w.deferred = true
 	for i := 0; i < len(pairs); i += 2 {
 		w.defs[pairs[i]] = parse(pairs[i+1])
 	}
 	for i := 0; i < len(pairs); i += 2 {
 		w.types[pairs[i]] = w.of(w.defs[pairs[i]])
 	}
-	w.defer_ = false
+	w.deferred = false
 	for len(w.later) > 0 {
 		f := w.later[0]
 		w.later = w.later[1:]
@@ -104,7 +104,9 @@ var basics = map[string]types.Type{
 	"byte": types.Byte, "any": types.Any, "anydata": types.Anydata, "json": types.JSON, "never": types.Never,
 	"readonly": types.Readonly, "error": types.Error, "function": types.Function, "typedesc": types.Typedesc,
 	"handle": types.Handle, "future": types.Future, "stream": types.Stream, "xml": types.XML, "table": types.AnyTable,
-	"regexp:RegExp": types.Regexp, "string:Char": types.Char, "xml:Element": types.XMLElement, "xml:Comment": types.XMLComment,
+	"mark isolated": types.IsolatedMark, "mark client": types.ClientMark, "mark service": types.ServiceMark,
+	"mark isolated function": types.IsolatedFunc,
+	"regexp:RegExp":          types.Regexp, "string:Char": types.Char, "xml:Element": types.XMLElement, "xml:Comment": types.XMLComment,
 	"xml:ProcessingInstruction": types.XMLPI, "xml:Text": types.XMLText, "value:Cloneable": types.Cloneable,
 }
 
@@ -131,7 +133,7 @@ func (w *world) of(n *node) types.Type {
 		if t, ok := w.types[n.name]; ok {
 			return t
 		}
-		if d, ok := w.defs[n.name]; ok && w.defer_ {
+		if d, ok := w.defs[n.name]; ok && w.deferred {
 			t := w.of(d)
 			w.types[n.name] = t
 			return t
@@ -169,7 +171,7 @@ func (w *world) of(n *node) types.Type {
 	case nDiff:
 		return types.Diff(w.of(n.args[0]), w.of(n.args[1]))
 	case nArray:
-		if !w.defer_ {
+		if !w.deferred {
 			if n.fixed < 0 {
 				return e.Array(w.of(n.args[0]))
 			}
@@ -188,28 +190,28 @@ func (w *world) of(n *node) types.Type {
 		})
 		return r.T
 	case nTuple:
-		if !w.defer_ {
+		if !w.deferred {
 			return e.Tuple(w.all(n.args), w.orNil(n.rest))
 		}
 		r := e.NewRecList("")
 		w.later = append(w.later, func() { r.Define(w.all(n.args), len(n.args), w.orNever(n.rest)) })
 		return r.T
 	case nMap:
-		if !w.defer_ {
+		if !w.deferred {
 			return e.Map(w.of(n.args[0]))
 		}
 		r := e.NewRecMapping(nil)
 		w.later = append(w.later, func() { r.Define(nil, w.of(n.args[0])) })
 		return r.T
 	case nRecord:
-		if !w.defer_ {
+		if !w.deferred {
 			return e.Mapping(w.fields(n.fields), w.orNever(n.rest), nil)
 		}
 		r := e.NewRecMapping(&types.RecordMeta{Name: n.name})
 		w.later = append(w.later, func() { r.Define(w.fields(n.fields), w.orNever(n.rest)) })
 		return r.T
 	case nTable:
-		if !w.defer_ {
+		if !w.deferred {
 			return e.TableOf(w.of(n.args[0]), n.keys, w.orNil(n.key))
 		}
 		r := e.NewRecTable()
@@ -240,7 +242,7 @@ func (w *world) of(n *node) types.Type {
 			return s
 		}
 		var t types.Type
-		if w.defer_ {
+		if w.deferred {
 			r := e.NewRecFunc()
 			w.later = append(w.later, func() { r.Define(sig()) })
 			t = r.T
@@ -251,7 +253,7 @@ func (w *world) of(n *node) types.Type {
 	case nObject:
 		t := types.AnyObject
 		switch {
-		case len(n.fields) > 0 && w.defer_:
+		case len(n.fields) > 0 && w.deferred:
 			r := e.NewRecObject(nil, false)
 			w.later = append(w.later, func() { r.Define(w.fields(n.fields), types.Never) })
 			t = r.T
@@ -479,12 +481,11 @@ func (p *reader) primary() *node {
 		return p.recordBody("|}")
 	case "isolated", "client", "service":
 		n := p.primary()
-		marks := map[string]types.Type{"isolated": types.IsolatedMark, "client": types.ClientMark, "service": types.ServiceMark}
-		m := marks[t]
+		mark := "mark " + t
 		if n.kind == nFunc || n.kind == nBasic && n.name == "function" {
-			m = types.IsolatedFunc
+			mark += " function"
 		}
-		return &node{kind: nInter, args: []*node{n, {kind: nBasic, name: p.mark(t, m)}}}
+		return &node{kind: nInter, args: []*node{n, {kind: nBasic, name: mark}}}
 	case "object":
 		p.expect("{")
 		n := &node{kind: nObject}
@@ -541,22 +542,6 @@ func (p *reader) primary() *node {
 	p.i--
 	p.fail("not a type")
 	return nil
-}
-
-// mark names a predeclared set of marked values so that a node can hold it.
-func (p *reader) mark(qualifier string, m types.Type) string {
-	name := "mark " + qualifier
-	if m == types.IsolatedFunc {
-		name += " function"
-	}
-	return name
-}
-
-func init() {
-	basics["mark isolated"] = types.IsolatedMark
-	basics["mark client"] = types.ClientMark
-	basics["mark service"] = types.ServiceMark
-	basics["mark isolated function"] = types.IsolatedFunc
 }
 
 func literal(t string) (any, bool) {
@@ -681,10 +666,15 @@ func (n *node) String() string {
 	case nDiff:
 		return "(" + join(n.args, " \\ ") + ")"
 	case nArray:
-		if n.fixed < 0 {
-			return n.args[0].String() + "[]"
+		dims := ""
+		for ; n.kind == nArray; n = n.args[0] {
+			if n.fixed < 0 {
+				dims += "[]"
+			} else {
+				dims += "[" + strconv.Itoa(n.fixed) + "]"
+			}
 		}
-		return n.args[0].String() + "[" + strconv.Itoa(n.fixed) + "]"
+		return n.String() + dims
 	case nTuple:
 		s := join(n.args, ", ")
 		if n.rest != nil {

@@ -79,7 +79,11 @@ func (p *printer) parts(t *T) []string {
 			r = append(r, intNames(d)...)
 		case *floatSub:
 			for _, v := range d.vals {
-				r = append(r, strconv.FormatFloat(v, 'g', -1, 64))
+				f := strconv.FormatFloat(v, 'g', -1, 64)
+				if !strings.ContainsAny(f, ".eEIN") {
+					f += ".0"
+				}
+				r = append(r, f)
 			}
 			if d.not {
 				r = append(r, "float")

@@ -2,6 +2,7 @@ package types
 
 import (
 	"encoding/binary"
+	"fmt"
 	"math"
 	"slices"
 	"sort"
@@ -492,6 +493,9 @@ func (e *Env) funcType(sig *Signature) *T {
 	for _, p := range sig.Params {
 		if p.HasDefault || p.Included {
 			k = append(append(k, 1), p.Name...)
+			if p.Default != nil {
+				k = fmt.Appendf(k, "%p", p.Default)
+			}
 		}
 		k = append(append(k, p.Name...), 0)
 	}

@@ -143,8 +143,17 @@ func (p *Program) funcValue(f *tree.Func) *value.Function {
 		return v
 	}
 	// Whoever comes first decides: a function is one value.
-	c.value.CompareAndSwap(nil, &value.Function{Type: f.Type, Code: c, Info: p.info(c)})
+	c.value.CompareAndSwap(nil, &value.Function{Type: funcType(f), Code: c, Info: p.info(c)})
 	return c.value.Load()
+}
+
+// funcType is the type of a function as a value: one inferred to be isolated is
+// so for type tests.
+func funcType(f *tree.Func) types.Type {
+	if f.Inferred && !f.Isolated {
+		return types.Intersect(f.Type, types.IsolatedFunc)
+	}
+	return f.Type
 }
 
 // info describes a function for reflection.

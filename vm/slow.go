@@ -921,7 +921,7 @@ func text(parts []tree.Expr, next func() value.Value) string {
 // closure makes a function value over the cells in registers.
 func (st *strand) closure(f *tree.Func, regs []int, r []value.Value) *value.Function {
 	k := st.p.code(f)
-	v := &value.Function{Type: f.Type, Code: k, Info: st.p.info(k), Env: make([]*value.Cell, len(regs))}
+	v := &value.Function{Type: funcType(f), Code: k, Info: st.p.info(k), Env: make([]*value.Cell, len(regs))}
 	for i, n := range regs {
 		v.Env[i], _ = r[n].(*value.Cell)
 	}

@@ -593,6 +593,13 @@ func (p *Program) typeof(v value.Value) value.Value {
 	case *value.Object:
 		td.Annots = x.Class.Annots
 		td.Name = x.Class.Name
+	case *value.Map:
+		if m := x.T.Meta; m != nil {
+			td.Name = m.Name
+			if m.Decl != nil {
+				td.Annots = p.typeAnnots(m)
+			}
+		}
 	}
 	return td
 }

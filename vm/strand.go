@@ -346,7 +346,18 @@ func (p *Program) FieldAnnots(a *types.MappingAtomic, field string) *value.Map {
 	if a == nil || a.Meta == nil || a.Meta.Annots[field] == nil {
 		return nil
 	}
-	key := annotKey{a.Meta, field}
+	return p.cachedAnnots(annotKey{a.Meta, field}, func() (*tree.Module, tree.Pos, []tree.Annot) {
+		return check.FieldAnnots(a.Meta.Annots[field])
+	})
+}
+
+// typeAnnots computes the annotations of a record type's definition.
+func (p *Program) typeAnnots(meta *types.RecordMeta) *value.Map {
+	return p.cachedAnnots(annotKey{meta, ""}, func() (*tree.Module, tree.Pos, []tree.Annot) { return check.TypeAnnots(meta.Decl) })
+}
+
+// cachedAnnots computes annotation values once.
+func (p *Program) cachedAnnots(key annotKey, find func() (*tree.Module, tree.Pos, []tree.Annot)) *value.Map {
 	p.mu.Lock()
 	m, ok := p.fieldAnnots[key]
 	p.mu.Unlock()
@@ -354,7 +365,7 @@ func (p *Program) FieldAnnots(a *types.MappingAtomic, field string) *value.Map {
 		return m
 	}
 	p.World.Lock()
-	mod, at, list := check.FieldAnnots(a.Meta.Annots[field])
+	mod, at, list := find()
 	p.World.Unlock()
 	m = p.annots(mod, at, list)
 	p.mu.Lock()
@@ -366,6 +377,7 @@ func (p *Program) FieldAnnots(a *types.MappingAtomic, field string) *value.Map {
 	return m
 }
 
+// annotKey names a field of a record type, or the type itself.
 type annotKey struct {
 	meta  *types.RecordMeta
 	field string
