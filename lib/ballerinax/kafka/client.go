@@ -308,7 +308,10 @@ func explain(err error) string {
 		return r.Error()
 	}
 	var ke *kerr.Error
+	var slow *slowOffsets
 	switch {
+	case errors.As(err, &slow):
+		return slow.Error()
 	case errors.As(err, &ke):
 		return ke.Description
 	case errors.Is(err, context.DeadlineExceeded):

@@ -139,15 +139,18 @@ func (c *consumer) position(ctx context.Context, p partition) (int64, error) {
 	case known:
 		return o, nil
 	}
-	if err := c.start(ctx); err != nil {
+	if c.member {
+		return 0, errors.New("The position is not known yet")
+	}
+	// Nothing is fetched before the first poll.
+	at, err := c.first(ctx, []partition{p})
+	if err != nil {
 		return 0, c.blame(err)
 	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if o, known = c.pos[p]; !known {
-		return 0, errors.New("The position is not known yet")
-	}
-	return o, nil
+	c.sought[p] = at[p]
+	return at[p], nil
 }
 
 // seek makes offset the next to be polled.

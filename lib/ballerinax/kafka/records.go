@@ -3,6 +3,7 @@ package kafka
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/twmb/franz-go/pkg/kgo"
@@ -66,6 +67,9 @@ func (b *binder) bytes(data []byte, t types.Type) (value.Value, error) {
 		if err != nil {
 			return nil, reason(err)
 		}
+		if !document(x) {
+			return nil, fmt.Errorf("the bytes are not an xml document")
+		}
 		v := frozen(x, t)
 		if !value.Is(v, t) {
 			return nil, fmt.Errorf("the xml does not belong to type '%s'", t)
@@ -86,6 +90,23 @@ func (b *binder) bytes(data []byte, t types.Type) (value.Value, error) {
 		return nil, &misfit{e}
 	}
 	return v, nil
+}
+
+// document tells whether x is what a whole document may be: one element, and
+// comments and the like around it. Nothing at all is fine as well.
+func document(x *value.XML) bool {
+	elements := 0
+	for _, i := range x.Each() {
+		switch i.Kind {
+		case value.XMLElement:
+			elements++
+		case value.XMLText:
+			if strings.TrimSpace(i.Text) != "" {
+				return false
+			}
+		}
+	}
+	return elements == 1 || x.Len() == 0
 }
 
 // misfit is the reason why bytes do not fit a type.

@@ -51,7 +51,7 @@ public function main() returns error? {
     }
     c = check consumer("values");
     string[] all = check c->pollPayload(10);
-    io:println(all);
+    io:println(string:'join(" | ", ...all));
     check c->close();
 
     check p->send({topic: "ints", value: 12});
@@ -67,10 +67,13 @@ public function main() returns error? {
     io:println(anything);
     check c->close();
 
-    check p->send({topic: "xml", value: xml `<a>1</a><b/>`});
+    check p->send({topic: "xml", value: xml `<a>1<b/></a>`});
     c = check consumer("xml");
     xml[] xmls = check c->pollPayload(10);
-    io:println(xmls[0], " ", xmls[0].length());
+    io:println(xmls[0], " ", (xmls[0]/<b>).length());
+    check p->send({topic: "xml", value: "{}"});
+    xml[]|kafka:Error none = c->pollPayload(0.5);
+    io:println(none is xml[] && none.length() == 0);
     check c->close();
 
     check p->send({topic: "points", value: {x: 1, y: 2.5d}});
@@ -86,9 +89,10 @@ public function main() returns error? {
 // @output   {}
 // @output [107,101,121] [112,108,97,105,110] [49] [[112],[113]]
 // @output true false
-// @output ["1","1.5","2.50","true","null","[1, 2]","{\"a\":\"b\"}","<a>1</a>","text"]
+// @output 1 | 1.5 | 2.50 | true | null | [1, 2] | {"a":"b"} | <a>1</a> | text
 // @output [12,13]
 // @output [12,13]
 // @output [[49,50],[49,51]]
-// @output <a>1</a><b/> 2
+// @output <a>1<b/></a> 1
+// @output true
 // @output [{"x":1,"y":2.5}]true
