@@ -238,7 +238,7 @@ func page(report string) string {
 
 ` + "`make bench`" + ` measures these rows, ` + "`make bench WRITE=1`" + ` writes this page. Each row is a Ballerina program
 ([bench/programs](../bench/programs)) on ` + "`barre run`" + ` and the same program by hand in Go
-([bench/hand](../bench/hand)), built as Barre is. Both check that they compute the same.
+([bench/hand](../bench/hand)), built as Barre is. The outputs of the two are compared.
 
 Times of programs are of the whole process: start, compilation, work, exit. Client, service and the
 backend of the passthrough share the machine.
