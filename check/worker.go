@@ -196,6 +196,9 @@ func (c *fn) send(n *syntax.SendAction) tree.Expr {
 // messageType is the type of the next message from one worker to another. A
 // sender that has not been checked yet is checked for its type only.
 func (c *fn) messageType(from, to string) types.Type {
+	if c.channels == nil {
+		return types.AnyOrError // a probe that looks for the type of a message
+	}
 	key := from + "->" + to
 	all := types.Never
 	if c.channels.taken == nil {
@@ -230,7 +233,7 @@ func (c *fn) messageType(from, to string) types.Type {
 func (c *fn) guessType(worker string, n syntax.Expr) types.Type {
 	body := syntax.Node(nil)
 	for name, w := range c.workers {
-		if name == worker {
+		if name == worker && w.node != nil {
 			body = w.node.Body
 		}
 	}

@@ -34,11 +34,13 @@ var (
 	// IsolatedMark, ClientMark and ServiceMark are the objects (IsolatedFunc
 	// and TransactionalFunc the functions) with the qualifier of that name.
 	IsolatedMark     = base.Opaque("isolated object", BObject, false)
-	ClientMark       = base.Opaque("client object", BObject, false)
-	ServiceMark      = base.Opaque("service object", BObject, false)
+	ClientMark       = base.Opaque(clientMark, BObject, false)
+	ServiceMark      = base.Opaque(serviceMark, BObject, false)
 	IsolatedFunc     = base.Opaque("isolated function", BFunction, false)
 	NonTransactional = base.Opaque("non-transactional function", BFunction, false)
 )
+
+const clientMark, serviceMark = "client object", "service object"
 
 // recursiveData is simple | X[] | map<X> | table<map<X>> for itself as X.
 func (e *Env) recursiveData(simple Basic) *T {

@@ -517,6 +517,17 @@ func (e *Env) mapProduct(keys []string, cells []*T, rest *T, ns []*mapAtom) bool
 
 func (e *Env) objectEmpty(pos, neg []*atom, ro bool) bool {
 	p := e.objMeet(pos)
+	if p == nil {
+		return true
+	}
+	client, service := false, false
+	for _, a := range pos {
+		client = client || a.opaque == clientMark
+		service = service || a.opaque == serviceMark
+	}
+	if client && service {
+		return true // an object is not both
+	}
 	for i := range p.fields {
 		f := &p.fields[i]
 		t := f.Type
@@ -535,6 +546,7 @@ func (e *Env) objectEmpty(pos, neg []*atom, ro bool) bool {
 	return false
 }
 
+// objMeet is the intersection of object atoms, nil when there is none.
 func (e *Env) objMeet(as []*atom) *mapAtom {
 	var r *mapAtom
 	for _, a := range as {
@@ -543,7 +555,9 @@ func (e *Env) objMeet(as []*atom) *mapAtom {
 		case r == nil:
 			r = a.mapping
 		default:
-			r = e.objMeet2(r, a.mapping)
+			if r = e.objMeet2(r, a.mapping); r == nil {
+				return nil
+			}
 		}
 	}
 	if r == nil {
@@ -552,6 +566,8 @@ func (e *Env) objMeet(as []*atom) *mapAtom {
 	return r
 }
 
+// objMeet2 is nil when a name means different things in x and y: an object has
+// one member of a name.
 func (e *Env) objMeet2(x, y *mapAtom) *mapAtom {
 	r := &mapAtom{rest: Never, meta: x.meta}
 	i, j := 0, 0
@@ -565,6 +581,9 @@ func (e *Env) objMeet2(x, y *mapAtom) *mapAtom {
 			j++
 		default:
 			f := x.fields[i]
+			if g := &y.fields[j]; f.Method != g.Method || f.Remote != g.Remote || f.Private != g.Private {
+				return nil
+			}
 			f.Type = e.intersect(f.Type, y.fields[j].Type)
 			f.Readonly = f.Readonly || y.fields[j].Readonly
 			r.fields = append(r.fields, f)
@@ -679,6 +698,7 @@ func (e *Env) invarEmpty(bit Basic, pos, neg []*atom) bool {
 		if args != nil {
 			d = args[0]
 		}
+		d = e.intersect(d, Readonly) // details are immutable
 		for _, n := range neg {
 			if n.invar != nil {
 				d = e.diff(d, n.invar.args[0])
@@ -692,8 +712,8 @@ func (e *Env) invarEmpty(bit Basic, pos, neg []*atom) bool {
 				continue
 			}
 			whole := n.invar.keys == nil && n.invar.key == nil
-			for _, t := range n.invar.args {
-				whole = whole && e.isSubtype(invarTop(bit), t)
+			for i, t := range n.invar.args {
+				whole = whole && e.isSubtype(e.invarTop(bit, i), t)
 			}
 			if whole {
 				return true
@@ -727,10 +747,17 @@ func (e *Env) invarEmpty(bit Basic, pos, neg []*atom) bool {
 	return false
 }
 
-func invarTop(bit Basic) *T {
+// invarTop is the widest i-th argument of the constructor.
+func (e *Env) invarTop(bit Basic, i int) *T {
 	switch bit {
-	case BTableRO, BTableRW:
+	case BTableRW:
 		return AnyMap
+	case BTableRO:
+		return e.intersect(AnyMap, Readonly)
+	case BStream:
+		if i == 1 {
+			return NilOrError
+		}
 	}
 	return AnyOrError
 }

@@ -35,6 +35,25 @@ func TestHashConsing(t *testing.T) {
 			t.Errorf("%s: two pointers for one type", s)
 		}
 	}
+	for what, p := range map[string][2]types.Type{
+		"byte":           {w.env.IntRange(0, 255), types.Byte},
+		"byte[]":         {w.env.Array(types.Byte), types.ByteArray},
+		"string[]":       {w.env.Array(types.String), types.StringArray},
+		"map<string>":    {w.env.Map(types.String), types.StringMap},
+		"map<anydata>":   {w.env.Map(types.Anydata), types.AnydataMap},
+		"json[]":         {w.env.Array(types.JSON), types.JSONList},
+		"string:Char":    {w.env.Char(), types.Char},
+		"true":           {w.env.BooleanValue(true), types.True},
+		"boolean":        {types.Union(types.True, types.False), types.Boolean},
+		"any|error":      {types.Union(types.Error, types.Any), types.AnyOrError},
+		"xml:Element":    {w.env.XMLItem(types.XMLElementRO | types.XMLElementRW), types.XMLElement},
+		"xml":            {w.env.XMLOf(types.XMLItemsOf(types.XML)), types.XML},
+		"client objects": {w.env.Opaque("client object", types.BObject, false), types.ClientMark},
+	} {
+		if p[0] != p[1] {
+			t.Errorf("%s: not the predeclared pointer", what)
+		}
+	}
 	for seed := range 1000 {
 		g := &gen{Rand: newRand(7000 + seed), leaves: allLeaves, behave: true}
 		na, nb := g.node(3), g.node(3)
@@ -219,6 +238,104 @@ func TestParts(t *testing.T) {
 		got := types.MappingMember(w.t(c.mapping), c.field)
 		if !types.Same(types.Diff(got, types.Undef), w.t(c.want)) || types.IsSubtype(types.Undef, got) != c.absent {
 			t.Errorf("field %s of %s: %v, want %s", c.field, c.mapping, got, c.want)
+		}
+	}
+}
+
+// TestAtomic: what one descriptor gives is found again, through names,
+// intersections and readonly; where there are several there is none.
+func TestAtomic(t *testing.T) {
+	w := newWorld().define("P", "record {| int x; P? next; |}", "L", "[int, L?]")
+	for _, s := range []string{"int[]|string[]", "int", "[int]|[string]", "(int[] & readonly)|string[]"} {
+		if a := types.ListAtomicOf(w.t(s)); a != nil {
+			t.Errorf("%s is the list type %v", s, a.Type())
+		}
+	}
+	for _, c := range []struct {
+		list    string
+		at      int
+		member  string
+		minimum int
+		grows   bool // to 10
+		store   types.Store
+		plain   bool
+	}{
+		{"int[]", 3, "int", 0, true, types.StoreInt, true},
+		{"int[]?", 3, "int", 0, true, types.StoreInt, true},
+		{"float[]", 0, "float", 0, true, types.StoreFloat, true},
+		{"boolean[]", 0, "boolean", 0, true, types.StoreBoolean, true},
+		{"byte[]", 0, "byte", 0, true, types.StoreByte, false},
+		{"(1|2)[]", 0, "1|2", 0, true, types.StoreByte, false},
+		{"(1|300)[]", 0, "1|300", 0, true, types.StoreInt, false},
+		{"int?[]", 0, "int?", 0, true, types.StoreAny, false},
+		{"int[3]", 2, "int", 3, false, types.StoreInt, false},
+		{"int[3]", 3, "never", 3, false, types.StoreInt, false},
+		{"[int, string...]", 0, "int", 1, true, types.StoreAny, false},
+		{"[int, string...]", 4, "string", 1, true, types.StoreAny, false},
+		{"[int, float]", 1, "float", 2, false, types.StoreAny, false},
+		{"int[] & [any, any...]", 0, "int", 1, true, types.StoreInt, false},
+		{"any[] & readonly", 0, "any & readonly", 0, true, types.StoreAny, false},
+		{"L", 1, "L?", 2, false, types.StoreAny, false},
+		{"readonly & L", 1, "L? & readonly", 2, false, types.StoreAny, false},
+	} {
+		a := types.ListAtomicOf(w.t(c.list))
+		if a == nil {
+			t.Errorf("%s is no list type", c.list)
+			continue
+		}
+		if !types.Same(a.MemberAt(c.at), w.t(c.member)) || a.MinLen() != c.minimum || a.CanGrow(10) != c.grows || a.Store() != c.store || a.Plain() != c.plain {
+			t.Errorf("%s: member %d is %v, at least %d, grows %t, store %d, plain %t", c.list, c.at, a.MemberAt(c.at), a.MinLen(), a.CanGrow(10), a.Store(), a.Plain())
+		}
+	}
+	for _, s := range []string{"map<int>|map<string>", "int", "record {| int x; |}|record {| int y; |}"} {
+		if a := types.MappingAtomicOf(w.t(s)); a != nil {
+			t.Errorf("%s is the mapping type %v", s, a.Type())
+		}
+	}
+	for _, c := range []struct {
+		mapping, field, typ string
+		required, readonly  bool
+	}{
+		{"map<int>", "x", "int", false, false},
+		{"record {| int x; |}", "x", "int", true, false},
+		{"record {| int x; |}?", "x", "int", true, false},
+		{"record {| int x?; |}", "x", "int", false, false},
+		{"record {| int x; |}", "y", "never", false, false},
+		{"record {| readonly int x; int y; |}", "x", "int", true, true},
+		{"record {| readonly int x; int y; |}", "y", "int", true, false},
+		{"record {| int x; string...; |}", "y", "string", false, false},
+		{"record {| int x?; any...; |} & record {| any x; string...; |}", "x", "int", true, false},
+		{"record {| int x?; any...; |} & record {| any x; string...; |}", "y", "string", false, false},
+		{"record {| int[] x; |} & readonly", "x", "int[] & readonly", true, false},
+		{"P", "next", "P?", true, false},
+	} {
+		a := types.MappingAtomicOf(w.t(c.mapping))
+		if a == nil {
+			t.Errorf("%s is no mapping type", c.mapping)
+			continue
+		}
+		typ, readonly := a.FieldType(c.field)
+		// All fields of an immutable mapping are read-only, said or not.
+		readonly = readonly && !types.IsReadonly(a.Type())
+		if !types.Same(typ, w.t(c.typ)) || a.Required(c.field) != c.required || readonly != c.readonly {
+			t.Errorf("%s: field %s is %v, required %t, readonly %t", c.mapping, c.field, typ, a.Required(c.field), readonly)
+		}
+	}
+	for _, c := range []struct {
+		table, row, key string
+		keys            []string
+	}{
+		{"table<map<int>>", "map<int>", "never", nil},
+		{"table<record {| readonly int id; |}> key(id)", "record {| readonly int id; |}", "int", []string{"id"}},
+		{"table<record {| readonly int a; readonly string b; |}> key(a, b)", "record {| readonly int a; readonly string b; |}", "[int, string]", []string{"a", "b"}},
+		{"table<map<any>> key<int>", "map<any>", "int", nil},
+		{"table<map<int>> & readonly", "map<int> & readonly", "never", nil},
+		{"table<map<int|string>> & table<map<int>> key()", "map<int>", "never", []string{}},
+	} {
+		typ := w.t(c.table)
+		a := types.TableAtomicOf(typ)
+		if a == nil || !types.Same(a.Row, w.t(c.row)) || !slices.Equal(a.Keys, c.keys) || !types.Same(types.TableKeyType(typ), w.t(c.key)) {
+			t.Errorf("%s: %+v, key %v", c.table, a, types.TableKeyType(typ))
 		}
 	}
 }

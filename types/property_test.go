@@ -345,7 +345,7 @@ func (g *gen) shape(w *world, n *node, depth int) shape {
 // TestLaws: union, intersection, difference and inclusion of random types are
 // those of sets.
 func TestLaws(t *testing.T) {
-	rounds := 30000
+	rounds := 3000
 	if testing.Short() {
 		rounds = 100
 	}
@@ -766,6 +766,146 @@ func TestExactNested(t *testing.T) {
 	if yes < rounds/20 {
 		t.Errorf("%d inclusions: the test says little", yes)
 	}
+}
+
+// TestRecursiveOrder: what is known of a recursive type, and what was assumed
+// on the way, does not depend on what was asked before; and whether a type has
+// values is what building them up step by step gives.
+func TestRecursiveOrder(t *testing.T) {
+	rounds := 1500
+	if testing.Short() {
+		rounds = 200
+	}
+	names := []string{"A", "B", "C", "D"}
+	empty, full, sub := 0, 0, 0
+	for seed := range rounds {
+		g := &gen{Rand: newRand(11_000 + seed)}
+		var defs []string
+		nodes := map[string]*node{}
+		for _, name := range names {
+			n := g.recursive(names)
+			nodes[name], defs = n, append(defs, name, n.String())
+		}
+
+		// Inhabited is the least set closed under making values.
+		inhabited := map[string]bool{}
+		for again := true; again; {
+			again = false
+			for _, name := range names {
+				if !inhabited[name] && canMake(nodes[name], inhabited) {
+					inhabited[name], again = true, true
+				}
+			}
+		}
+		order := append([]string{}, names...)
+		for range 4 {
+			g.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
+			w := newWorld().define(defs...)
+			for _, name := range order {
+				if got := types.IsEmpty(w.types[name]); got == inhabited[name] {
+					t.Errorf("seed %d: %s is empty is %t, asked in the order %v\n  %q", seed, name, got, order, defs)
+				}
+				if inhabited[name] {
+					full++
+				} else {
+					empty++
+				}
+			}
+		}
+
+		alone := map[[2]string]bool{}
+		for _, a := range names {
+			for _, b := range names {
+				w := newWorld().define(defs...)
+				alone[[2]string{a, b}] = types.IsSubtype(w.types[a], w.types[b])
+			}
+		}
+		w := newWorld().define(defs...)
+		for range 40 {
+			a, b := pick(g.Rand, names), pick(g.Rand, names)
+			x, y := w.types[a], w.types[b]
+			if got := types.IsSubtype(x, y); got != alone[[2]string{a, b}] {
+				t.Errorf("seed %d: %s ⊆ %s is %t after other questions\n  %q", seed, a, b, got, defs)
+			} else if got && a != b {
+				sub++
+			}
+			if alone[[2]string{a, b}] && !types.IsSubtype(types.Intersect(x, types.Readonly), y) {
+				t.Errorf("seed %d: %s ⊆ %s, but not for immutable values\n  %q", seed, a, b, defs)
+			}
+		}
+	}
+	if empty < rounds || full < rounds || sub < rounds {
+		t.Errorf("%d empty, %d not, %d inclusions: the test says little", empty, full, sub)
+	}
+}
+
+// recursive makes the definition of a type of lists and records that refers
+// to those named.
+func (g *gen) recursive(names []string) *node {
+	ref := func() *node {
+		if g.IntN(6) == 0 {
+			return &node{kind: nBasic, name: pick(g.Rand, []string{"int", "string"})}
+		}
+		return &node{kind: nRef, name: pick(g.Rand, names)}
+	}
+	one := func() *node {
+		switch g.IntN(8) {
+		case 0:
+			return &node{kind: nArray, fixed: -1, args: []*node{ref()}}
+		case 1:
+			return &node{kind: nArray, fixed: 2, args: []*node{ref()}}
+		case 2:
+			return &node{kind: nMap, args: []*node{ref()}}
+		case 3:
+			return &node{kind: nRecord, fields: []nodeField{{name: "x", typ: ref()}, {name: "y", typ: ref(), optional: g.IntN(2) == 0}}}
+		case 4:
+			return &node{kind: nTuple, args: []*node{ref()}, rest: ref()}
+		}
+		return &node{kind: nTuple, args: []*node{ref(), ref()}[:1+g.IntN(2)]}
+	}
+	u := &node{kind: nUnion, args: []*node{one()}}
+	for range g.IntN(3) {
+		u.args = append(u.args, one())
+	}
+	if g.IntN(4) == 0 {
+		u.args = append(u.args, &node{kind: nSingle})
+	}
+	return u
+}
+
+// canMake says whether a value of n can be made of values of the types that
+// are known to have some.
+func canMake(n *node, known map[string]bool) bool {
+	switch n.kind {
+	case nBasic, nSingle, nMap:
+		return true
+	case nRef:
+		return known[n.name]
+	case nUnion:
+		for _, a := range n.args {
+			if canMake(a, known) {
+				return true
+			}
+		}
+		return false
+	case nArray:
+		return n.fixed <= 0 || canMake(n.args[0], known)
+	case nTuple:
+		for _, a := range n.args {
+			if !canMake(a, known) {
+				return false
+			}
+		}
+		return true
+	case nRecord:
+		for _, f := range n.fields {
+			if !f.optional && !canMake(f.typ, known) {
+				return false
+			}
+		}
+		return true
+	}
+	panic("not expected")
 }
 
 // xmlHas says whether a sequence of xml items is in n.

@@ -530,7 +530,9 @@ func eachObject(t Type, f func(e *Env, m *mapAtom)) {
 	}
 	if b, ok := t.sub(bit).(*bdd); ok {
 		b.paths(nil, nil, func(pos, neg []*atom) bool {
-			f(e, e.objMeet(pos))
+			if m := e.objMeet(pos); m != nil {
+				f(e, m)
+			}
 			return true
 		})
 	}

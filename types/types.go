@@ -161,12 +161,13 @@ func (t *T) sub(bit Basic) subdata {
 	return nil
 }
 
-// envOf finds the Env in which to combine a and b; types of base go with any.
+// envOf finds the Env in which to combine a and b; types of base and shared go
+// with any.
 func envOf(a, b *T) *Env {
-	if a.env != nil && a.env != base {
+	if a.env != nil && a.env != base && a.env != shared {
 		return a.env
 	}
-	if b.env != nil && b.env != base {
+	if b.env != nil && b.env != base && b.env != shared {
 		return b.env
 	}
 	return shared

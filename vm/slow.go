@@ -303,6 +303,9 @@ func (st *strand) slow(fr *frame, c *fn, in *ir.Instr, pc int) (int, error) {
 		if i < 0 {
 			return 0, value.Panicf("{ballerina}NoSuchField", "object has no field '%s'", ref.Name)
 		}
+		if t := o.Class.Fields[i].Type; !value.Is(r[in.C], t) {
+			return 0, value.Panicf("{ballerina/lang.object}InherentTypeViolation", "invalid value for object field '%s': expected value of type '%s', found '%s'", ref.Name, t, value.TypeOf(r[in.C]))
+		}
 		o.Fields[i] = r[in.C]
 	case ir.ErrMsg:
 		r[in.A] = value.Str(r[in.B].(*value.Error).Message)
@@ -855,7 +858,7 @@ func (st *strand) makeError(sh *ir.ErrorShape, r []value.Value) (*value.Error, e
 	dt := types.ErrorDetail(sh.T)
 	d := value.NewMap(dt)
 	for _, n := range sh.Fields {
-		d.Put(n, r[i])
+		d.Put(n, value.CloneReadOnly(r[i]))
 		i++
 	}
 	if a := types.MappingAtomicOf(dt); a != nil && a.Meta != nil {

@@ -52,9 +52,9 @@ func (st *strand) slower(fr *frame, c *fn, in *ir.Instr, pc int) (int, error) {
 	case ir.NewChan:
 		r[in.A] = newChannel(c.Pool[in.B].(*tree.Channel))
 	case ir.Send:
-		r[in.A].(*channel).send(r[in.B])
+		r[in.A].(*channel).send(value.Clone(r[in.B]))
 	case ir.SendSync:
-		v, err := st.sendSync(r[in.A].(*channel), r[in.B])
+		v, err := st.sendSync(r[in.A].(*channel), value.Clone(r[in.B]))
 		if err != nil {
 			return 0, err
 		}

@@ -191,6 +191,10 @@ func lost(err error) (string, bool) {
 	if errors.As(err, &op) && op.Op == "dial" && op.Addr != nil {
 		where = " (" + op.Addr.String() + ")"
 	}
+	var server *serverError
+	if where == "" && errors.As(err, &server) {
+		where = " (" + server.addr + ")"
+	}
 	switch {
 	case errors.As(err, &dns):
 		return "Unknown host '" + dns.Name + "'", true
@@ -199,7 +203,7 @@ func lost(err error) (string, bool) {
 	case errors.Is(err, os.ErrDeadlineExceeded), errors.Is(err, context.DeadlineExceeded):
 		return "The server did not answer in time" + where, true
 	case errors.Is(err, sqldriver.ErrBadConn), errors.Is(err, driver.ErrInvalidConn):
-		return "The connection was lost", true
+		return "The connection was lost" + where, true
 	case errors.Is(err, driver.ErrNoTLS):
 		return "The server does not encrypt connections", true
 	case isCertificate(err):

@@ -63,7 +63,7 @@ func (t *target) connector() (sqldriver.Connector, error) {
 	if err != nil {
 		return nil, err
 	}
-	first, err := driver.NewConnector(cfg)
+	first, err := t.single(cfg)
 	if err != nil || t.failover == nil {
 		return first, err
 	}
@@ -74,7 +74,7 @@ func (t *target) connector() (sqldriver.Connector, error) {
 		if cfg, err = t.config(host, n); err != nil {
 			return nil, err
 		}
-		c, err := driver.NewConnector(cfg)
+		c, err := t.single(cfg)
 		if err != nil {
 			return nil, err
 		}
@@ -82,6 +82,49 @@ func (t *target) connector() (sqldriver.Connector, error) {
 	}
 	return fc, nil
 }
+
+// single makes connections to one server.
+func (t *target) single(cfg *driver.Config) (sqldriver.Connector, error) {
+	c, err := driver.NewConnector(cfg)
+	if err != nil {
+		return nil, err
+	}
+	return &serverConnector{Connector: c, addr: cfg.Addr, timeout: t.connectTimeout}, nil
+}
+
+// serverConnector holds the whole of a connection's beginning to the time
+// allowed, the handshake too, which the driver lets wait for ever; its errors
+// say which server it was.
+type serverConnector struct {
+	sqldriver.Connector
+	addr    string
+	timeout time.Duration // 0 for any
+}
+
+func (c *serverConnector) Connect(ctx context.Context) (sqldriver.Conn, error) {
+	if c.timeout > 0 {
+		var cancel context.CancelFunc
+		ctx, cancel = context.WithTimeout(ctx, c.timeout)
+		defer cancel()
+	}
+	conn, err := c.Connector.Connect(ctx)
+	if err == nil {
+		return conn, nil
+	}
+	if ctx.Err() != nil {
+		err = ctx.Err()
+	}
+	return nil, &serverError{c.addr, err}
+}
+
+// serverError is an error of connecting to the server at addr.
+type serverError struct {
+	addr string
+	err  error
+}
+
+func (e *serverError) Error() string { return e.err.Error() }
+func (e *serverError) Unwrap() error { return e.err }
 
 type failoverConnector struct {
 	sqldriver.Connector
