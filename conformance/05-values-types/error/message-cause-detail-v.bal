@@ -8,6 +8,7 @@ public function main() {
     io:println(e.message()); // @output cannot save
     io:println(e.cause() === cause); // @output true
     io:println(e.detail()); // @output {"file":"a.txt","size":3}
-    io:println(e.detail().isReadOnly()); // @output true
+    any detail = e.detail();
+    io:println(detail is readonly); // @output true
     io:println(cause.cause() is (), cause.detail()); // @output true{}
 }

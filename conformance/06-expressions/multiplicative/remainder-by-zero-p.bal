@@ -1,0 +1,8 @@
+// The integer remainder by zero panics.
+
+import ballerina/io;
+
+public function main() {
+    int zero = 0;
+    io:println(1 % zero); // @panic
+}

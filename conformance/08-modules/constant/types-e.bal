@@ -1,0 +1,7 @@
+// The value belongs to the type, which is plain data.
+
+const int A = "x"; // @error
+const byte B = 256; // @error
+const error C = error("x"); // @error
+const function () D = main; // @error
+const int[] E = [1];

@@ -1,0 +1,4 @@
+// The init function has no parameters.
+
+function init(int n) { // @error
+}

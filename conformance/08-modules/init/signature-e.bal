@@ -1,0 +1,5 @@
+// The init function is not public, has no parameters, and returns error? at
+// most.
+
+public function init() { // @error
+}

@@ -1,0 +1,3 @@
+public int count = 0;
+
+public function get() returns int => count;

@@ -1,0 +1,6 @@
+// A documentation string belongs to a declaration.
+
+public function main() {
+    # not here // @error
+    int n = 1;
+}
