@@ -6,6 +6,7 @@ import (
 	"crypto/x509"
 	"errors"
 	"fmt"
+	"io"
 	"maps"
 	"net"
 	"slices"
@@ -100,6 +101,9 @@ func newBase(addrs []string, p *props, s security) (*base, error) {
 }
 
 func dial(ctx context.Context, d *net.Dialer, network, addr string, send, receive int, secure bool, conf *tls.Config) (net.Conn, error) {
+	if ctx.Err() != nil {
+		return nil, ctx.Err() // which says nothing of the broker
+	}
 	conn, err := d.DialContext(ctx, network, addr)
 	if err != nil {
 		return nil, err
@@ -124,6 +128,9 @@ func dial(ctx context.Context, d *net.Dialer, network, addr string, send, receiv
 	tc := tls.Client(conn, c)
 	if err := tc.HandshakeContext(ctx); err != nil {
 		conn.Close()
+		if errors.Is(err, io.EOF) || errors.Is(err, syscall.ECONNRESET) || ctx.Err() != nil {
+			return nil, err // not a word from the other side
+		}
 		return nil, &handshakeError{err}
 	}
 	return tc, nil
@@ -262,13 +269,18 @@ func (b *base) unavailable() error {
 	b.mu.Lock()
 	live, last := len(b.live) > 0, b.last
 	b.mu.Unlock()
-	if live || last == nil {
+	if live {
 		return nil
 	}
 	if r := refusal(last); r != nil {
 		return r
 	}
-	return &offline{strings.Join(b.servers, ",")}
+	// Brokers that hang up may speak another protocol than the client; that
+	// they are there is known.
+	if op, ok := errors.AsType[*net.OpError](last); ok && op.Op == "dial" {
+		return &offline{strings.Join(b.servers, ",")}
+	}
+	return nil
 }
 
 // offline says that no broker answers.

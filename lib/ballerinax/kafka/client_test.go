@@ -54,6 +54,10 @@ func testCtx(t *testing.T) context.Context {
 	return ctx
 }
 
+func contextOf(t *testing.T, d time.Duration) (context.Context, context.CancelFunc) {
+	return context.WithTimeout(testCtx(t), d)
+}
+
 func mustProducer(t *testing.T, addr string, pairs ...string) *producer {
 	t.Helper()
 	p, err := newProducer([]string{addr}, set(pairs...), security{})

@@ -168,7 +168,7 @@ func (p *producer) send(ctx context.Context, r *kgo.Record, partition int) error
 	block, cancel := context.WithTimeout(ctx, min(p.maxBlock, 3*time.Second))
 	err := p.reach(block, p.cl)
 	cancel()
-	if err != nil {
+	if err != nil && (ctx.Err() != nil || !errors.Is(err, context.DeadlineExceeded)) {
 		return err
 	}
 	n, err := p.count(ctx, r.Topic, partition)
