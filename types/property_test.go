@@ -772,13 +772,18 @@ func TestExactNested(t *testing.T) {
 // on the way, does not depend on what was asked before; and whether a type has
 // values is what building them up step by step gives.
 func TestRecursiveOrder(t *testing.T) {
-	rounds := 1500
+	rounds := 400
 	if testing.Short() {
-		rounds = 200
+		rounds = 100
 	}
 	names := []string{"A", "B", "C", "D"}
 	empty, full, sub := 0, 0, 0
 	for seed := range rounds {
+		if seed == 0 {
+			// Here an answer found within another question is wrong unless
+			// what it assumed is remembered with it.
+			seed = 18084
+		}
 		g := &gen{Rand: newRand(11_000 + seed)}
 		var defs []string
 		nodes := map[string]*node{}
