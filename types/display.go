@@ -90,7 +90,7 @@ func (p *printer) parts(t *T) []string {
 			}
 		case *decimalSub:
 			for _, v := range d.vals {
-				r = append(r, v.String())
+				r = append(r, v.String()+"d")
 			}
 			if d.not {
 				r = append(r, "decimal")
@@ -229,9 +229,9 @@ func (p *printer) list(l *listAtom) string {
 	}
 	switch {
 	case l.fixed == 0 && l.rest != Never:
-		return p.top(l.rest) + "[]"
+		return arrayOf(p.top(l.rest), "[]")
 	case l.fixed > 1 && len(l.members) == 1 && l.rest == Never:
-		return p.top(l.members[0]) + "[" + strconv.Itoa(l.fixed) + "]"
+		return arrayOf(p.top(l.members[0]), "["+strconv.Itoa(l.fixed)+"]")
 	}
 	var xs []string
 	for i := 0; i < min(l.fixed, 12); i++ {
@@ -241,6 +241,16 @@ func (p *printer) list(l *listAtom) string {
 		xs = append(xs, p.top(l.rest)+"...")
 	}
 	return "[" + strings.Join(xs, ",") + "]"
+}
+
+// arrayOf shows an array of elem: the dimension of the outer array comes first,
+// int[2][3] is two arrays of three.
+func arrayOf(elem, dim string) string {
+	if strings.HasSuffix(elem, "]") && !strings.HasPrefix(elem, "[") && !strings.Contains(elem, " ") {
+		i := strings.IndexByte(elem, '[')
+		return elem[:i] + dim + elem[i:]
+	}
+	return elem + dim
 }
 
 // bare shows a union without the parentheses that are not needed.
@@ -273,6 +283,9 @@ func (p *printer) mapping(bit Basic, m *mapAtom) string {
 	var xs []string
 	for _, f := range m.fields {
 		s := p.bare(f.Type) + " " + f.Name
+		if f.Readonly {
+			s = "readonly " + s
+		}
 		if f.Optional {
 			s += "?"
 		}

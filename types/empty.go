@@ -415,7 +415,7 @@ func (e *Env) frozen(m *mapAtom) bool {
 		return false
 	}
 	for i := range m.fields {
-		if !m.fields[i].Readonly || m.fields[i].Optional {
+		if !m.fields[i].Readonly {
 			return false
 		}
 	}

@@ -126,6 +126,8 @@ func (e *Env) deriveList(t *T) *ListAtomic {
 	bit := BListRW
 	if t.Basics()&BListRW == 0 {
 		within, bit = Readonly, BListRO
+	} else if t.Basics()&BListRO != 0 && (t.sub(BListRO) != t.sub(BListRW)) {
+		return nil // what is immutable and what is not differ
 	}
 	a := &ListAtomic{typ: e.intersect(t, AnyList)}
 	if t.all&bit != 0 {
@@ -348,6 +350,8 @@ func (e *Env) deriveMapping(t *T) (a *MappingAtomic, pending bool) {
 	bit := BMappingRW
 	if t.Basics()&BMappingRW == 0 {
 		within, bit = Readonly, BMappingRO
+	} else if t.Basics()&BMappingRO != 0 && (t.sub(BMappingRO) != t.sub(BMappingRW)) {
+		return nil, false // what is immutable and what is not differ
 	}
 	a = &MappingAtomic{typ: e.intersect(t, AnyMap)}
 	if t.all&bit != 0 {
