@@ -75,7 +75,7 @@ func newBase(addrs []string, p *props, s security) (*base, error) {
 	anyName := p.or("ssl.endpoint.identification.algorithm", "https") == ""
 	if strings.HasPrefix(protocol, "SASL") {
 		if !s.login {
-			return nil, errors.New("the security protocol " + protocol + " needs the field 'auth'")
+			return nil, &unusable{errors.New("the security protocol " + protocol + " needs the field 'auth'")}
 		}
 		var m sasl.Mechanism
 		switch b.mechanism = s.mechanism; s.mechanism {
@@ -91,7 +91,7 @@ func newBase(addrs []string, p *props, s security) (*base, error) {
 	// A socket that is configured must work, whether it is used or not.
 	conf, err := s.tlsConfig(anyName)
 	if err != nil {
-		return nil, err
+		return nil, &unusable{err}
 	}
 	secure := strings.HasSuffix(protocol, "SSL")
 	b.opts = append(b.opts, kgo.Dialer(func(ctx context.Context, network, host string) (net.Conn, error) {
@@ -135,6 +135,14 @@ func dial(ctx context.Context, d *net.Dialer, network, addr string, send, receiv
 	}
 	return tc, nil
 }
+
+// unusable says that what a configuration says of logins and encryption cannot
+// be used.
+type unusable struct{ err error }
+
+func (*unusable) Error() string { return "Failed to create new NetworkClient" }
+
+func (u *unusable) Unwrap() error { return u.err }
 
 // handshakeError is the failure to encrypt a connection.
 type handshakeError struct{ err error }

@@ -191,7 +191,7 @@ func TestProducerErrors(t *testing.T) {
 		{[]string{"retries", "-1"}, "Invalid value -1 for configuration retries: Value must be at least 0"},
 		{[]string{"linger.ms", "soon"}, "Invalid value soon for configuration linger.ms: Not a number"},
 		{[]string{"partitioner.class", "com.acme.Mine"}, "Invalid value com.acme.Mine for configuration partitioner.class: Class com.acme.Mine could not be found."},
-		{[]string{"security.protocol", "SASL_PLAINTEXT"}, "the security protocol SASL_PLAINTEXT needs the field 'auth'"},
+		{[]string{"security.protocol", "SASL_PLAINTEXT"}, "Failed to create new NetworkClient"},
 	} {
 		_, err := newProducer([]string{addr}, set(x.pairs...), security{})
 		wantErr(t, err, x.want)
@@ -728,4 +728,44 @@ func TestConcurrentPolls(t *testing.T) {
 	wg.Wait()
 	slices.Sort(got)
 	want(t, "polled", got, []string{"1", "2", "3", "4", "5"})
+}
+
+func TestTransactions(t *testing.T) {
+	addr := broker(t)
+	ctx := testCtx(t)
+	p := mustProducer(t, addr, "acks", "all", "enable.idempotence", "true", "transactional.id", "x")
+	send := func(text string) error {
+		return p.send(ctx, &kgo.Record{Topic: "t", Value: []byte(text)}, -1)
+	}
+	wantErr(t, send("outside"), "a producer with a transactionalId sends in transactions only")
+	for i, commit := range []bool{true, false, true} {
+		if err := p.begin(ctx); err != nil {
+			t.Fatal(err)
+		}
+		for _, s := range []string{"a", "b"} {
+			if err := send(fmt.Sprint(s, i)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := p.finish(ctx, commit); err != nil {
+			t.Fatal(err)
+		}
+		wantErr(t, send("outside"), "a producer with a transactionalId sends in transactions only")
+	}
+	c := mustConsumer(t, addr, "group.id", "committed", "isolation.level", "read_committed")
+	if err := c.subscribe(ctx, []string{"t"}, nil); err != nil {
+		t.Fatal(err)
+	}
+	want(t, "committed", pollText(t, c, 4, soon), []string{"a0", "b0", "a2", "b2"})
+	c = mustConsumer(t, addr, "group.id", "all")
+	if err := c.subscribe(ctx, []string{"t"}, nil); err != nil {
+		t.Fatal(err)
+	}
+	want(t, "all", pollText(t, c, 6, soon), []string{"a0", "b0", "a1", "b1", "a2", "b2"})
+	if err := p.finish(ctx, true); err != nil {
+		t.Errorf("ending no transaction gives %v", err)
+	}
+	if err := mustProducer(t, addr).begin(ctx); err == nil {
+		t.Error("a producer without transactional id begins a transaction")
+	}
 }

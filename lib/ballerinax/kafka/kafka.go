@@ -88,7 +88,11 @@ func (m module) err(prefix string, err error) *value.Error {
 	if errors.As(err, &off) {
 		return m.Error("Error", off.Error(), nil)
 	}
-	return m.Error("Error", prefix+explain(err), nil)
+	var cause *value.Error
+	if u, ok := errors.AsType[*unusable](err); ok {
+		cause = value.NewError(explain(u.err), nil)
+	}
+	return m.Error("Error", prefix+explain(err), cause)
 }
 
 // result is an error result, or () without error.
@@ -255,6 +259,9 @@ func (m module) newSubscriber(c *runtime.Context, addrs value.Value, conf *value
 	var err error
 	c.Block(func() { cons, err = newConsumer(servers(addrs), p, readSecurity(conf)) })
 	if err != nil {
+		if u, ok := errors.AsType[*unusable](err); ok {
+			err = u.err
+		}
 		return nil, m.Error("Error", "Cannot connect to the kafka server: Failed to construct kafka consumer", value.NewError(explain(err), nil))
 	}
 	return &subscriber{cons, conf.Bool("validation"), conf.Bool("autoSeekOnValidationFailure")}, nil

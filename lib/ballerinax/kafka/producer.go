@@ -21,6 +21,7 @@ type producer struct {
 	delivery time.Duration // for a record to be sent
 	txn      string        // transactional id, "" for none
 	closed   atomic.Bool
+	begun    atomic.Bool // a transaction
 
 	known   sync.Map // topic → knownTopic
 	refresh time.Duration
@@ -33,6 +34,8 @@ type knownTopic struct {
 }
 
 var errProducerClosed = errors.New("Cannot perform operation after producer has been closed")
+
+var errOutside = errors.New("a producer with a transactionalId sends in transactions only")
 
 // Errors of configurations that messages of init show without prefix.
 var errNotIdempotent = errors.New("configuration enableIdempotence must be set to true to enable transactional producer")
@@ -63,7 +66,7 @@ func newProducer(addrs []string, p *props, s security) (*producer, error) {
 	inflight := p.int("max.in.flight.requests.per.connection", 5, 1)
 	if !idempotent {
 		b.opts = append(b.opts, kgo.DisableIdempotentWrite(), kgo.MaxProduceRequestsInflightPerBroker(int(inflight)))
-	} else {
+	} else if !transactional {
 		b.opts = append(b.opts, kgo.AllowIdempotentProduceCancellation())
 	}
 	if transactional {
@@ -160,8 +163,11 @@ func (c chosenTopic) OnNewBatch() {
 // send sends a record and waits until it counts as sent; partition is -1 for
 // one to be chosen.
 func (p *producer) send(ctx context.Context, r *kgo.Record, partition int) error {
-	if p.closed.Load() {
+	switch {
+	case p.closed.Load():
 		return errProducerClosed
+	case p.txn != "" && !p.begun.Load():
+		return errOutside
 	}
 	// Brokers that cannot be reached are tried for a moment only: they may be
 	// starting.
@@ -245,5 +251,44 @@ func (p *producer) close(ctx context.Context) error {
 	}
 	err := p.cl.Flush(ctx)
 	p.cl.Close()
+	return err
+}
+
+// begin starts a transaction. What is sent until end belongs to it.
+func (p *producer) begin(ctx context.Context) error {
+	switch {
+	case p.closed.Load():
+		return errProducerClosed
+	case p.txn == "":
+		return errors.New("a producer without transactionalId cannot take part in transactions")
+	}
+	if err := p.reach(ctx, p.cl); err != nil {
+		return err
+	}
+	if err := p.cl.BeginTransaction(); err != nil {
+		return err
+	}
+	p.begun.Store(true)
+	return nil
+}
+
+// finish ends the transaction: what was sent in it counts, or nothing does.
+func (p *producer) finish(ctx context.Context, commit bool) error {
+	if !p.begun.Swap(false) {
+		return nil
+	}
+	var err error
+	if commit {
+		err = p.cl.Flush(ctx)
+	} else {
+		err = p.cl.AbortBufferedRecords(ctx)
+	}
+	if err == nil {
+		err = p.cl.EndTransaction(ctx, kgo.TransactionEndTry(commit))
+	}
+	if err != nil && commit {
+		// A transaction that cannot be committed must not stay open.
+		_ = p.cl.EndTransaction(ctx, kgo.TryAbort)
+	}
 	return err
 }

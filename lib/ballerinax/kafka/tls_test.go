@@ -8,6 +8,7 @@ import (
 	"crypto/x509"
 	"crypto/x509/pkix"
 	"encoding/pem"
+	"errors"
 	"math/big"
 	"net"
 	"os"
@@ -133,7 +134,8 @@ func TestEncryption(t *testing.T) {
 	} {
 		s.secured = true
 		_, err := newProducer([]string{open}, set("security.protocol", "SSL"), s)
-		wantErr(t, err, text)
+		wantErr(t, err, "Failed to create new NetworkClient")
+		wantErr(t, errors.Unwrap(err), text)
 	}
 }
 
