@@ -161,7 +161,7 @@ func TestCSVChannels(t *testing.T) {
 	f.fails("Record channel is already closed.", "ReadableCSVChannel.getNext", r)
 
 	rows, end := f.drained(f.ok("ReadableCSVChannel.csvStream", f.object("ReadableCSVChannel", f.chars("a\t\"b\tc\"\nd\te", "UTF-8"), s("\t"), value.Int(0))))
-	if strings.Join(rows, "") != `["a","b\tc"]["d","e"]` || end != "" {
+	if strings.Join(rows, "") != "[\"a\",\"b\tc\"][\"d\",\"e\"]" || end != "" {
 		t.Errorf("read %s, %q", rows, end)
 	}
 

@@ -84,7 +84,7 @@ func TestEnvironment(t *testing.T) {
 	f.gives("The parameter key cannot be an empty string", "setEnv", s(""), s("x"))
 	f.gives("The parameter key cannot be == sign", "setEnv", s("=="), s("x"))
 	f.gives("The parameter key cannot be an empty string", "unsetEnv", s(""))
-	if v := value.ToString(f.call("setEnv", s("a=b"), s("x"))); !strings.HasPrefix(v, "error(") {
+	if v := value.ToString(f.call("setEnv", s("a=b"), s("x"))); !strings.HasPrefix(v, "error Error (") {
 		t.Errorf("a name with an equals sign gives %q", v)
 	}
 	if os.Getenv("foo") != "" {
