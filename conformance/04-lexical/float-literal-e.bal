@@ -1,0 +1,6 @@
+// Digits follow the point, and an exponent.
+
+public function main() {
+    float a = 1.; // @error
+    float b = 1e; // @error
+}

@@ -1,0 +1,13 @@
+// Casts between decimal and the other numbers.
+
+import ballerina/io;
+
+public function main() {
+    decimal a = 2.5;
+    io:println(<int>a, " ", <float>a, " ", <decimal>3, " ", <decimal>0.5); // @output 2 2.5 3 0.5
+    decimal big = 1e20;
+    int|error n = trap <int>big;
+    io:println(n is error); // @output true
+    decimal|error d = trap <decimal>(1.0 / 0.0);
+    io:println(d is error); // @output true
+}

@@ -1,0 +1,3 @@
+public type Failure distinct error;
+
+public function make() returns Failure => error("left");

@@ -1,0 +1,5 @@
+// An object type declares no init method.
+
+type A object {
+    function init(); // @error
+};

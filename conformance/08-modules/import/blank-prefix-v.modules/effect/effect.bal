@@ -1,0 +1,5 @@
+import ballerina/io;
+
+function init() {
+    io:println("effect");
+}

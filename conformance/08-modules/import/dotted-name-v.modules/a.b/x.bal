@@ -1,0 +1,1 @@
+public function name() returns string => "a.b";
