@@ -471,6 +471,8 @@ func (c *fn) patternType(b syntax.Binding) types.Type {
 	switch b := b.(type) {
 	case *syntax.CaptureBinding:
 		return varType(b.Name)
+	case *syntax.WildcardBinding:
+		return types.Any
 	case *syntax.ListBinding:
 		var ms []types.Type
 		for _, e := range b.Elems {

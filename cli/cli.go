@@ -59,7 +59,14 @@ type BuildOptions struct {
 
 // Main runs the command line args, without the name of the binary, and
 // returns the exit code.
-func Main(image Image, args []string, stdin io.Reader, stdout, stderr io.Writer, env []string) int {
+func Main(image Image, args []string, stdin io.Reader, stdout, stderr io.Writer, env []string) (code int) {
+	defer func() {
+		if x := recover(); x != nil {
+			// A fault of ours; nobody is helped by a dump of our stack.
+			fmt.Fprintf(stderr, "error: internal error: %v\nThis is a fault of Barre, not of the program. Please report it with the program that shows it.\n", x)
+			code = 1
+		}
+	}()
 	if pkg, err := embedded(); err != nil {
 		fmt.Fprintf(stderr, "error: %v\n", err)
 		return 1

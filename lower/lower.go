@@ -256,30 +256,31 @@ func (b *builder) stmt(s tree.Stmt) {
 		b.assign(s.V, s.Val)
 		b.release(m)
 	case *tree.SetIndex:
+		// The value comes first: section "Assignment statement".
 		m := b.mark()
+		v, op := b.memberValue(s.List.Type(), s.Val)
 		l := b.ref(s.List)
 		i := b.expr(s.Index)
-		v, op := b.memberValue(s.List.Type(), s.Val)
 		b.at(s.Off)
 		b.emit(ir.Instr{Op: op, A: uint16(l), B: int32(i.n), C: int32(v)})
 		b.release(m)
 	case *tree.SetField:
 		m := b.mark()
-		o := b.ref(s.Map)
-		b.setField(o, s)
+		v := b.ref(s.Val)
+		b.setField(b.ref(s.Map), v, s)
 		b.release(m)
 	case *tree.SetObj:
 		m := b.mark()
-		o := b.ref(s.Obj)
 		v := b.ref(s.Val)
+		o := b.ref(s.Obj)
 		b.at(s.Off)
 		b.emit(ir.Instr{Op: ir.ObjSet, A: uint16(o), B: b.constant(&ir.FieldRef{Name: s.Name}), C: int32(v)})
 		b.release(m)
 	case *tree.SetTable:
 		m := b.mark()
+		v := b.ref(s.Val)
 		t := b.ref(s.Table)
 		k := b.ref(s.Key)
-		v := b.ref(s.Val)
 		b.at(s.Off)
 		b.emit(ir.Instr{Op: ir.TableSet, A: uint16(t), B: int32(k), C: int32(v)})
 		b.release(m)
@@ -457,13 +458,12 @@ func (b *builder) memberValue(lt types.Type, x tree.Expr) (int, ir.Op) {
 	return b.ref(x), ir.ListSet
 }
 
-func (b *builder) setField(o int, s *tree.SetField) {
+func (b *builder) setField(o, v int, s *tree.SetField) {
 	k, fixed := s.Key.(*tree.Const)
 	var kr int
 	if !fixed {
 		kr = b.ref(s.Key)
 	}
-	v := b.ref(s.Val)
 	b.at(s.Off)
 	var end int
 	if s.Optional {

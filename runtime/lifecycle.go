@@ -36,7 +36,9 @@ func NewOutput(w io.Writer, before ...*Output) *Output {
 	o := &Output{w: bufio.NewWriterSize(w, outputBuffer), dst: w, first: before}
 	if f, ok := w.(*os.File); ok {
 		if st, err := f.Stat(); err == nil && st.Mode()&os.ModeCharDevice != 0 {
-			o.tty = true
+			// The null device is a character device, too, and nobody watches it.
+			null, err := os.Stat(os.DevNull)
+			o.tty = err != nil || !os.SameFile(st, null)
 		}
 	}
 	return o
