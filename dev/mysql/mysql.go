@@ -64,6 +64,7 @@ func Start(ctx context.Context, o Options) (*Server, error) {
 
 	provider := memory.NewDBProvider()
 	engine := sqle.NewDefault(provider)
+	tellWidths(engine.Analyzer)
 	users := engine.Analyzer.Catalog.MySQLDb
 	users.SetEnabled(true)
 	ed := users.Editor()
