@@ -7,10 +7,10 @@ type A record {|
 
 public function main() {
     A? a = {x: 1};
-    _ = a?.y; // @error
+    int? y = a?.y; // @error
     map<int> m = {};
-    _ = m?.x; // @error
+    int|error? k = m?.x; // @error
     int n = a?.x; // @error
     int[] l = [];
-    _ = l?.x; // @error
+    int|error? j = l?.x; // @error
 }
