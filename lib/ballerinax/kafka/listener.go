@@ -338,7 +338,7 @@ func sleep(ctx context.Context, d time.Duration) {
 // dispatch calls a service with records. The error is one of binding them.
 func (l *listener) dispatch(ctx context.Context, s *service, sh shape, cons *subscriber, rs []*kgo.Record, busy *sync.WaitGroup) (e *value.Error) {
 	info := sh.onRecord.Info
-	call := func(c *runtime.Context, b *batch) {
+	call := func(c *runtime.Context, b *batch) (panicked *value.Error) {
 		args := make([]value.Value, len(info.Params))
 		for i := range args {
 			args[i] = value.Absent
@@ -354,9 +354,22 @@ func (l *listener) dispatch(ctx context.Context, s *service, sh shape, cons *sub
 		}
 		v, err := c.Invoke(s.obj, sh.onRecord, args...)
 		l.report(v, err)
+		panicked, _ = err.(*value.Error)
+		return panicked
+	}
+	// The service's onError learns of a panic as well.
+	tell := func(p *value.Error) {
+		if p == nil || sh.onError == nil {
+			return
+		}
+		if !value.Is(p, l.m.Type("Error")) {
+			p = l.m.Error("Error", p.Message, p)
+		}
+		l.fail(ctx, s, sh, cons, p)
 	}
 	// A strand of its own binds, for default values may run code.
 	var b *batch
+	var panicked *value.Error
 	l.rt.Serve(context.WithoutCancel(ctx), s.obj, sh.onRecord, func(c *runtime.Context) {
 		b = &batch{m: l.m, s: cons, b: newBinder(c)}
 		if sh.records >= 0 {
@@ -370,14 +383,17 @@ func (l *listener) dispatch(ctx context.Context, s *service, sh shape, cons *sub
 			l.report(nil, err)
 		}
 		if e == nil && b.n > 0 && !l.decouple {
-			call(c, b)
+			panicked = call(c, b)
 		}
 	})
+	tell(panicked)
 	if e == nil && b.n > 0 && l.decouple {
 		busy.Add(1)
 		go func() {
 			defer busy.Done()
-			l.rt.Serve(context.WithoutCancel(ctx), s.obj, sh.onRecord, func(c *runtime.Context) { call(c, b) })
+			var panicked *value.Error
+			l.rt.Serve(context.WithoutCancel(ctx), s.obj, sh.onRecord, func(c *runtime.Context) { panicked = call(c, b) })
+			tell(panicked)
 		}()
 	}
 	return e
@@ -399,7 +415,8 @@ func (l *listener) caller(cons *subscriber) *value.Object {
 	return o
 }
 
-// fail calls onError of a service, or writes the error where there is none.
+// fail calls onError of a service, or writes the error where there is none. A
+// panic of onError ends the program.
 func (l *listener) fail(ctx context.Context, s *service, sh shape, cons *subscriber, e *value.Error) {
 	if sh.onError == nil || sh.errParam < 0 {
 		fmt.Fprintf(l.rt.Stderr, "error: %s\n", e.Error())
@@ -415,6 +432,10 @@ func (l *listener) fail(ctx context.Context, s *service, sh shape, cons *subscri
 			args[sh.errCall] = l.caller(cons)
 		}
 		v, err := c.Invoke(s.obj, sh.onError, args...)
+		if p, ok := err.(*value.Error); ok {
+			l.rt.Fatal(p)
+			return
+		}
 		l.report(v, err)
 	})
 }

@@ -80,6 +80,10 @@ kafka:Service panics = service object {
         }
         io:println("goes on");
     }
+
+    remote function onError(kafka:Error e) {
+        io:println("error ", e.message());
+    }
 };
 
 public function main() returns error? {
@@ -142,5 +146,6 @@ public function main() returns error? {
 // @output error Error ("A service must be attached before detaching the listener")
 // @output payload {"id":"d","qty":4}
 // @output bad 1
+// @output error panicked
 // @output goes on
 // @output error Error ("Number of Concurrent consumers should be a positive integer value greater than zero.")
