@@ -26,7 +26,7 @@ build: need-go
 
 ## demo: run examples/order-intake with dev services and show what it does; STAY=1 leaves it up
 demo: build
-	@$(GO) run ./examples/demo -bin $(OUT) $(if $(STAY),-stay)
+	@$(GO) build -o $(OUT)/demo ./examples/demo && $(OUT)/demo -bin $(OUT) $(if $(STAY),-stay)
 
 ## test: formatting, lint, all tests, and the race detector where there is a C compiler
 test: check
