@@ -10,6 +10,7 @@ import (
 	"strings"
 	"sync/atomic"
 	"syscall"
+	"time"
 
 	"barre/config"
 	"barre/project"
@@ -135,14 +136,33 @@ func (c *compiled) run(o RunOptions) int {
 		serving.Store(true)
 		var fatal *value.Error
 		ctx.Block(func() { fatal = rt.ServeUntil(stop) })
-		if fatal != nil {
-			c.failed(errOut, nil, fatal)
-			code = 1
+		report := func(e *value.Error) { fmt.Fprintf(errOut, "error: %s\n", e.Error()) }
+		if fatal == nil {
+			rt.Stop(ctx, true, report)
+			return
 		}
-		rt.Stop(ctx, fatal == nil, func(e *value.Error) { fmt.Fprintf(errOut, "error: %s\n", e.Error()) })
+		c.failed(errOut, nil, fatal)
+		code = 1
+		// The response that tells of the panic is still to be sent; nothing else
+		// is worth waiting for.
+		ctx.Block(func() {
+			stopped := make(chan struct{})
+			go func() {
+				rt.Run(context.Background(), false, func(ctx *runtime.Context) { rt.Stop(ctx, true, report) })
+				close(stopped)
+			}()
+			select {
+			case <-stopped:
+			case <-time.After(fatalGrace):
+			}
+		})
 	})
 	return code
 }
+
+// fatalGrace is how long a program that a service's panic ends lets responses
+// be sent.
+const fatalGrace = time.Second
 
 // failed reports the error or panic with which a part of the program ended.
 func (c *compiled) failed(w io.Writer, v value.Value, err error) bool {

@@ -33,6 +33,8 @@ const (
 	AddIK // s[A] = s[B] + C
 	SubIK
 	MulIK
+	DivIK // s[A] = s[B] / C, C > 0
+	RemIK
 	NegI
 	AndI
 	OrI

@@ -26,6 +26,12 @@ func (b *builder) expr(x tree.Expr) reg {
 			return t
 		}
 	}
+	if k, ok := x.(*tree.Call); ok && !k.F.Extern {
+		if rep := ir.RepOf(k.F.Ret); rep.Scalar() == ir.RepOf(x.Type()).Scalar() {
+			// The result stays where the callee leaves it.
+			return b.callInPlace(k)
+		}
+	}
 	r := b.newReg(ir.RepOf(x.Type()))
 	b.exprTo(x, r)
 	return r
@@ -461,11 +467,17 @@ func (b *builder) call(x *tree.Call, dst reg) {
 	if b.intrinsic(x, dst) {
 		return
 	}
-	f := x.F
-	if f.Extern {
+	if x.F.Extern {
 		b.callExtern(x, dst)
 		return
 	}
+	b.move(dst, b.callInPlace(x))
+}
+
+// callInPlace calls a Ballerina function and returns the register in which the
+// result is, the first one that was free.
+func (b *builder) callInPlace(x *tree.Call) reg {
+	f := x.F
 	// The callee's frame begins at the first free registers.
 	baseS, baseR := b.nextS, b.nextR
 	s, r := 0, 0
@@ -505,7 +517,9 @@ func (b *builder) call(x *tree.Call, dst reg) {
 	}
 	b.at(x.Off)
 	b.emit(ir.Instr{Op: ir.Call, A: uint16(b.constant(f)), B: int32(baseS), C: int32(baseR)})
-	b.result(dst, ir.RepOf(f.Ret), baseS, baseR, x.T)
+	b.reserve(baseS+1, baseR+1)
+	b.release(mark{baseS, baseR})
+	return b.newReg(ir.RepOf(f.Ret))
 }
 
 // reserve makes registers up to s and r belong to the current expression.
@@ -717,6 +731,14 @@ func (b *builder) binary(x *tree.Binary, dst reg) {
 					op = ir.SubIK
 				case tree.Mul:
 					op = ir.MulIK
+				case tree.Div, tree.Rem:
+					// Only the divisors 0 and -1 need care.
+					if v > 0 {
+						op = ir.DivIK
+						if x.Op == tree.Rem {
+							op = ir.RemIK
+						}
+					}
 				}
 				if op != ir.Nop {
 					l := b.expr(x.A)

@@ -578,12 +578,11 @@ func (b *builder) iterate(v *tree.Var, x tree.Expr, kind tree.IterKind, body, ne
 			b.move(t, hi)
 			hi = t
 		}
-		cur := b.newReg(ir.RepInt)
+		// The variable is final, so the counter itself serves.
 		toCond := b.emit(ir.Instr{Op: ir.Jmp})
 		top := b.here()
-		b.move(cur, i)
 		mk := b.mark()
-		bind(cur)
+		bind(i)
 		body()
 		b.release(mk)
 		next()

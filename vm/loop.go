@@ -120,9 +120,9 @@ func (st *strand) exec(base int) (value.Value, error) {
 reload:
 	fr = &st.frames[len(st.frames)-1]
 	c = fr.c
-	code = c.Code
-	s = st.s[fr.sb : fr.sb+c.NumS]
-	r = st.r[fr.rb : fr.rb+c.NumR]
+	code = c.code
+	s = st.s[fr.sb : fr.sb+c.numS]
+	r = st.r[fr.rb : fr.rb+c.numR]
 	pc = fr.pc
 
 	for {
@@ -225,6 +225,10 @@ reload:
 			} else {
 				s[in.A] = x % y
 			}
+		case ir.DivIK:
+			s[in.A] = s[in.B] / int64(in.C)
+		case ir.RemIK:
+			s[in.A] = s[in.B] % int64(in.C)
 		case ir.NegI:
 			if s[in.B] == math.MinInt64 {
 				err = overflow()
@@ -400,45 +404,46 @@ reload:
 			st.p.global(c.Pool[in.B].(*tree.Var)).n = s[in.A]
 
 		case ir.Call:
-			f := c.Pool[in.A].(*tree.Func)
-			k, ok := f.Code.Load().(*fn)
-			if !ok {
-				k = st.p.code(f)
+			k := c.calls[in.A].Load()
+			if k == nil {
+				k = st.p.code(c.Pool[in.A].(*tree.Func))
+				c.calls[in.A].Store(k)
 			}
 			fr.pc = pc
 			sb, rb := fr.sb+int(in.B), fr.rb+int(in.C)
-			if len(st.frames) >= maxFrames {
+			n := len(st.frames)
+			if n >= maxFrames {
 				fr.pc--
 				err = stackOverflow()
 				goto unwinding
 			}
-			if sb+k.NumS >= len(st.s) || rb+k.NumR >= len(st.r) {
-				st.need(sb+k.NumS+1, rb+k.NumR+1)
+			if sb+k.numS >= len(st.s) || rb+k.numR >= len(st.r) {
+				st.need(sb+k.numS+1, rb+k.numR+1)
 			}
-			st.frames = append(st.frames, frame{c: k, sb: sb, rb: rb})
-			goto reload
-		case ir.RetS, ir.RetR, ir.RetNil:
-			n := len(st.frames) - 1
-			if c.Ret.Scalar() {
-				if in.Op == ir.RetS {
-					if fr.box {
-						st.r[fr.rb] = box(c.Ret, s[in.A])
-					} else {
-						st.s[fr.sb] = s[in.A]
-					}
-				}
-			} else if in.Op == ir.RetR {
-				st.r[fr.rb] = r[in.A]
+			if n < cap(st.frames) {
+				st.frames = st.frames[:n+1]
 			} else {
-				st.r[fr.rb] = nil
+				st.frames = append(st.frames, frame{})
 			}
-			entry := fr.entry
-			rb := fr.rb
+			fr = &st.frames[n]
+			fr.c, fr.pc, fr.sb, fr.rb, fr.box, fr.entry = k, 0, sb, rb, false, false
+			c, code, pc = k, k.code, 0
+			s = st.s[sb : sb+k.numS]
+			r = st.r[rb : rb+k.numR]
+		case ir.RetS:
+			if fr.box || fr.entry || !c.scalar {
+				goto leaving
+			}
+			s[0] = s[in.A]
+			n := len(st.frames) - 1
 			st.frames = st.frames[:n]
-			if entry {
-				return st.r[rb], nil
-			}
-			goto reload
+			fr = &st.frames[n-1]
+			c, pc = fr.c, fr.pc
+			code = c.code
+			s = st.s[fr.sb : fr.sb+c.numS]
+			r = st.r[fr.rb : fr.rb+c.numR]
+		case ir.RetR, ir.RetNil:
+			goto leaving
 		case ir.MaskTest:
 			if s[in.A]&(1<<uint(in.B)) == 0 {
 				pc = int(in.C)
@@ -640,6 +645,29 @@ reload:
 			r = st.r[fr.rb : fr.rb+c.NumR]
 			pc = next
 		}
+	}
+
+leaving:
+	{
+		if c.scalar {
+			if in.Op == ir.RetS {
+				if fr.box {
+					st.r[fr.rb] = box(c.Ret, s[in.A])
+				} else {
+					st.s[fr.sb] = s[in.A]
+				}
+			}
+		} else if in.Op == ir.RetR {
+			st.r[fr.rb] = r[in.A]
+		} else {
+			st.r[fr.rb] = nil
+		}
+		entry, rb := fr.entry, fr.rb
+		st.frames = st.frames[:len(st.frames)-1]
+		if entry {
+			return st.r[rb], nil
+		}
+		goto reload
 	}
 
 panicked:

@@ -68,7 +68,13 @@ type fn struct {
 	tree    *tree.Func
 	nScalar int // scalar parameters
 	nRef    int // reference parameters
-	info    atomic.Pointer[value.FuncInfo]
+	// code, numS, numR and scalar repeat what the interpreter's loop needs most.
+	code       []ir.Instr
+	numS, numR int
+	scalar     bool // the result is a scalar
+	// calls has, under the pool index of a function, its code once it is known.
+	calls []atomic.Pointer[fn]
+	info  atomic.Pointer[value.FuncInfo]
 	// value is the function as a value, for functions that capture nothing.
 	value atomic.Pointer[value.Function]
 	ext   runtime.Extern
@@ -98,6 +104,7 @@ func (p *Program) codeLocked(f *tree.Func) *fn {
 	} else {
 		c.Func = lower.Func(f)
 	}
+	c.seal()
 	for _, r := range c.Params {
 		if r.Scalar() {
 			c.nScalar++
@@ -107,6 +114,12 @@ func (p *Program) codeLocked(f *tree.Func) *fn {
 	}
 	f.Code.Store(c)
 	return c
+}
+
+// seal derives what the interpreter's loop uses.
+func (c *fn) seal() {
+	c.code, c.numS, c.numR, c.scalar = c.Code, c.NumS, c.NumR, c.Ret.Scalar()
+	c.calls = make([]atomic.Pointer[fn], len(c.Pool))
 }
 
 // extern finds the Go implementation of a function.
@@ -210,6 +223,7 @@ func (p *Program) annots(m *tree.Module, pos tree.Pos, list []tree.Annot) *value
 	}
 	tf := &tree.Func{Name: "$annotations", Module: m, Pos: pos, Ret: types.AnyMap}
 	c := &fn{Func: lower.AnnotFunc(m, pos, list), tree: tf}
+	c.seal()
 	var r *value.Map
 	p.rt.Detached(func(ctx *runtime.Context) {
 		v, err := p.run(ctx, c, nil, nil)

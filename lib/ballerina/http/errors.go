@@ -192,9 +192,6 @@ func (x *exchange) panicked(err error) *outgoing {
 // end ends the program when the resource panicked.
 func (x *exchange) end() {
 	if x.fatal != nil {
-		// The response has to be on its way before the program ends; a client
-		// that does not take it any more is no reason to wait.
-		_ = http.NewResponseController(x.w).Flush()
 		x.m.rt.Fatal(x.fatal)
 	}
 }
