@@ -1,0 +1,230 @@
+// Constructors, and what workers send and wait for.
+
+package lower
+
+import (
+	"barre/ir"
+	"barre/tree"
+	"barre/types"
+)
+
+func (b *builder) listCons(x *tree.ListCons, dst reg) {
+	sh := &ir.ListShape{T: x.T, N: len(x.Elems)}
+	spread := false
+	for _, e := range x.Elems {
+		spread = spread || e.Spread
+	}
+	a := types.ListAtomicOf(x.T)
+	if !spread && a != nil && (a.Store() == types.StoreInt || a.Store() == types.StoreFloat || a.Store() == types.StoreBoolean) && len(x.Elems) > 0 && len(x.Elems) < 200 {
+		base := b.nextS
+		b.reserve(base+len(x.Elems), b.nextR)
+		for i, e := range x.Elems {
+			m := b.mark()
+			b.exprTo(e.V, reg{ir.RepOf(e.V.Type()), base + i})
+			b.release(m)
+		}
+		b.at(x.Off)
+		b.emit(ir.Instr{Op: ir.MakeIntList, A: uint16(dst.n), B: b.constant(sh), C: int32(base)})
+		return
+	}
+	if len(x.Elems) > 200 && !spread {
+		// Long lists are built piece by piece, to spare registers.
+		b.at(x.Off)
+		t := b.newReg(ir.RepRef)
+		b.emit(ir.Instr{Op: ir.NewList, A: uint16(t.n), B: b.constant(x.T)})
+		for _, e := range x.Elems {
+			m := b.mark()
+			r := b.ref(e.V)
+			b.emit(ir.Instr{Op: ir.Append, A: uint16(t.n), B: int32(r)})
+			b.release(m)
+		}
+		b.emit(ir.Instr{Op: ir.SealList, A: uint16(t.n)})
+		b.move(dst, t)
+		return
+	}
+	var xs []tree.Expr
+	for _, e := range x.Elems {
+		xs = append(xs, e.V)
+		if spread {
+			sh.Spread = append(sh.Spread, e.Spread)
+		}
+	}
+	base := b.refs(xs)
+	b.at(x.Off)
+	b.emit(ir.Instr{Op: ir.MakeList, A: uint16(dst.n), B: b.constant(sh), C: int32(base)})
+}
+
+func (b *builder) mapCons(x *tree.MapCons, dst reg) {
+	sh := &ir.MapShape{T: x.T, Atomic: types.MappingAtomicOf(x.T), RO: types.IsReadonly(x.T), Defaults: x.Defaults}
+	plain := true
+	for _, f := range x.Fields {
+		plain = plain && f.Key == nil && !f.Spread
+	}
+	var xs []tree.Expr
+	for _, f := range x.Fields {
+		if plain {
+			sh.Keys = append(sh.Keys, f.Name)
+		} else {
+			if f.Key != nil {
+				xs = append(xs, f.Key)
+			}
+			sh.Fields = append(sh.Fields, ir.MapMember{Name: f.Name, Key: f.Key != nil, Spread: f.Spread})
+		}
+		xs = append(xs, f.V)
+	}
+	if plain {
+		b.orderKeys(sh)
+	}
+	base := b.refs(xs)
+	b.at(x.Off)
+	b.emit(ir.Instr{Op: ir.MakeMap, A: uint16(dst.n), B: b.constant(sh), C: int32(base)})
+}
+
+// orderKeys notes in which order the fields of a record are kept: declared
+// fields first, as declared.
+func (b *builder) orderKeys(sh *ir.MapShape) {
+	a := sh.Atomic
+	if a == nil || a.Meta == nil || len(sh.Keys) < 2 {
+		return
+	}
+	at := map[string]int{}
+	for i, k := range sh.Keys {
+		at[k] = i
+	}
+	var perm []int
+	used := map[string]bool{}
+	for _, k := range a.Meta.Order {
+		if i, ok := at[k]; ok && !used[k] {
+			used[k] = true
+			perm = append(perm, i)
+		}
+	}
+	for i, k := range sh.Keys {
+		if !used[k] {
+			perm = append(perm, i)
+		}
+	}
+	same := true
+	ordered := make([]string, len(perm))
+	for i, j := range perm {
+		same = same && i == j
+		ordered[i] = sh.Keys[j]
+	}
+	if !same {
+		sh.Perm, sh.Ordered = perm, ordered
+	}
+}
+
+func collectXML(nodes []tree.XMLNode, xs *[]tree.Expr) {
+	for i := range nodes {
+		n := &nodes[i]
+		*xs = append(*xs, n.Text...)
+		if n.Insert != nil {
+			*xs = append(*xs, n.Insert)
+		}
+		for _, a := range n.Attrs {
+			*xs = append(*xs, a.Value...)
+		}
+		collectXML(n.Children, xs)
+	}
+}
+
+func (b *builder) mapGet(x *tree.MapGet, dst reg) {
+	m := b.ref(x.Map)
+	k, fixed := x.Key.(*tree.Const)
+	b.at(x.Off)
+	if fixed && !x.Fill {
+		ref := b.constant(&ir.FieldRef{Name: k.V.(string)})
+		op := ir.FieldGet
+		switch {
+		case x.Json:
+			op = ir.FieldJSON
+		case x.Nil || x.Lift:
+			op = ir.FieldOpt
+		}
+		b.scalarFromRef(dst, func(d int) {
+			b.emit(ir.Instr{Op: op, A: uint16(d), B: int32(m), C: ref})
+			if op == ir.FieldJSON {
+				opt := uint16(0)
+				if x.Opt {
+					opt = 1
+				}
+				b.emit(ir.Instr{Op: ir.Nop, A: opt})
+			}
+		})
+		return
+	}
+	kr := b.ref(x.Key)
+	b.at(x.Off)
+	op := ir.MapGetReq
+	switch {
+	case x.Fill:
+		op = ir.MapFill
+	case x.Nil || x.Lift:
+		op = ir.MapGet
+	}
+	b.scalarFromRef(dst, func(d int) { b.emit(ir.Instr{Op: op, A: uint16(d), B: int32(m), C: int32(kr)}) })
+}
+
+func (b *builder) channel(ch *tree.Channel) int {
+	r := b.vars[ch.Var]
+	if ch.Var.Captured {
+		t := b.newReg(ir.RepRef)
+		b.emit(ir.Instr{Op: ir.CellR, A: uint16(t.n), B: int32(r.n)})
+		return t.n
+	}
+	return r.n
+}
+
+func (b *builder) channels(chs []*tree.Channel) int {
+	base := b.nextR
+	b.reserve(b.nextS, base+len(chs))
+	for i, ch := range chs {
+		m := b.mark()
+		b.move(reg{ir.RepRef, base + i}, reg{ir.RepRef, b.channel(ch)})
+		b.release(m)
+	}
+	return base
+}
+
+func (b *builder) receive(x *tree.Receive, dst reg) {
+	b.at(x.Off)
+	base := b.channels(x.Channels)
+	switch {
+	case x.Names != nil:
+		sh := &ir.MapShape{T: x.T, Atomic: types.MappingAtomicOf(x.T), Keys: x.Names}
+		for i := range x.Channels {
+			b.emit(ir.Instr{Op: ir.Receive, A: uint16(base + i), B: int32(base + i)})
+		}
+		b.emit(ir.Instr{Op: ir.MakeMap, A: uint16(dst.n), B: b.constant(sh), C: int32(base)})
+	case x.Alts:
+		b.scalarFromRef(dst, func(d int) {
+			b.emit(ir.Instr{Op: ir.ReceiveAny, A: uint16(d), B: int32(base), C: int32(len(x.Channels))})
+		})
+	default:
+		b.scalarFromRef(dst, func(d int) {
+			b.emit(ir.Instr{Op: ir.Receive, A: uint16(d), B: int32(base)})
+		})
+	}
+}
+
+func (b *builder) wait(x *tree.Wait, dst reg) {
+	base := b.refs(x.Futures)
+	b.at(x.Off)
+	switch {
+	case x.Names != nil:
+		sh := &ir.MapShape{T: x.T, Atomic: types.MappingAtomicOf(x.T), Keys: x.Names}
+		for i := range x.Futures {
+			b.emit(ir.Instr{Op: ir.Wait, A: uint16(base + i), B: int32(base + i)})
+		}
+		b.emit(ir.Instr{Op: ir.MakeMap, A: uint16(dst.n), B: b.constant(sh), C: int32(base)})
+	case x.Alts:
+		b.scalarFromRef(dst, func(d int) {
+			b.emit(ir.Instr{Op: ir.WaitAny, A: uint16(d), B: int32(base), C: int32(len(x.Futures))})
+		})
+	default:
+		b.scalarFromRef(dst, func(d int) {
+			b.emit(ir.Instr{Op: ir.Wait, A: uint16(d), B: int32(base)})
+		})
+	}
+}
