@@ -275,7 +275,7 @@ func outValue(c *runtime.Context, args []value.Value) (value.Value, error) {
 	if !r.Column.Kind.accepts(t) {
 		return errs.Data("TypeMismatchError", "SQL Type '%s' cannot be converted to ballerina type '%s'.", r.Column.SQL, t), nil
 	}
-	v, err := r.st.cl.cv.convert(&r.Column, 1, r.Raw, t)
+	v, err := r.st.cl.cv.convert(&r.Column, 1, r.Raw, t, r.st.cl.filler(c))
 	if err != nil {
 		return errs.toError(err, r.st.cl.d, ""), nil
 	}

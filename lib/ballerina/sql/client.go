@@ -423,5 +423,5 @@ func (cl *Client) close(c *runtime.Context, _ []value.Value) (value.Value, error
 
 // filler computes the default values of fields.
 func (cl *Client) filler(c *runtime.Context) value.DefaultFiller {
-	return func(a *types.MappingAtomic, field string) (value.Value, error) { return fieldDefault(c, a, field) }
+	return c.FillDefault
 }

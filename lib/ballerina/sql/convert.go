@@ -5,6 +5,7 @@ import (
 	"math/bits"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 	"unicode/utf8"
 
@@ -18,34 +19,34 @@ type converter struct {
 	rt   *runtime.Runtime
 	loc  *time.Location
 	time *runtime.Module
-	once map[string]types.Type
+	once sync.Map // types of the time module by name
 }
 
 func newConverter(rt *runtime.Runtime, loc *time.Location) *converter {
 	if loc == nil {
 		loc = time.Local
 	}
-	return &converter{rt: rt, loc: loc, time: runtime.NewModule(rt, "ballerina/time"), once: map[string]types.Type{}}
+	return &converter{rt: rt, loc: loc, time: runtime.NewModule(rt, "ballerina/time")}
 }
 
 // timeType is a type of the time module.
 func (cv *converter) timeType(name string) types.Type {
-	t := cv.once[name]
-	if t == nil {
-		t = cv.time.Type(name)
-		cv.once[name] = t
+	if t, ok := cv.once.Load(name); ok {
+		return t.(types.Type)
 	}
+	t := cv.time.Type(name)
+	cv.once.Store(name, t)
 	return t
 }
 
 // convert makes a value of type t, null aside, of what column number n of a
 // row holds. Drivers give nil, int64, uint64, float32, float64, bool, []byte,
-// string or time.Time.
-func (cv *converter) convert(col *Column, n int, raw any, t types.Type) (value.Value, error) {
+// string or time.Time. fill computes defaults of records that JSON becomes.
+func (cv *converter) convert(col *Column, n int, raw any, t types.Type, fill value.DefaultFiller) (value.Value, error) {
 	if raw == nil {
 		return nil, nil
 	}
-	v, err := cv.value(col, n, raw, t)
+	v, err := cv.value(col, n, raw, t, fill)
 	if err != nil {
 		return nil, err
 	}
@@ -55,7 +56,7 @@ func (cv *converter) convert(col *Column, n int, raw any, t types.Type) (value.V
 	return v, nil
 }
 
-func (cv *converter) value(col *Column, n int, raw any, t types.Type) (value.Value, error) {
+func (cv *converter) value(col *Column, n int, raw any, t types.Type, fill value.DefaultFiller) (value.Value, error) {
 	b := t.Basics()
 	switch col.Kind {
 	case KindBoolean:
@@ -71,7 +72,7 @@ func (cv *converter) value(col *Column, n int, raw any, t types.Type) (value.Val
 	case KindDate, KindTime, KindTimeTZ, KindTimestamp, KindTimestampTZ:
 		return cv.moment(col, n, raw, t)
 	}
-	return cv.text(col, n, text(raw), t)
+	return cv.text(col, n, text(raw), t, fill)
 }
 
 // text is a raw value as the database would show it.
@@ -307,7 +308,7 @@ func (cv *converter) binary(col *Column, n int, raw any, t types.Type) (value.Va
 
 // text converts what databases have as text: a string, or what a program says
 // the text holds: JSON or XML.
-func (cv *converter) text(col *Column, n int, s string, t types.Type) (value.Value, error) {
+func (cv *converter) text(col *Column, n int, s string, t types.Type, fill value.DefaultFiller) (value.Value, error) {
 	b := t.Basics() &^ types.BNil
 	if types.IsSubtype(types.Anydata, t) {
 		return value.Str(s), nil
@@ -322,7 +323,7 @@ func (cv *converter) text(col *Column, n int, s string, t types.Type) (value.Val
 		if types.IsSubtype(types.JSON, t) {
 			return v, nil
 		}
-		if v, err = value.FromJSON(v, t); err != nil {
+		if v, err = cv.rt.Converter().FromJSON(v, t, fill); err != nil {
 			return nil, err
 		}
 		if e, ok := v.(*value.Error); ok {

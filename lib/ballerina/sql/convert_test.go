@@ -40,7 +40,7 @@ func TestMoments(t *testing.T) {
 		if x.t != "" {
 			typ = p.Type("ballerina/time." + x.t)
 		}
-		v, err := cv.convert(&Column{Label: "c", Kind: x.kind, SQL: "X"}, 1, x.raw, typ)
+		v, err := cv.convert(&Column{Label: "c", Kind: x.kind, SQL: "X"}, 1, x.raw, typ, nil)
 		if err != nil {
 			t.Errorf("%v as %s: %v", x.raw, typ, err)
 			continue
@@ -57,13 +57,13 @@ func TestMoments(t *testing.T) {
 		{KindDate, "0000-00-00", "Date"}, {KindDate, "today", "Date"}, {KindTime, "100:00:00", "TimeOfDay"}, {KindTime, "-01:00:00", "TimeOfDay"},
 		{KindTimestamp, "2017-02-03 11:53", "Civil"}, {KindTimeTZ, "20:08:08-x", "TimeOfDay"},
 	} {
-		v, err := cv.convert(&Column{Kind: x.kind}, 1, x.raw, p.Type("ballerina/time."+x.t))
+		v, err := cv.convert(&Column{Kind: x.kind}, 1, x.raw, p.Type("ballerina/time."+x.t), nil)
 		if err == nil {
 			t.Errorf("%s is taken for a %s: %s", x.raw, x.t, value.ToBalString(v))
 		}
 	}
 	frozen := types.Intersect(p.Type("ballerina/time.Civil"), types.Readonly)
-	v, err := cv.convert(&Column{Kind: KindTimestamp}, 1, "2017-02-03 11:53:00", frozen)
+	v, err := cv.convert(&Column{Kind: KindTimestamp}, 1, "2017-02-03 11:53:00", frozen, nil)
 	if err != nil || !value.Is(v, frozen) {
 		t.Errorf("an immutable time:Civil is %v, %v", v, err)
 	}
@@ -82,7 +82,7 @@ func TestTextAsStructure(t *testing.T) {
 		{types.JSON, `{"x":1}`, `{"x":1}`}, {types.JSON, `"s"`, `"s"`}, {types.Anydata, `{"x":1}`, `"{\"x\":1}"`},
 		{point, `{"x":1}`, `{"x":1}`}, {p.Env.Array(types.Int), "[1,2]", "[1,2]"}, {types.XML, "<a>b</a>", "xml`<a>b</a>`"},
 	} {
-		v, err := cv.convert(col, 1, x.text, x.t)
+		v, err := cv.convert(col, 1, x.text, x.t, nil)
 		if err != nil {
 			t.Errorf("%s as %s: %v", x.text, x.t, err)
 		} else if got := value.ToBalString(v); got != x.want {
@@ -93,7 +93,7 @@ func TestTextAsStructure(t *testing.T) {
 		t    types.Type
 		text string
 	}{{types.JSON, `{"q}`}, {point, `{"x":"a"}`}, {types.XML, "<a>"}} {
-		if v, err := cv.convert(col, 1, x.text, x.t); err == nil {
+		if v, err := cv.convert(col, 1, x.text, x.t, nil); err == nil {
 			t.Errorf("%s as %s is %s", x.text, x.t, value.ToBalString(v))
 		}
 	}

@@ -72,7 +72,7 @@ func (p *rowPlan) columnName(td *value.Typedesc, field string) string {
 		a = td.Fields[field]
 	}
 	if a == nil {
-		a = fieldAnnots(p.cv.rt, p.atom, field)
+		a = p.cv.rt.FieldAnnots(p.atom, field)
 	}
 	if a == nil {
 		return ""
@@ -222,7 +222,7 @@ func (p *rowPlan) fillRow(m *value.Map, raw []any, number []int, fill value.Defa
 			}
 			continue
 		}
-		v, err := p.cv.convert(&p.cols[i], n, raw[i], t.t)
+		v, err := p.cv.convert(&p.cols[i], n, raw[i], t.t, fill)
 		if err != nil {
 			return err
 		}
@@ -276,8 +276,8 @@ func (cv *converter) planSingle(cols []Column, td *value.Typedesc) (rowFunc, err
 	t := td.Type
 	single := len(cols) == 1 && cv.asValue(&cols[0], t)
 	if single && cols[0].Kind.accepts(t) {
-		return func(raw []any, _ value.DefaultFiller) (value.Value, error) {
-			v, err := cv.convert(&cols[0], 1, raw[0], t)
+		return func(raw []any, fill value.DefaultFiller) (value.Value, error) {
+			v, err := cv.convert(&cols[0], 1, raw[0], t, fill)
 			if err == nil && v == nil && t.All()&types.BNil == 0 {
 				err = dataFailure("TypeMismatchError", "The result of the query is null, which a value of type '%s' cannot be", t)
 			}

@@ -102,10 +102,14 @@ func newBase(addrs []string, p *props, s security) (*base, error) {
 
 func dial(ctx context.Context, d *net.Dialer, network, addr string, send, receive int, secure bool, conf *tls.Config) (net.Conn, error) {
 	if ctx.Err() != nil {
-		return nil, ctx.Err() // which says nothing of the broker
+		return nil, &untried{ctx.Err()}
 	}
+	start := time.Now()
 	conn, err := d.DialContext(ctx, network, addr)
 	if err != nil {
+		if ctx.Err() != nil && time.Since(start) < 100*time.Millisecond {
+			err = &untried{err}
+		}
 		return nil, err
 	}
 	if t, ok := conn.(*net.TCPConn); ok {
@@ -151,6 +155,14 @@ func (e *handshakeError) Error() string { return "SSL handshake failed" }
 
 func (e *handshakeError) Unwrap() error { return e.err }
 
+// untried says that there was no time to connect, which tells nothing of the
+// broker.
+type untried struct{ err error }
+
+func (u *untried) Error() string { return u.err.Error() }
+
+func (u *untried) Unwrap() error { return u.err }
+
 // resolvable checks addresses: each must be host:port, and one of the hosts
 // must have an address.
 func resolvable(addrs []string) error {
@@ -174,6 +186,9 @@ func resolvable(addrs []string) error {
 // OnBrokerConnect counts connections.
 // The error may be one of the login; the connection has ended by then.
 func (b *base) OnBrokerConnect(_ kgo.BrokerMetadata, _ time.Duration, conn net.Conn, err error) {
+	if _, ok := errors.AsType[*untried](err); ok {
+		return
+	}
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	if b.last = err; err == nil {

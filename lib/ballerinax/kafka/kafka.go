@@ -576,7 +576,7 @@ func (m module) pollAs(c *runtime.Context, args []value.Value, payload bool) (va
 		if err != nil {
 			return m.err(polling, err), nil
 		}
-		b := &batch{m: m, s: s, b: newBinder(c)}
+		b := &batch{m: m, s: s, b: binder{c}}
 		if payload {
 			b.payload = t
 		} else {
@@ -598,7 +598,7 @@ func (m module) pollAs(c *runtime.Context, args []value.Value, payload bool) (va
 type batch struct {
 	m                module
 	s                *subscriber
-	b                *binder
+	b                binder
 	records, payload types.Type // list types, nil for none
 	recs, pays       []value.Value
 	n                int

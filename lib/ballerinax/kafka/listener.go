@@ -371,7 +371,7 @@ func (l *listener) dispatch(ctx context.Context, s *service, sh shape, cons *sub
 	var b *batch
 	var panicked *value.Error
 	l.rt.Serve(context.WithoutCancel(ctx), s.obj, sh.onRecord, func(c *runtime.Context) {
-		b = &batch{m: l.m, s: cons, b: newBinder(c)}
+		b = &batch{m: l.m, s: cons, b: binder{c}}
 		if sh.records >= 0 {
 			b.records = info.Params[sh.records].Type
 		}

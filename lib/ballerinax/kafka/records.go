@@ -13,35 +13,8 @@ import (
 	"barre/value"
 )
 
-// binder makes Ballerina values of records.
-type binder struct {
-	c    *runtime.Context
-	conv *value.Converter
-	fill value.DefaultFiller
-}
-
-// converterOf is a run time that keeps a converter for all.
-type converterOf interface{ Converter() *value.Converter }
-
-// defaults is a strand that computes default values of record types' fields.
-type defaults interface {
-	FillDefault(a *types.MappingAtomic, field string) (value.Value, error)
-}
-
-type converterKey struct{}
-
-func newBinder(c *runtime.Context) *binder {
-	b := &binder{c: c}
-	if r, ok := any(c.Runtime()).(converterOf); ok {
-		b.conv = r.Converter()
-	} else {
-		b.conv = c.Runtime().State(converterKey{}, func() any { return value.NewConverter() }).(*value.Converter)
-	}
-	if d, ok := any(c).(defaults); ok {
-		b.fill = d.FillDefault
-	}
-	return b
-}
+// binder makes Ballerina values of records, on a strand.
+type binder struct{ c *runtime.Context }
 
 // bytes makes a value of type t of the bytes of a key, payload or header: bytes
 // as they are, text, xml, or what JSON says. The error tells why they do not
@@ -76,7 +49,7 @@ func (b *binder) bytes(data []byte, t types.Type) (value.Value, error) {
 		}
 		return v, nil
 	}
-	v, err := b.conv.FromJSONText(data, t, b.fill)
+	v, err := b.c.Runtime().Converter().FromJSONText(data, t, b.c.FillDefault)
 	if err != nil {
 		return nil, err
 	}
