@@ -54,7 +54,16 @@ func buildProgram(o BuildOptions) int {
 			out += ".exe"
 		}
 	}
-	if err := writeExecutable(out, pkg); err != nil {
+	// Packages beside it in the workspace go along.
+	whole := *pkg
+	for _, s := range c.siblings {
+		if s.Org != pkg.Org {
+			fmt.Fprintf(o.Stderr, "error: building a package that imports '%s/%s', which is of another organisation, from its workspace is not supported yet\n", s.Org, s.Name)
+			return 1
+		}
+		whole.Modules = append(whole.Modules[:len(whole.Modules):len(whole.Modules)], s.Modules...)
+	}
+	if err := writeExecutable(out, &whole); err != nil {
 		fmt.Fprintf(o.Stderr, "error: cannot make the executable '%s': %v\n", out, err)
 		return 1
 	}

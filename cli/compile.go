@@ -21,6 +21,8 @@ type compiled struct {
 	world *check.World
 	main  *check.Module
 	libs  map[string]*lib.Module
+	// siblings are the packages of the workspace that were loaded, by folder.
+	siblings map[string]*project.Package
 }
 
 // compilePackage parses and checks a package.
@@ -51,6 +53,32 @@ func (c *compiled) find(org, name string) *check.Source {
 	}
 	if m := c.libs[org+"/"+name]; m != nil {
 		return librarySource(m)
+	}
+	if member := c.pkg.Workspace.Find(org, name); member != nil {
+		return c.sibling(member, name)
+	}
+	return nil
+}
+
+// sibling gives a module of another package of the workspace. What is wrong
+// with that package's manifest shows where it is imported: as a module that
+// cannot be resolved.
+func (c *compiled) sibling(member *project.Member, name string) *check.Source {
+	pkg := c.siblings[member.Root]
+	if pkg == nil {
+		var err error
+		if pkg, err = project.Load(member.Root, project.Options{}); err != nil {
+			return nil
+		}
+		if c.siblings == nil {
+			c.siblings = map[string]*project.Package{}
+		}
+		c.siblings[member.Root] = pkg
+	}
+	for i := range pkg.Modules {
+		if m := &pkg.Modules[i]; m.Name == name {
+			return c.source(pkg, m)
+		}
 	}
 	return nil
 }

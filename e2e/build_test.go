@@ -5,7 +5,6 @@ import (
 	"path/filepath"
 	"runtime"
 	"strconv"
-	"strings"
 	"testing"
 )
 
@@ -24,19 +23,9 @@ func built(t *testing.T, name, dir string, args ...string) string {
 	return exe
 }
 
-// needBuild skips as long as the command cannot build.
-func needBuild(t *testing.T) {
-	t.Helper()
-	r := call{dir: folder(t, "main.bal", "public function main() {\n}\n"), args: []string{"build", "main.bal"}}.run(t)
-	if strings.Contains(r.stderr, "'build' is not supported yet") {
-		t.Skip("barre build is not supported yet")
-	}
-}
-
 // An executable needs nothing but itself: not the source, not the command.
 func TestBuild(t *testing.T) {
 	t.Parallel()
-	needBuild(t)
 	dir := folder(t, "greet.bal", `import ballerina/io;
 
 configurable string greeting = "Hello";
@@ -72,7 +61,6 @@ public function main(string... names) returns error? {
 // A package goes to target/bin.
 func TestBuildPackage(t *testing.T) {
 	t.Parallel()
-	needBuild(t)
 	dir := folder(t,
 		"Ballerina.toml", "[package]\norg = \"acme\"\nname = \"shop\"\nversion = \"0.1.0\"\n",
 		"main.bal", "import ballerina/io;\nimport acme/shop.stock;\n\npublic function main() {\n    io:println(\"stock: \", stock:count());\n}\n",
@@ -91,7 +79,6 @@ func TestBuildPackage(t *testing.T) {
 // A program with errors gives no executable, and leaves one that is there.
 func TestBuildWithErrors(t *testing.T) {
 	t.Parallel()
-	needBuild(t)
 	dir := folder(t, "main.bal", "public function main() {\n    int x = \"a\";\n}\n")
 	exe := filepath.Join(dir, "out")
 	r := call{dir: dir, args: []string{"build", "-o", exe, "main.bal"}}.run(t)
@@ -112,9 +99,26 @@ func TestBuildWithErrors(t *testing.T) {
 // A program that needs the larger set of modules brings it along.
 func TestBuildWithDatabase(t *testing.T) {
 	t.Parallel()
-	needBuild(t)
 	exe := built(t, "", folder(t, "main.bal", database), "main.bal")
 	port := freePort(t)
 	r := call{name: exe, dir: t.TempDir(), env: []string{"BAL_CONFIG_VAR_PORT=" + strconv.Itoa(port)}}.run(t)
 	r.want(t, 1, "", "~error: .*[Cc]onnection refused.*127\\.0\\.0\\.1:"+strconv.Itoa(port)+".*\n(?:\\s+at .*\n)*")
+}
+
+// A package finds those beside it in its workspace, and an executable carries
+// them.
+func TestWorkspace(t *testing.T) {
+	t.Parallel()
+	dir := folder(t,
+		"Ballerina.toml", "[workspace]\npackages = [\"shop\", \"prices\"]\n",
+		"shop/Ballerina.toml", "[package]\norg = \"acme\"\nname = \"shop\"\nversion = \"0.1.0\"\n",
+		"shop/main.bal", "import ballerina/io;\nimport acme/prices;\n\npublic function main() {\n    io:println(prices:gross(100));\n}\n",
+		"prices/Ballerina.toml", "[package]\norg = \"acme\"\nname = \"prices\"\nversion = \"0.1.0\"\n",
+		"prices/lib.bal", "public function gross(int net) returns int => net * 119 / 100;\n")
+	call{dir: filepath.Join(dir, "shop"), args: []string{"run"}}.run(t).want(t, 0, "119\n", "")
+	exe := built(t, "", filepath.Join(dir, "shop"))
+	if err := os.RemoveAll(dir); err != nil {
+		t.Fatal(err)
+	}
+	call{name: exe, dir: t.TempDir()}.run(t).want(t, 0, "119\n", "")
 }
