@@ -5,7 +5,10 @@ import (
 	dbsql "database/sql"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
+
+	driver "github.com/go-sql-driver/mysql"
 
 	"barre/lib/ballerina/sql"
 )
@@ -25,40 +28,25 @@ func (d dialect) Call(ctx context.Context, conn *dbsql.Conn, call sql.Call) (*sq
 	if function {
 		return d.callFunction(ctx, conn, parts, call.Params)
 	}
-	var text, set, get strings.Builder
-	var args, setArgs []any
+	variables := make([]bool, len(call.Params)) // what the procedure may change
 	for i, p := range call.Params {
-		text.WriteString(parts[i])
-		if !p.Out {
-			t, a, err := d.Bind(p.In, 0)
-			if err != nil {
-				return nil, unsupported(err)
-			}
-			text.WriteString(" " + t + " ")
-			args = append(args, a...)
-			continue
-		}
-		name := fmt.Sprintf("@barre_out_%d", i+1)
-		text.WriteString(" " + name + " ")
-		t, a, err := d.Bind(p.In, 0)
-		if err != nil {
-			return nil, unsupported(err)
-		}
-		separate(&set, "SET ", name+" = "+t)
-		setArgs = append(setArgs, a...)
-		separate(&get, "SELECT ", name)
+		variables[i] = p.Out
 	}
-	text.WriteString(parts[len(parts)-1])
-	if set.Len() > 0 {
-		if _, err := conn.ExecContext(ctx, set.String(), setArgs...); err != nil {
+	var rows *dbsql.Rows
+	var get string
+	for {
+		if rows, get, err = d.start(ctx, conn, parts, call.Params, variables); err == nil {
+			break
+		}
+		// A value is as good for a parameter that the procedure changes; what
+		// it becomes is of no interest.
+		i := notVariable(err, parts)
+		if i < 0 || variables[i] {
 			return nil, err
 		}
+		variables[i] = true
 	}
 	out := new(sql.CallOutcome)
-	rows, err := conn.QueryContext(ctx, text.String(), args...)
-	if err != nil {
-		return nil, err
-	}
 	if out.Results, err = d.results(rows); err != nil {
 		return nil, err
 	}
@@ -69,8 +57,8 @@ func (d dialect) Call(ctx context.Context, conn *dbsql.Conn, call sql.Call) (*sq
 	}
 	count.Affected = max(0, count.Affected)
 	out.Results = append(out.Results, count)
-	if get.Len() > 0 {
-		if rows, err = conn.QueryContext(ctx, get.String()); err != nil {
+	if get != "" {
+		if rows, err = conn.QueryContext(ctx, get); err != nil {
 			return nil, err
 		}
 		if err := d.receive(rows, out); err != nil {
@@ -78,6 +66,84 @@ func (d dialect) Call(ctx context.Context, conn *dbsql.Conn, call sql.Call) (*sq
 		}
 	}
 	return out, nil
+}
+
+// start begins a call with some parameters in variables. get reads the
+// variables of the parameters that receive values.
+func (d dialect) start(ctx context.Context, conn *dbsql.Conn, parts []string, params []sql.CallParam, variables []bool) (rows *dbsql.Rows, get string, err error) {
+	var text, set, read strings.Builder
+	var args, setArgs []any
+	for i, p := range params {
+		text.WriteString(parts[i])
+		t, a, err := d.Bind(p.In, 0)
+		if err != nil {
+			return nil, "", unsupported(err)
+		}
+		if !variables[i] {
+			text.WriteString(" " + t + " ")
+			args = append(args, a...)
+			continue
+		}
+		name := fmt.Sprintf("@barre_out_%d", i+1)
+		text.WriteString(" " + name + " ")
+		separate(&set, "SET ", name+" = "+t)
+		setArgs = append(setArgs, a...)
+		if p.Out {
+			separate(&read, "SELECT ", name)
+		}
+	}
+	text.WriteString(parts[len(parts)-1])
+	if set.Len() > 0 {
+		if _, err := conn.ExecContext(ctx, set.String(), setArgs...); err != nil {
+			return nil, "", err
+		}
+	}
+	rows, err = conn.QueryContext(ctx, text.String(), args...)
+	return rows, read.String(), err
+}
+
+// notVariable gives the parameter that an error says should be a variable, -1
+// for none.
+func notVariable(err error, parts []string) int {
+	var me *driver.MySQLError
+	if !errors.As(err, &me) || me.Number != 1414 {
+		return -1
+	}
+	var n int
+	if _, err := fmt.Sscanf(me.Message, "OUT or INOUT argument %d", &n); err != nil {
+		return -1
+	}
+	return slices.Index(argNumbers(parts), n)
+}
+
+// argNumbers tells which argument of the procedure, from 1, each parameter
+// between parts is.
+func argNumbers(parts []string) []int {
+	var numbers []int
+	n, depth := 1, 0
+	var quote byte
+	for _, part := range parts[:len(parts)-1] {
+		for i := 0; i < len(part); i++ {
+			switch c := part[i]; {
+			case quote != 0:
+				if c == '\\' && quote != '`' {
+					i++
+				} else if c == quote {
+					quote = 0
+				}
+			case c == '\'' || c == '"' || c == '`':
+				quote = c
+			case c == '(':
+				depth++
+			case c == ')':
+				depth--
+			case c == ',' && depth == 1:
+				n++
+			}
+		}
+		numbers = append(numbers, n)
+	}
+	return numbers
 }
 
 func separate(b *strings.Builder, first, item string) {

@@ -2,6 +2,7 @@ package mysql
 
 import (
 	"reflect"
+	"slices"
 	"testing"
 
 	"barre/lib/ballerina/sql"
@@ -137,6 +138,22 @@ func TestCall(t *testing.T) {
 	cl.fails("DatabaseError", "Error while executing SQL query: call ins(1);. Incorrect number of arguments for PROCEDURE "+cl.db+".ins; expected 2, got 1.", "call", cl.q("call ins(1);"), none)
 	cl.fails("UnsupportedTypeError", "A call that begins with { must end with }.", "call", cl.q("{call ins(1)"), none)
 	cl.fails("UnsupportedTypeError", "MySQL does not support CURSOR data type.", "call", cl.q("{call ins(?)}", cl.p.Object("CursorOutParameter", "none", nil)), none)
+}
+
+func TestArgNumbers(t *testing.T) {
+	for _, c := range []struct {
+		parts []string
+		want  []int
+	}{
+		{[]string{"CALL p(", ")"}, []int{1}},
+		{[]string{"CALL p(", ", ", ")"}, []int{1, 2}},
+		{[]string{"CALL `a,b`(1, 'x,\\'(', f(2, 3), ", ", \"a,b\", ", ")"}, []int{4, 6}},
+		{[]string{"CALL p()"}, nil},
+	} {
+		if got := argNumbers(c.parts); !slices.Equal(got, c.want) {
+			t.Errorf("arguments in %q are %v, want %v", c.parts, got, c.want)
+		}
+	}
 }
 
 func TestParseCall(t *testing.T) {

@@ -33,6 +33,13 @@ public function main() returns error? {
     io:println(check res.getNextQueryResult());
     check res.close();
 
+    // A value for a parameter that the procedure changes.
+    sql:IntegerOutParameter again = new;
+    sql:ProcedureCallResult third = check db->call(`{CALL pr(1, ${again}, ${1.5d})}`, [Item, Count]);
+    int twice = check again.get();
+    io:println(twice);
+    check third.close();
+
     _ = check db->execute(`CREATE PROCEDURE ins (IN a INT) INSERT INTO items VALUES (a, 'x')`);
     sql:ProcedureCallResult ins = check db->call(`CALL ins(${7})`);
     io:println(ins.executionResult?.affectedRowCount, " ", ins.queryResult is ());
@@ -57,4 +64,5 @@ function show(sql:ProcedureCallResult res) returns error? {
 // @output {"n":2}
 // @output 42 42.50
 // @output false
+// @output 2
 // @output 1 true
