@@ -117,6 +117,12 @@ func (m *module) respond(c *runtime.Context, args []value.Value) (value.Value, e
 		c.Block(func() { x.send(o) })
 		o.release()
 	}
+	if x.req != nil {
+		x.req.own.Body.Release()
+	}
+	if x.reused {
+		return m.err("GenericListenerError", usedAlready, nil), nil
+	}
 	return nil, nil
 }
 

@@ -229,7 +229,17 @@ func (m *module) queryOf(v value.Value) string {
 }
 
 func (m *module) execute(c *runtime.Context, args []value.Value) (value.Value, error) {
-	return m.perform(c, args[0], text(args[1]), text(args[2]), args[3], args[4], args[5], args[6])
+	method := strings.ToUpper(text(args[1]))
+	if method == "" {
+		// That of the request that is passed on.
+		if req, ok := requestObject(args[3]); ok {
+			method = text(req.obj.Get("method"))
+		}
+	}
+	if method == "" {
+		return m.err("GenericClientError", "client method invocation failed: HTTP Verb cannot be empty", nil), nil
+	}
+	return m.perform(c, args[0], method, text(args[2]), args[3], args[4], args[5], args[6])
 }
 
 func (m *module) forward(c *runtime.Context, args []value.Value) (value.Value, error) {
@@ -474,7 +484,7 @@ func (m *module) bindBody(c *runtime.Context, res *response, ct *clientTarget) (
 	}
 	ve, isValue := err.(*value.Error)
 	if isValue && strings.HasSuffix(ve.Message, "ConversionError") {
-		return m.err("PayloadBindingClientError", "Payload binding failed: "+conversionMessage(ve), ve), nil
+		return m.err("PayloadBindingClientError", "Payload binding failed: "+g.problem(data, cl, err, false), ve), nil
 	}
 	return m.payloadError(&res.message, err, word, word), nil
 }
@@ -612,7 +622,7 @@ func (cl *client) transmit(c *runtime.Context, o *outbound) (*response, *value.E
 			buf = pool.get()
 			data, err := o.body.AppendTo(c, buf.b)
 			if err != nil {
-				return nil, cl.m.err("InitializingOutboundRequestError", "json conversion error: "+conversionMessage(err), nil)
+				return nil, cl.m.err("InitializingOutboundRequestError", "json conversion error: "+jsonProblem(err), nil)
 			}
 			buf.b, w.data = data, data
 		}
@@ -741,6 +751,10 @@ func (cl *client) addHeaders(o *outbound, w *wireRequest) {
 			w.skip = c
 		}
 		w.skip[k] = true
+	}
+	if ct, ok := mime.SentType(o.header, o.body); ok {
+		omit("Content-Type")
+		add("Content-Type", ct)
 	}
 	if !has("User-Agent") {
 		add("User-Agent", "ballerina")
@@ -901,6 +915,9 @@ func (m *module) newClient(c *runtime.Context, rawURL string, cfg, secure *value
 	}
 	if strings.HasSuffix(u.Path, "/") && u.Path != "" {
 		cl.base += "/"
+	}
+	for strings.HasPrefix(cl.base, "//") {
+		cl.base = cl.base[1:]
 	}
 	if u.Port() == "" {
 		port := "80"

@@ -41,8 +41,9 @@ type exchange struct {
 	caller    *value.Object
 	responded bool
 	// late binds on the strand what only the program can compute.
-	late func(c *runtime.Context, args []value.Value) *value.Error
-	over bool // the handler has returned; the connection is not ours
+	late   func(c *runtime.Context, args []value.Value) *value.Error
+	over   bool // the handler has returned; the connection is not ours
+	reused bool // the program has given a response that was sent already
 	// broken says that a part of the body could not be sent, which only
 	// breaking the connection tells the client.
 	broken atomic.Bool

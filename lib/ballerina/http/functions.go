@@ -26,6 +26,9 @@ func (m *module) parseHeader(c *runtime.Context, args []value.Value) (value.Valu
 	for i, p := range parsed {
 		params := value.NewMap(m.typ.stringMap)
 		for _, q := range p.Params {
+			if q.Value == "" {
+				continue
+			}
 			params.Put(q.Name, value.Str(q.Value))
 		}
 		rec := m.m.Record("HeaderValue")

@@ -389,7 +389,7 @@ func (m *module) getBodyParts(c *runtime.Context, args []value.Value) (value.Val
 // one that is there, or the default of the body's type.
 func (g *message) setType(given value.Value, fallback string) {
 	if s, ok := given.(*value.String); ok {
-		g.header().Set("content-type", s.String())
+		g.header().Set("content-type", mime.Plain(s.String()))
 		return
 	}
 	if g.contentType() == "" {
@@ -454,7 +454,7 @@ func (m *module) setByteStream(c *runtime.Context, args []value.Value) (value.Va
 func (m *module) setPayload(c *runtime.Context, args []value.Value) (value.Value, error) {
 	g := messageOf(args[0])
 	if s, ok := args[2].(*value.String); ok && m.headerPanic("content-type", s.String()) == nil {
-		g.header().Set("content-type", s.String())
+		g.header().Set("content-type", mime.Plain(s.String()))
 	}
 	return nil, m.put(g, args[1])
 }
@@ -484,6 +484,12 @@ func (m *module) put(g *message, v value.Value) error {
 // formFields parses a form.
 func formFields(data string) ([][2]string, error) {
 	var fields [][2]string
+	if !strings.Contains(data, "=") {
+		// The whole form may have been encoded once more.
+		if u, err := url.QueryUnescape(data); err == nil {
+			data = u
+		}
+	}
 	if !strings.Contains(data, "=") {
 		return nil, errors.New("Datasource does not contain form data")
 	}

@@ -33,13 +33,25 @@ func newTarget(t types.Type, stringMap types.Type, lax bool) *target {
 	g := &target{t: t, basic: b, null: b&types.BNil != 0, lax: lax}
 	g.isText = b&types.BString != 0
 	g.isXML = b&types.BXML != 0
-	g.isBytes = b&types.BList != 0 && types.IsSubtype(types.ByteArray, t)
-	g.isForm = b&types.BMapping != 0 && types.IsSubtype(stringMap, t)
+	g.isBytes = b&types.BList != 0 && types.IsSubtype(types.Intersect(types.ByteArray, types.Readonly), t)
+	g.isForm = b&types.BMapping != 0 && types.IsSubtype(types.Intersect(stringMap, types.Readonly), t)
 	g.jsonType = t
 	if rest := types.Diff(t, types.XML); !types.IsNever(rest) {
 		g.jsonType = rest
 	}
+	if types.Same(t, types.JSON) {
+		// A json is JSON, not the texts and arrays it may be made of.
+		g.isText, g.isBytes, g.isForm = false, false, false
+	}
 	return g
+}
+
+// incompatible says that a body of a class cannot become a value of the type.
+func (g *target) incompatible(cl mime.Class, name string) string {
+	if t := withoutNil(g.t); cl == mime.ClassText && t.Basics()&^types.BList == 0 {
+		return "incompatible array element type found: '" + types.ListElem(t).String() + "'"
+	}
+	return "incompatible type found: '" + name + "'"
 }
 
 // class chooses how to read a body: as its content type says, or, where that
@@ -55,7 +67,7 @@ func (g *target) class(contentType string) mime.Class {
 		return mime.ClassText
 	case simple&^types.BXML == 0:
 		return mime.ClassXML
-	case g.isBytes && types.IsSubtype(withoutNil(g.t), types.ByteArray):
+	case g.isBytes && simple&^types.BList == 0:
 		return mime.ClassBytes
 	}
 	return mime.ClassJSON
@@ -90,7 +102,7 @@ func (g *target) bind(m *module, data []byte, cl mime.Class, latin bool, fill va
 	}
 	switch cl {
 	case mime.ClassXML:
-		x, err := value.ParseXML(string(data))
+		x, err := mime.ParseXML(data)
 		if err != nil {
 			return nil, err
 		}
@@ -264,15 +276,12 @@ func readBody(r io.Reader, size int64, buf []byte) ([]byte, error) {
 }
 
 // bindPayload binds the payload parameter, the at-th.
-func (m *module) bindPayload(at int, t types.Type, mediaTypes []string, hasDefault, keep, lax bool) binder {
+func (m *module) bindPayload(at int, t types.Type, hasDefault, keep, lax bool) binder {
 	g := newTarget(t, m.rt.Env.Map(types.String), lax)
 	name := t.String()
 	defaults := hasDefaults(t, map[types.Type]bool{})
 	return func(x *exchange) (value.Value, *value.Error) {
 		ct := x.contentType()
-		if len(mediaTypes) > 0 && !mediaAllowed(ct, mediaTypes) {
-			return nil, m.unsupportedMedia(ct)
-		}
 		cl := g.class(ct)
 		data, release, err := x.readBody(keep)
 		if err != nil {
@@ -284,7 +293,7 @@ func (m *module) bindPayload(at int, t types.Type, mediaTypes []string, hasDefau
 		}
 		if !g.accepts(cl) && !(len(data) == 0 && g.null) {
 			release()
-			return nil, m.payloadBindingError("incompatible type found: '"+name+"'", nil)
+			return nil, m.payloadBindingError(g.incompatible(cl, name), nil)
 		}
 		if cl == mime.ClassBytes || cl == mime.ClassText && !g.isText {
 			// The value keeps the bytes; the buffer goes back.
@@ -313,7 +322,7 @@ func (m *module) payloadValue(g *target, data []byte, cl mime.Class, latin bool,
 		return nil, m.payloadBindingError(emptyPayload(cl), nil)
 	}
 	ve, _ := err.(*value.Error)
-	return nil, m.payloadBindingError(conversionMessage(err), ve)
+	return nil, m.payloadBindingError(g.problem(data, cl, err, true), ve)
 }
 
 func emptyPayload(cl mime.Class) string {

@@ -213,12 +213,19 @@ func (x *exchange) payloadAs(o *outgoing, v value.Value, media string) *value.Er
 
 func (m *module) jsonFailure(err error) *value.Error {
 	cause, _ := err.(*value.Error)
-	msg := err.Error()
-	if cause != nil {
-		msg = conversionMessage(cause)
-	}
-	return m.err("InitializingOutboundResponseError", "anydata to json conversion error: "+msg, cause)
+	return m.err("InitializingOutboundResponseError", "anydata to json conversion error: "+jsonProblem(err), cause)
 }
+
+// jsonProblem says why a value cannot be written as JSON.
+func jsonProblem(err error) string {
+	if e, ok := err.(*value.Error); ok && strings.HasSuffix(e.Message, "CyclicValueReferenceError") {
+		return "the value has a cyclic reference"
+	}
+	return conversionMessage(err)
+}
+
+// usedAlready refuses to send a response twice: its body is gone.
+const usedAlready = "Couldn't complete the respond operation as the response has been already used."
 
 // recordHeaders converts the headers of a status code record.
 func (m *module) recordHeaders(hs *value.Map) http.Header {
@@ -234,7 +241,11 @@ func (m *module) recordHeaders(hs *value.Map) http.Header {
 			}
 			continue
 		}
-		h[k] = append(h[k], value.ToString(hs.ValueAt(i)))
+		v := value.ToString(hs.ValueAt(i))
+		if k == "Content-Type" {
+			v = mime.Plain(v)
+		}
+		h[k] = append(h[k], v)
 	}
 	return h
 }
@@ -243,12 +254,20 @@ func (m *module) recordHeaders(hs *value.Map) http.Header {
 // is a program's stream is sent at once, for only the strand can read it.
 func (x *exchange) fromResponse(c *runtime.Context, res *response) *outgoing {
 	cls := x.m.load()
+	if res.used.Swap(true) {
+		x.reused = true
+		x.m.logError(usedAlready, nil, x)
+		return &outgoing{status: http.StatusInternalServerError, ctype: "text/plain", data: []byte(usedAlready)}
+	}
 	o := &outgoing{status: res.status(cls), header: httpHeader(res.header()), trailer: res.trailer}
 	if cc, ok := res.obj.Fields[cls.res.cacheControl].(*value.Object); ok && o.header.Get("Cache-Control") == "" {
 		o.extra = append(o.extra, [2]string{"Cache-Control", responseDirectives(cc, ",")})
 	}
 	o.server = text(res.obj.Fields[cls.res.server])
 	b := res.body()
+	if ct, ok := mime.SentType(res.header(), b); ok {
+		o.extra = append(o.extra, [2]string{"Content-Type", ct})
+	}
 	if src, size, ok := b.Take(); ok {
 		o.src, o.size = src, size
 		if d, ok := src.(*decoder); ok && d.r == nil && d.err == nil && x.takesEncoding(d.encoding) {
@@ -281,7 +300,8 @@ func (x *exchange) fromResponse(c *runtime.Context, res *response) *outgoing {
 	o.buf = pool.get()
 	data, err := b.AppendTo(c, o.buf.b)
 	if err != nil {
-		return x.failed(c, x.m.jsonFailure(err))
+		cause, _ := err.(*value.Error)
+		return x.failed(c, x.m.err("InitializingOutboundResponseError", "json conversion error: "+jsonProblem(err), cause))
 	}
 	o.buf.b, o.data = data, data
 	return o
@@ -289,6 +309,7 @@ func (x *exchange) fromResponse(c *runtime.Context, res *response) *outgoing {
 
 // pump sends a response whose body is a program's stream of byte arrays.
 func (x *exchange) pump(c *runtime.Context, o *outgoing, s *value.Stream) {
+	x.duplex()
 	x.begin(o, -1)
 	rc := http.NewResponseController(x.w)
 	if x.r.Method == http.MethodHead {
@@ -450,7 +471,17 @@ func (x *exchange) sendTrailer(o *outgoing) {
 	}
 }
 
+// duplex lets the request's body be read on while the response is sent, which
+// may be made of it.
+func (x *exchange) duplex() {
+	if x.r.ContentLength != 0 && x.r.ProtoMajor == 1 {
+		// Writers that cannot do so need not be told.
+		_ = http.NewResponseController(x.w).EnableFullDuplex()
+	}
+}
+
 func (x *exchange) sendStream(o *outgoing) {
+	x.duplex()
 	if o.size < 0 && x.svc != nil && x.svc.chunking == "NEVER" {
 		data, err := io.ReadAll(o.src)
 		if err != nil {

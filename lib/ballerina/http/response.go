@@ -4,6 +4,7 @@ import (
 	"hash/crc32"
 	"net/http"
 	"strconv"
+	"sync/atomic"
 	"time"
 
 	"barre/lib/ballerina/mime"
@@ -16,8 +17,8 @@ import (
 type response struct {
 	message
 	obj *value.Object
-	// received is when the response came, for its age in a cache.
-	received, requested time.Time
+	// used says that it has been sent.
+	used atomic.Bool
 }
 
 // newResponse makes an object of class Response with status 200.
@@ -44,6 +45,9 @@ func (m *module) receivedResponse(in *http.Response) *response {
 	r.own.Header.H = in.Header
 	if in.Body != nil && in.Body != http.NoBody {
 		r.own.Body.SetReader(in.Body, in.ContentLength)
+	} else if in.ContentLength > 0 {
+		// The response to HEAD speaks of a body that does not come.
+		r.own.Body.SetText(emptyText)
 	}
 	if len(in.Trailer) > 0 {
 		r.trailer = &mime.Headers{H: in.Trailer}

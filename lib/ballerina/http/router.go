@@ -120,11 +120,7 @@ func (n *node) walk(path string, at int, method string, escaped bool, rt *route,
 		return false
 	}
 	if len(n.fixed) > 0 {
-		name := seg
-		if escaped {
-			name = unescape(seg)
-		}
-		if c := n.fixed[name]; c != nil && c.walk(path, next, method, escaped, rt, false) {
+		if c := n.child(seg, escaped); c != nil && c.walk(path, next, method, escaped, rt, false) {
 			return true
 		}
 	}
@@ -141,6 +137,19 @@ func (n *node) walk(path string, at int, method string, escaped bool, rt *route,
 		return true
 	}
 	return false
+}
+
+// child is the node for a fixed segment. One whose encoding is malformed is
+// none.
+func (n *node) child(seg string, escaped bool) *node {
+	if escaped {
+		u, err := url.PathUnescape(seg)
+		if err != nil {
+			return nil
+		}
+		seg = u
+	}
+	return n.fixed[seg]
 }
 
 // pick chooses the resource for a method: one with that accessor, or one with
@@ -178,11 +187,7 @@ func (n *node) collect(path string, at int, escaped bool, add func(r *resource),
 	if next < 0 {
 		return each(n.here) || root && each(n.rest)
 	}
-	name := seg
-	if escaped {
-		name = unescape(seg)
-	}
-	if c := n.fixed[name]; c != nil && c.collect(path, next, escaped, add, false) {
+	if c := n.child(seg, escaped); c != nil && c.collect(path, next, escaped, add, false) {
 		return true
 	}
 	if n.param != nil && n.param.collect(path, next, escaped, add, false) {

@@ -40,7 +40,6 @@ type resource struct {
 	binders []binder
 
 	consumes, produces []string
-	payloadTypes       []string // mediaType of the payload annotation
 	cors               *cors
 	retType            []string // mediaType of the return's payload annotation
 	cache              *cacheConfig
@@ -255,14 +254,11 @@ func (m *module) compileParams(s *service, r *resource, info *value.FuncInfo) er
 				return fmt.Errorf("invalid multiple 'http:Payload' annotation usage")
 			}
 			payload = i
-			if cfg != nil {
-				r.payloadTypes = mediaTypes(cfg)
-			}
 		}
 	}
 	if payload >= 0 {
 		p := info.Params[payload]
-		r.binders[payload] = m.bindPayload(payload, p.Type, r.payloadTypes, p.HasDefault, r.hasRequest || s.keep, s.lax)
+		r.binders[payload] = m.bindPayload(payload, p.Type, p.HasDefault, r.hasRequest || s.keep, s.lax)
 	}
 	return nil
 }
@@ -286,11 +282,13 @@ const (
 func (m *module) paramKind(p value.ParamInfo, method string) (paramKind, *value.Map, error) {
 	c := &m.cls
 	if p.Type.Basics()&^types.BObject == 0 {
-		for kind, class := range map[paramKind]*value.Class{
-			paramCaller: c.caller, paramRequest: c.request, paramHeaders: c.headers, paramContext: c.reqCtx, paramResponse: c.response,
-		} {
-			if types.IsSubtype(p.Type, class.Type) {
-				return kind, nil, nil
+		// A request has all that Headers have, so that the order matters.
+		for _, k := range []struct {
+			kind  paramKind
+			class *value.Class
+		}{{paramCaller, c.caller}, {paramRequest, c.request}, {paramResponse, c.response}, {paramContext, c.reqCtx}, {paramHeaders, c.headers}} {
+			if types.IsSubtype(p.Type, k.class.Type) {
+				return k.kind, nil, nil
 			}
 		}
 		return 0, nil, fmt.Errorf("invalid resource parameter type: '%s' of '%s'", p.Type, p.Name)
@@ -339,7 +337,11 @@ func (s *service) matches(path string, escaped bool) (at int, ok bool) {
 			return 0, false
 		}
 		if escaped {
-			seg = unescape(seg)
+			u, err := url.PathUnescape(seg)
+			if err != nil {
+				return 0, false
+			}
+			seg = u
 		}
 		if seg != want {
 			return 0, false

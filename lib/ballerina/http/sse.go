@@ -63,7 +63,9 @@ func (m *module) eventBytes(s *value.Stream) *value.Stream {
 		done = true
 		return s.Close(c)
 	}
-	return value.NewStream(types.ByteArray, types.NilOrError, next, stop)
+	bs := value.NewStream(types.ByteArray, types.NilOrError, next, stop)
+	bs.Self = m.rt.Env.StreamOf(types.ByteArray, types.NilOrError)
+	return bs
 }
 
 func oneLine(s string) string {
@@ -232,7 +234,9 @@ func (m *module) events(res *response) (*value.Stream, *value.Error) {
 		return nil, nil
 	}
 	m.load()
-	return value.NewStream(m.typ.sseEvent, types.NilOrError, next, stop), nil
+	s := value.NewStream(m.typ.sseEvent, types.NilOrError, next, stop)
+	s.Self = m.typ.sseStream
+	return s, nil
 }
 
 func blockOn(vc value.Caller, f func()) {

@@ -15,6 +15,9 @@ import (
 // ErrNoContent says that a body that was asked for is empty.
 var ErrNoContent = errors.New("No content")
 
+// ErrReleased says that a body was not read before the response was sent.
+var ErrReleased = errors.New("Entity body content is already released")
+
 // ErrTooLarge says that a body is longer than the configured limit.
 var ErrTooLarge = errors.New("entity body too large")
 
@@ -309,7 +312,7 @@ func (b *Body) XML(c *runtime.Context) (*value.XML, error) {
 	if len(data) == 0 {
 		return nil, ErrNoContent
 	}
-	x, err := value.ParseXML(string(data))
+	x, err := ParseXML(data)
 	if err != nil {
 		return nil, err
 	}
@@ -317,6 +320,31 @@ func (b *Body) XML(c *runtime.Context) (*value.XML, error) {
 		b.xml = x
 	}
 	return x, nil
+}
+
+// ParseXML parses a body that is XML. It begins with markup: mere text, which
+// is XML to the language, is not. The error is a *value.Error.
+func ParseXML(data []byte) (*value.XML, error) {
+	// Blanks around the document do not belong to it.
+	data = bytes.Trim(data, " \t\r\n\ufeff")
+	if len(data) == 0 || data[0] != '<' {
+		return nil, value.NewError("failed to parse xml: content is not allowed before the first element", nil)
+	}
+	return value.ParseXML(string(data))
+}
+
+// Release gives up a body that is still on its way; who reads it afterwards
+// gets [ErrReleased].
+func (b *Body) Release() {
+	if b.kind != bodyReader {
+		return
+	}
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if b.kind == bodyReader && b.readFail == nil {
+		b.readFail = ErrReleased
+		b.src.Close()
+	}
 }
 
 // Take hands out a body that is on its way as a reader with its length; the
@@ -382,11 +410,11 @@ func (b *Body) Stream(c *runtime.Context, chunk int, completion types.Type, fail
 			src = io.NopCloser(bytes.NewReader(data))
 		}
 	}
-	return ReaderStream(src, chunk, completion, fail), nil
+	return ReaderStream(c.Runtime(), src, chunk, completion, fail), nil
 }
 
 // ReaderStream makes a stream of byte arrays of a reader.
-func ReaderStream(src io.ReadCloser, chunk int, completion types.Type, fail func(error) *value.Error) *value.Stream {
+func ReaderStream(rt *runtime.Runtime, src io.ReadCloser, chunk int, completion types.Type, fail func(error) *value.Error) *value.Stream {
 	done := false
 	next := func(vc value.Caller) (v, end value.Value, ok bool, err error) {
 		if done {
@@ -416,7 +444,9 @@ func ReaderStream(src io.ReadCloser, chunk int, completion types.Type, fail func
 		src.Close()
 		return nil, nil
 	}
-	return value.NewStream(types.ByteArray, completion, next, stop)
+	s := value.NewStream(types.ByteArray, completion, next, stop)
+	s.Self = rt.Env.StreamOf(types.ByteArray, completion)
+	return s
 }
 
 func block(vc value.Caller, f func()) {

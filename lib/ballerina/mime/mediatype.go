@@ -83,47 +83,61 @@ func ParseHeader(s string) ([]HeaderValue, error) {
 }
 
 // cut cuts s at the first sep that does not stand within quotes. A parameter
-// may itself be a quoted list of quoted strings (methods=""GET", "POST""), as
-// links between resources have it: such a value opens with two quotes and
-// closes with two.
+// may itself be a quoted list of quoted strings and other values
+// (methods=""GET", "POST""), as links between resources have it.
 func cut(s string, sep byte) (head, rest string, found bool) {
 	for i := 0; i < len(s); i++ {
 		switch c := s[i]; {
 		case c == sep:
 			return s[:i], s[i+1:], true
 		case c == '"':
-			closing := `"`
-			from := i + 1
+			var j int
 			if nestedList(s[i:]) {
-				closing, from = `""`, i+2
-			}
-			j := strings.Index(s[from:], closing)
-			if closing == `""` && j < 0 {
-				// The list ends with a member that is not a string.
-				j = listEnd(s[from:])
-				closing = `"`
+				j = listEnd(s[i+1:])
+			} else {
+				j = strings.IndexByte(s[i+1:], '"')
 			}
 			if j < 0 {
 				return s, "", false
 			}
-			i = from + j + len(closing) - 1
+			i += 1 + j
 		}
 	}
 	return s, "", false
 }
 
 // nestedList reports whether s, which begins with a quote, begins a quoted
-// list of quoted strings.
+// list whose first member is a quoted string.
 func nestedList(s string) bool {
 	return len(s) > 2 && s[1] == '"' && s[2] != ';' && s[2] != ',' && s[2] != ' '
 }
 
-// listEnd finds the quote that closes a list: the one after which the value
-// ends.
+// listEnd finds the quote that closes a list: the one behind a member, where
+// a comma could stand as well. It gives -1 when there is none.
 func listEnd(s string) int {
+	member := false // a member has just ended
+	depth, quoted := 0, false
 	for i := 0; i < len(s); i++ {
-		if s[i] == '"' && (i+1 == len(s) || s[i+1] == ';') {
+		switch c := s[i]; {
+		case quoted:
+			if c == '\\' {
+				i++
+			} else if c == '"' {
+				quoted, member = false, true
+			}
+		case c == '"' && depth == 0 && member:
 			return i
+		case c == '"':
+			quoted = true
+		case c == '[', c == '{':
+			depth++
+		case c == ']', c == '}':
+			depth--
+			member = true
+		case c == ',':
+			member = false
+		case c != ' ':
+			member = true
 		}
 	}
 	return -1
@@ -179,6 +193,23 @@ func ParseMediaType(s string) (MediaTypeOf, error) {
 		m.Params[i].Value = Unquote(m.Params[i].Value)
 	}
 	return m, nil
+}
+
+// Plain is a content type as this module writes it: parameters without blanks
+// and quotes around them. What is no content type stays as it is.
+func Plain(s string) string {
+	if strings.IndexByte(s, ';') < 0 {
+		return s
+	}
+	m, err := ParseMediaType(s)
+	if err != nil {
+		return s
+	}
+	b := m.Primary + "/" + m.Sub
+	for _, p := range m.Params {
+		b += ";" + p.Name + "=" + p.Value
+	}
+	return b
 }
 
 // Class is what a media type says about how to read a body.

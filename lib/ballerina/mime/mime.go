@@ -7,6 +7,7 @@ package mime
 
 import (
 	"embed"
+	"errors"
 
 	"barre/lib"
 	"barre/runtime"
@@ -83,8 +84,10 @@ func emptyMessage(what string) string {
 // ParserError makes the error with which reading a body as json, xml, text or
 // blob fails.
 func ParserError(rt *runtime.Runtime, err error, what string) *value.Error {
-	cause := CauseOf(rt, err, what)
-	return ErrorOf(rt, "ParserError", "Error occurred while extracting "+what+" data from entity: "+cause.Message, cause)
+	if errors.Is(err, ErrReleased) {
+		return ErrorOf(rt, "ParserError", err.Error(), nil)
+	}
+	return ErrorOf(rt, "ParserError", "Error occurred while extracting "+what+" data from entity", CauseOf(rt, err, what))
 }
 
 // Parts returns the parts of a multipart entity, as objects of class Entity.
@@ -121,16 +124,31 @@ func (e *Entity) Parts(c *runtime.Context) ([]*value.Object, *value.Error) {
 	return objs, nil
 }
 
-// SetParts makes entities the body, and contentType, completed by a boundary,
-// the content type.
+// SetParts makes entities the body and contentType the content type; the
+// boundary is added when the message is sent, see [SentType].
 func (e *Entity) SetParts(parts []*value.Object, contentType string) {
 	boundary, _ := IsMultipart(contentType)
 	if boundary == "" {
 		boundary = NewBoundary()
-		contentType += "; boundary=" + boundary
 	}
 	e.Body.SetParts(parts, boundary)
 	e.Header.Set("content-type", contentType)
+}
+
+// SentType is the content type with which a body of parts is sent, where the
+// headers do not give the boundary; ok is false otherwise.
+func SentType(h *Headers, b *Body) (contentType string, ok bool) {
+	if b.kind != bodyParts {
+		return "", false
+	}
+	contentType, _ = h.Get("Content-Type")
+	if given, multi := IsMultipart(contentType); given != "" || !multi && contentType != "" {
+		return "", false
+	}
+	if contentType == "" {
+		contentType = "multipart/form-data"
+	}
+	return contentType + "; boundary=" + b.bound, true
 }
 
 // EntityList makes an Entity[] of objects.

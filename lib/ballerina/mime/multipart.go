@@ -30,8 +30,13 @@ func appendParts(c *runtime.Context, buf []byte, parts []*value.Object, boundary
 		buf = append(buf, "--"...)
 		buf = append(buf, boundary...)
 		buf = append(buf, '\r', '\n')
+		sent, nested := SentType(&e.Header, &e.Body)
 		for _, name := range e.Header.Names() {
-			for _, v := range e.Header.Values(name) {
+			vs := e.Header.Values(name)
+			if nested && strings.EqualFold(name, "content-type") {
+				vs = []string{sent}
+			}
+			for _, v := range vs {
 				buf = append(buf, name...)
 				buf = append(buf, ": "...)
 				buf = append(buf, v...)
