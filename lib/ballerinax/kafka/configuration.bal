@@ -80,7 +80,7 @@ public type ConsumerConfiguration record {|
     boolean excludeInternalTopics = true;
     # Whether a listener polls on while a service is still busy with records
     boolean decoupleProcessing = false;
-    # Whether payloads are checked against the constraints of their types
+    # Accepted for compatibility: constraints of types are not checked yet
     boolean validation = true;
     # Whether records that cannot be bound or break a constraint are logged and passed over
     boolean autoSeekOnValidationFailure = true;

@@ -249,7 +249,7 @@ func (m module) producerSendWithMetadata(c *runtime.Context, args []value.Value)
 // subscriber is the native state of Consumer and Caller objects.
 type subscriber struct {
 	*consumer
-	validate, autoSeek bool
+	autoSeek bool // past records that cannot be bound
 }
 
 // subscriberOf reads a ConsumerConfiguration and makes a consumer.
@@ -264,7 +264,7 @@ func (m module) newSubscriber(c *runtime.Context, addrs value.Value, conf *value
 		}
 		return nil, m.Error("Error", "Cannot connect to the kafka server: Failed to construct kafka consumer", value.NewError(explain(err), nil))
 	}
-	return &subscriber{cons, conf.Bool("validation"), conf.Bool("autoSeekOnValidationFailure")}, nil
+	return &subscriber{cons, conf.Bool("autoSeekOnValidationFailure")}, nil
 }
 
 const groupless = "The groupId of the consumer must be set to subscribe to the topics"
