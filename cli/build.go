@@ -25,7 +25,7 @@ const trailerMagic = "barre\x00program1"
 // package; its sources follow under their own names.
 const programEntry = "package"
 
-// buildProgram makes an executable of a program.
+// buildProgram checks a program and makes an executable of it.
 func buildProgram(o BuildOptions) int {
 	progress := startProgress(o.Stderr, "Compiling source")
 	defer progress.stop()
@@ -41,6 +41,9 @@ func buildProgram(o BuildOptions) int {
 	c := compilePackage(pkg, o.Image)
 	if c.report(o.Stderr, true) {
 		return 1
+	}
+	if o.CheckOnly {
+		return 0
 	}
 	progress.next("Generating executable")
 	out := o.Output

@@ -47,11 +47,12 @@ type RunOptions struct {
 	Stdout, Stderr io.Writer
 }
 
-// BuildOptions is a program to be built.
+// BuildOptions is a program to be checked or built.
 type BuildOptions struct {
 	Image          Image
 	Command        []string // the whole command line, to hand over to another image
 	Path           string   // as in RunOptions
+	CheckOnly      bool     // report what is wrong with it and make nothing
 	Output         string   // the executable's path, "" for target/bin/NAME
 	Environ        []string
 	Stdout, Stderr io.Writer
@@ -174,7 +175,7 @@ func (a *app) root() *cobra.Command {
 		io.WriteString(a.stdout, helpText(name))
 	})
 	root.SetFlagErrorFunc(flagError)
-	root.AddCommand(a.runCommand(), a.buildCommand(), a.newCommand(), a.initCommand(), a.formatCommand(), a.versionCommand())
+	root.AddCommand(a.runCommand(), a.buildCommand(), a.checkCommand(), a.newCommand(), a.initCommand(), a.formatCommand(), a.versionCommand())
 	return root
 }
 
@@ -318,6 +319,24 @@ func (a *app) buildCommand() *cobra.Command {
 		},
 	}
 	cmd.Flags().StringVarP(&o.Output, "output", "o", "", "")
+	cmd.Flags().BoolVar(&offline, "offline", false, "")
+	return cmd
+}
+
+func (a *app) checkCommand() *cobra.Command {
+	o := BuildOptions{Image: a.image, Environ: a.env, Stdout: a.stdout, Stderr: a.stderr, CheckOnly: true}
+	var offline bool
+	cmd := &cobra.Command{
+		Use:  "check",
+		Args: atMost(1, "check takes one package or file"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 1 {
+				o.Path = args[0]
+			}
+			a.code = a.build(o)
+			return nil
+		},
+	}
 	cmd.Flags().BoolVar(&offline, "offline", false, "")
 	return cmd
 }

@@ -90,6 +90,16 @@ func TestRunOptions(t *testing.T) {
 	}
 }
 
+func TestCheckOptions(t *testing.T) {
+	got := invoke("check", "pkg")
+	if got.code != 8 || len(got.built) != 1 || !got.built[0].CheckOnly || got.built[0].Path != "pkg" {
+		t.Errorf("check: %+v", got)
+	}
+	if got := invoke("check", "a", "b"); got.code != 1 || !strings.Contains(got.stderr, "unexpected argument 'b'") {
+		t.Errorf("check a b: %+v", got)
+	}
+}
+
 func TestHelp(t *testing.T) {
 	overview := invoke()
 	if overview.code != 0 || !strings.HasPrefix(overview.stdout, "NAME\n") {
