@@ -126,3 +126,8 @@ func (b *bdd) paths(pos, neg []*atom, f func(pos, neg []*atom) bool) bool {
 		b.mid.paths(pos[:n:n], neg[:m:m], f) &&
 		b.right.paths(pos[:n:n], append(neg[:m:m], b.atom), f)
 }
+
+// negates reports whether some path negates an atom.
+func (b *bdd) negates() bool {
+	return b != bddFalse && b != bddTrue && (b.right != bddFalse || b.left.negates() || b.mid.negates())
+}

@@ -580,6 +580,9 @@ func (e *Env) StreamOf(t, completion Type) Type {
 	return e.invar(BStream, 's', &invarAtom{args: []*T{t, completion}})
 }
 
+// StreamOf is stream<t, completion> in the Env of t and completion.
+func StreamOf(t, completion Type) Type { return envOf(t, completion).StreamOf(t, completion) }
+
 // TableOf is table<row>, with keys table<row> key(keys…) and with key
 // table<row> key<key>. keys without names is key().
 func (e *Env) TableOf(row Type, keys []string, key Type) Type {

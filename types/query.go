@@ -20,16 +20,51 @@ const (
 // ListAtomic is a list type that one descriptor gives: what a list value can
 // have as its inherent type.
 type ListAtomic struct {
-	typ     Type
 	Members []Type // the first members; the last stands for all up to Fixed
 	Fixed   int    // number of members that are always there
 	Rest    Type   // type of further members, Never when there are none
-	store   Store
-	plain   bool
+	inherent
+	store Store
+	plain bool
 }
 
-// Type is the list type itself.
-func (a *ListAtomic) Type() Type { return a.typ }
+// inherent is what the descriptions of types that values have as inherent types
+// share.
+type inherent struct {
+	typ      Type
+	mutable  Type // the mutable values of typ
+	readonly bool
+}
+
+func (e *Env) inherent(t *T, all, mutable Basic) inherent {
+	i := inherent{typ: e.intersect(t, e.basic(all)), mutable: e.intersect(t, e.basic(mutable))}
+	i.readonly = e.isEmpty(i.mutable)
+	return i
+}
+
+// Type is the type itself.
+func (i *inherent) Type() Type { return i.typ }
+
+// Readonly reports whether all values of the type are immutable.
+func (i *inherent) Readonly() bool { return i.readonly }
+
+// Within reports whether a mutable value of this inherent type belongs to t. It
+// is outside of a descriptor unless its inherent type is within: an any[] is not
+// an int[], so it belongs to any \ int[], which does not contain all of any[].
+func (i *inherent) Within(t Type) bool {
+	if IsSubtype(i.mutable, t) {
+		return true
+	}
+	bit := i.mutable.all | i.mutable.some
+	b, ok := t.sub(bit).(*bdd)
+	if !ok || !b.negates() {
+		return false
+	}
+	e := envOf(i.mutable, t)
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	return b.eval(func(a *atom) bool { return e.isSubtype(i.mutable, e.single(bit, e.atomBDD(a))) })
+}
 
 // MemberAt is the type of member i, Never when there cannot be one.
 func (a *ListAtomic) MemberAt(i int) Type {
@@ -129,7 +164,7 @@ func (e *Env) deriveList(t *T) *ListAtomic {
 	} else if t.Basics()&BListRO != 0 && (t.sub(BListRO) != t.sub(BListRW)) {
 		return nil // what is immutable and what is not differ
 	}
-	a := &ListAtomic{typ: e.intersect(t, AnyList)}
+	a := &ListAtomic{inherent: e.inherent(t, BList, BListRW)}
 	if t.all&bit != 0 {
 		a.Rest = within
 		return a
@@ -280,16 +315,13 @@ func ListLengths(t Type) (minLen, maxLen int) {
 
 // MappingAtomic is a mapping type that one descriptor gives.
 type MappingAtomic struct {
-	typ    Type
+	inherent
 	Fields []Field // sorted by name; types cut down to readonly for immutable mappings
 	Rest   Type    // type of further fields, Never when there are none
 	Meta   *RecordMeta
 	// Slot is for the run time to hang what it derives from the type.
 	Slot any
 }
-
-// Type is the mapping type itself.
-func (a *MappingAtomic) Type() Type { return a.typ }
 
 func (a *MappingAtomic) find(k string) *Field {
 	lo, hi := 0, len(a.Fields)
@@ -353,7 +385,7 @@ func (e *Env) deriveMapping(t *T) (a *MappingAtomic, pending bool) {
 	} else if t.Basics()&BMappingRO != 0 && (t.sub(BMappingRO) != t.sub(BMappingRW)) {
 		return nil, false // what is immutable and what is not differ
 	}
-	a = &MappingAtomic{typ: e.intersect(t, AnyMap)}
+	a = &MappingAtomic{inherent: e.inherent(t, BMapping, BMappingRW)}
 	if t.all&bit != 0 {
 		a.Rest = within
 		return a, false
@@ -643,19 +675,19 @@ func (e *Env) applyPath(ps []*funcAtom, args, result *T) *T {
 
 // TableAtomic is a table type that one descriptor gives.
 type TableAtomic struct {
-	typ  Type
+	inherent
 	Row  Type
 	Keys []string // nil without key specifier
 	Key  Type     // key constraint, nil without
 }
 
-// Type is the table type itself.
-func (a *TableAtomic) Type() Type { return a.typ }
-
 // NewTableAtomic makes the description for a value whose key names its
 // constructor gave.
 func NewTableAtomic(t, row Type, keys []string) *TableAtomic {
-	return &TableAtomic{typ: t, Row: row, Keys: keys}
+	e := envOf(t, row)
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	return &TableAtomic{inherent: e.inherent(t, BTable, BTableRW), Row: row, Keys: keys}
 }
 
 // TableAtomicOf returns t's tables as one descriptor, nil when there is none.
@@ -674,7 +706,7 @@ func TableAtomicOf(t Type) *TableAtomic {
 	if t.Basics()&BTableRW == 0 {
 		bit = BTableRO
 	}
-	a := &TableAtomic{typ: e.intersect(t, AnyTable), Row: AnyMap}
+	a := &TableAtomic{inherent: e.inherent(t, BTable, BTableRW), Row: AnyMap}
 	if t.all&bit == 0 {
 		pos, ok := singlePath(t.sub(bit).(*bdd), func(a *atom) bool { return a.invar != nil })
 		if !ok {
@@ -784,6 +816,18 @@ func MatchMapping(t Type, match func(fields []Field, rest Type) bool) bool {
 	b, ok := t.sub(BMappingRO).(*bdd)
 	return ok && b.eval(func(a *atom) bool {
 		return a.mapping == nil || match(a.mapping.fields, a.mapping.rest)
+	})
+}
+
+// MatchTable evaluates membership of an immutable table: match is asked for each
+// descriptor whether the table fits it.
+func MatchTable(t Type, match func(row Type, keys []string, key Type) bool) bool {
+	if t.all&BTableRO != 0 {
+		return true
+	}
+	b, ok := t.sub(BTableRO).(*bdd)
+	return ok && b.eval(func(a *atom) bool {
+		return a.invar == nil || match(a.invar.args[0], a.invar.keys, a.invar.key)
 	})
 }
 

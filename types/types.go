@@ -260,7 +260,14 @@ func Disjoint(a, b Type) bool {
 }
 
 // IsReadonly reports whether every value of t is immutable.
-func IsReadonly(t Type) bool { return (t.all|t.some)&^bReadonly == 0 }
+func IsReadonly(t Type) bool {
+	if (t.all|t.some)&^bReadonly == 0 {
+		return true
+	}
+	// What is mutable in part may have no mutable value: records of readonly
+	// fields only.
+	return t.all&^bReadonly == 0 && IsSubtype(t, Readonly)
+}
 
 func (e *Env) union(a, b *T) *T {
 	if a == b {

@@ -120,10 +120,14 @@ func (c *cloner) clone(v Value) Value {
 }
 
 func (c *cloner) xml(x *XML) *XML {
-	if x.IsReadonly() && x.Kind != XMLElement {
+	if x.IsReadonly() {
 		return x
 	}
+	if d, ok := c.done[x]; ok {
+		return d.(*XML)
+	}
 	r := &XML{Kind: x.Kind, Name: x.Name, Prefix: x.Prefix, Text: x.Text, ro: c.ro}
+	c.remember(x, r)
 	if x.Attrs != nil {
 		r.Attrs = c.clone(x.Attrs).(*Map)
 	}

@@ -152,7 +152,7 @@ func (d *typedDecoder) array(a *types.ListAtomic) (Value, bool) {
 	if boxed {
 		l.Vals = p.pop(base)
 	}
-	l.ro = types.IsReadonly(a.Type())
+	l.ro = a.Readonly()
 	return l, true
 }
 

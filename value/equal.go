@@ -3,6 +3,7 @@ package value
 import (
 	"encoding/binary"
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/woodsbury/decimal128"
@@ -11,16 +12,21 @@ import (
 // Equal is ==: deep equality of values without identity.
 func Equal(a, b Value) bool { return (&equality{}).equal(a, b) }
 
-// equality remembers which pairs of containers are being compared: in graphs
-// with cycles a pair met again counts as equal.
+// equality remembers which pairs of containers were compared: a pair met again
+// counts as equal, which ends cycles, and what is shared is compared once. (If
+// it was not equal, the whole is not, and that is known by now.)
 type equality struct {
 	pairs map[[2]Value]bool
-	depth int
+	count int
 }
 
+// rememberFrom is the number of pairs of containers from which on they are
+// remembered; comparing that many is faster than remembering one by one.
+const rememberFrom = 1000
+
 func (q *equality) enter(a, b Value) (again bool) {
-	q.depth++
-	if q.depth < 32 {
+	q.count++
+	if q.count < rememberFrom {
 		return false
 	}
 	if q.pairs == nil {
@@ -61,7 +67,6 @@ func (q *equality) equal(a, b Value) bool {
 		if a == b || q.enter(a, b) {
 			return true
 		}
-		defer func() { q.depth-- }()
 		for i, n := 0, a.Len(); i < n; i++ {
 			if !q.equal(a.At(i), b.At(i)) {
 				return false
@@ -76,7 +81,6 @@ func (q *equality) equal(a, b Value) bool {
 		if a == b || q.enter(a, b) {
 			return true
 		}
-		defer func() { q.depth-- }()
 		for i, k := range a.keys {
 			v, ok := b.Get(k)
 			if !ok || !q.equal(a.vals[i], v) {
@@ -86,13 +90,12 @@ func (q *equality) equal(a, b Value) bool {
 		return true
 	case *Table:
 		b, ok := b.(*Table)
-		if !ok || a.Len() != b.Len() {
+		if !ok || a.Len() != b.Len() || !slices.Equal(a.T.Keys, b.T.Keys) {
 			return false
 		}
 		if a == b || q.enter(a, b) {
 			return true
 		}
-		defer func() { q.depth-- }()
 		for i, r := range a.rows {
 			if !q.equal(r, b.rows[i]) {
 				return false
@@ -116,8 +119,14 @@ func (q *equality) equal(a, b Value) bool {
 }
 
 func (q *equality) equalXML(a, b *XML) bool {
+	if a == b {
+		return true
+	}
 	if a.Kind != b.Kind || a.Name != b.Name || a.Text != b.Text || len(a.Items) != len(b.Items) {
 		return false
+	}
+	if len(a.Items) > 0 && q.enter(a, b) {
+		return true
 	}
 	if a.Attrs != nil && b.Attrs != nil {
 		if !q.equal(a.Attrs, b.Attrs) {
@@ -219,9 +228,6 @@ func Compare(a, b Value) Ordering {
 		}
 	case Float:
 		if b, ok := b.(Float); ok {
-			if a != a && b != b {
-				return Same
-			}
 			if a != a || b != b {
 				return Unordered
 			}

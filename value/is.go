@@ -1,6 +1,10 @@
 package value
 
-import "barre/types"
+import (
+	"slices"
+
+	"barre/types"
+)
 
 // Is reports whether v belongs to t: the type test of the language.
 func Is(v Value, t types.Type) bool {
@@ -23,10 +27,10 @@ func Is(v Value, t types.Type) bool {
 	case *String:
 		return types.HasString(t, v.s)
 	case *List:
-		if types.IsSubtype(v.T.Type(), t) {
-			return true
+		if !v.ro {
+			return v.T.Within(t)
 		}
-		return v.ro && types.MatchList(t, func(fixed int, rest types.Type, at func(int) types.Type) bool {
+		return types.IsSubtype(v.T.Type(), t) || types.MatchList(t, func(fixed int, rest types.Type, at func(int) types.Type) bool {
 			n := v.Len()
 			if n < fixed || n > fixed && types.IsNever(rest) {
 				return false
@@ -39,10 +43,10 @@ func Is(v Value, t types.Type) bool {
 			return true
 		})
 	case *Map:
-		if types.IsSubtype(v.T.Type(), t) {
-			return true
+		if !v.ro {
+			return v.T.Within(t)
 		}
-		return v.ro && types.MatchMapping(t, func(fields []types.Field, rest types.Type) bool {
+		return types.IsSubtype(v.T.Type(), t) || types.MatchMapping(t, func(fields []types.Field, rest types.Type) bool {
 			n := 0
 			for i := range fields {
 				f := &fields[i]
@@ -72,12 +76,31 @@ func Is(v Value, t types.Type) bool {
 			}
 			return true
 		})
+	case *Table:
+		if !v.ro {
+			return v.T.Within(t)
+		}
+		return types.IsSubtype(v.T.Type(), t) || types.MatchTable(t, v.fits)
 	case *XML:
 		return types.HasXML(t, v.itemKinds())
 	case *Error:
 		return types.IsSubtype(v.Type, t) || types.MatchError(t, v.Type, func(detail types.Type) bool { return Is(v.Detail, detail) })
 	}
 	return types.IsSubtype(TypeOf(v), t)
+}
+
+// fits reports whether the shape of an immutable table is one of
+// table<row> key(keys) and table<row> key<key>.
+func (t *Table) fits(row types.Type, keys []string, key types.Type) bool {
+	if keys != nil && !slices.Equal(keys, t.T.Keys) {
+		return false
+	}
+	for _, r := range t.rows {
+		if !Is(r, row) || key != nil && len(t.T.Keys) > 0 && !Is(t.KeyOf(r), key) {
+			return false
+		}
+	}
+	return true
 }
 
 func (x *XML) itemKinds() []types.XMLItems {
@@ -142,7 +165,7 @@ func TypeOf(v Value) types.Type {
 		if v.Self != nil {
 			return v.Self
 		}
-		return types.Stream
+		return types.StreamOf(v.T, v.C)
 	case *Regexp:
 		return types.Regexp
 	case *XML:
@@ -224,7 +247,7 @@ func Filler(t types.Type) (Value, bool) {
 		return m, true
 	case b&^types.BTable == 0 && b != 0:
 		if a := types.TableAtomicOf(t); a != nil {
-			return NewTable(a, types.IsReadonly(t)), true
+			return NewTable(a, a.Readonly()), true
 		}
 	case b&^types.BXML == 0 && b != 0:
 		x := &XML{}

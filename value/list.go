@@ -41,7 +41,7 @@ func newList(t types.Type, capacity int) *List {
 	if a == nil {
 		a = types.ListAtomicOf(types.AnyList)
 	}
-	l := &List{T: a, store: a.Store(), ro: types.IsReadonly(t)}
+	l := &List{T: a, store: a.Store(), ro: a.Readonly()}
 	l.plain = !l.ro && a.Plain()
 	if capacity > 0 {
 		switch l.store {

@@ -27,7 +27,7 @@ func NewMap(t types.Type) *Map {
 	if a == nil {
 		a = types.MappingAtomicOf(types.AnyMap)
 	}
-	return &Map{T: a, owned: true, ro: types.IsReadonly(t)}
+	return &Map{T: a, owned: true, ro: a.Readonly()}
 }
 
 // NewMapOf is NewMap for a type whose description is at hand; the mapping is
