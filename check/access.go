@@ -34,16 +34,15 @@ func (c *fn) fieldOf(n syntax.Node, x tree.Expr, id, ns *syntax.Ident, opt bool)
 	case b == 0:
 		return invalid()
 	case ns != nil || b&^types.BXML == 0:
-		if hasNil && !opt {
+		if hasNil && !opt || b&^types.BXML != 0 {
 			return invalid()
 		}
 		full := name
 		if ns != nil {
-			uri, ok := c.namespace(ns)
-			if !ok {
+			var ok bool
+			if full, ok = c.attributeName(ns, id); !ok {
 				return c.bad(n)
 			}
-			full = "{" + uri + "}" + name
 		}
 		rt := types.Union(types.String, types.Error)
 		if opt {
@@ -196,19 +195,6 @@ func (c *fn) checkSelfInit(n syntax.Node, x tree.Expr, name string) {
 			c.err(n, "BCE2055", "field '%s' is not initialized", name)
 		}
 	}
-}
-
-func (c *fn) namespace(p *syntax.Ident) (string, bool) {
-	if l := c.find(p.Name); l != nil && l.isNS {
-		l.used = true
-		return l.ns, true
-	}
-	if s := c.mod.syms[p.Name]; s != nil && s.Kind == symXMLNS {
-		s.used = true
-		return s.ns, true
-	}
-	c.err(p, "BCE2150", "undefined XML namespace prefix '%s'", p.Name)
-	return "", false
 }
 
 // index checks x[k].

@@ -76,7 +76,12 @@ func (c *fn) call(n *syntax.Call, t types.Type) tree.Expr {
 		}
 	}
 	if s == nil {
-		s = c.fs.resolveName(n.Fun, false)
+		if name, ok := c.expandedName(n.Fun); ok {
+			c.err(n.Fun, "BCE2011", "'%s:%s' is the name '%s', not a function", n.Fun.Prefix.Name, n.Fun.Id.Name, name)
+			c.checkArgs(n.Args)
+			return c.bad(n)
+		}
+		s = c.fs.resolveFor(n.Fun, useFunction, c.localNames, false)
 	}
 	if s == nil {
 		c.checkArgs(n.Args)

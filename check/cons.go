@@ -659,7 +659,7 @@ func (c *fn) errorCons(n *syntax.ErrorCons, t types.Type) tree.Expr {
 	name := ""
 	switch {
 	case n.Type != nil:
-		s := c.fs.resolveName(n.Type, false)
+		s := c.fs.resolveFor(n.Type, useType, nil, false)
 		if s == nil {
 			c.checkArgs(n.Args)
 			return c.bad(n)

@@ -312,7 +312,7 @@ func (c *fn) name(n *syntax.NameExpr, t types.Type) tree.Expr {
 			c.err(n, "BCE2090", "'_' cannot be used as a value")
 			return c.bad(n)
 		}
-		if l := c.find(id.Name); l != nil && !l.isNS {
+		if l := c.find(id.Name); l != nil {
 			l.used = true
 			if l.v == nil {
 				return c.bad(n)
@@ -328,7 +328,10 @@ func (c *fn) name(n *syntax.NameExpr, t types.Type) tree.Expr {
 			return c.local(n, l.v)
 		}
 	}
-	s := c.fs.resolveName(n.Name, false)
+	if name, ok := c.expandedName(n.Name); ok {
+		return c.constant(n, name)
+	}
+	s := c.fs.resolveFor(n.Name, useAny, c.localNames, false)
 	if s == nil {
 		return c.bad(n)
 	}

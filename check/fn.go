@@ -51,6 +51,7 @@ type failTarget struct {
 type scope struct {
 	outer *scope
 	names map[string]*local
+	ns    map[string]*xmlns // prefixes of namespaces; nil when none
 	fn    *fn
 }
 
@@ -58,8 +59,6 @@ type local struct {
 	v        *tree.Var
 	node     *syntax.Ident
 	used     bool
-	ns       string // of an xmlns declaration
-	isNS     bool
 	workerOf *workerInfo
 	// group makes the variable a list of the values of a group (see group by).
 	group bool
@@ -168,13 +167,10 @@ func (c *fn) declare(id *syntax.Ident, t types.Type, final bool) *tree.Var {
 		return v
 	}
 	for s := c.scope; s != nil; s = s.outer {
-		if old, ok := s.names[id.Name]; ok && !old.isNS {
+		if _, ok := s.names[id.Name]; ok {
 			c.err(id, "BCE2008", "redeclared symbol '%s'", id.Name)
 			break
 		}
-	}
-	if r, ok := c.fs.imports[id.Name]; ok && r.node != nil && c.mod.syms[id.Name] == nil {
-		_ = r // a prefix and a variable live in different symbol spaces
 	}
 	c.scope.names[id.Name] = &local{v: v, node: id}
 	return v

@@ -247,6 +247,11 @@ func (m *Module) checkOnce() {
 		m.checkLibrary()
 		return
 	}
+	for _, fs := range m.files {
+		for _, x := range fs.xmlns {
+			fs.resolveXMLNS(x)
+		}
+	}
 	for _, s := range m.list {
 		switch s.Kind {
 		case symType, symEnum, symClass:

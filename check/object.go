@@ -493,7 +493,7 @@ func (c *fn) annotation(a *syntax.Annot) *Symbol {
 	}
 	m, ok := c.fs.prefixModule(n.Prefix)
 	if !ok {
-		c.err(n, "BCE2000", "undefined module '%s'", n.Prefix.Name)
+		c.fs.undefinedModule(n, n.Prefix.Name)
 		return nil
 	}
 	if m == nil {

@@ -112,20 +112,7 @@ func (c *fn) stmt(s syntax.Stmt) []tree.Stmt {
 	case *syntax.ForkStmt:
 		return c.workerDecls(s, s.Workers)
 	case *syntax.XMLNSDecl:
-		ns, ok := stringLiteral(c.fs.f, s.URI)
-		if !ok {
-			if v, isConst := c.fs.constValue(s.URI); isConst {
-				ns, _ = v.(string)
-			}
-		}
-		name := ""
-		if s.Prefix != nil {
-			name = s.Prefix.Name
-		}
-		if old := c.scope.names[name]; old != nil && old.isNS {
-			c.err(s, "BCE2008", "redeclared symbol '%s'", name)
-		}
-		c.scope.names[name] = &local{isNS: true, ns: ns, used: true}
+		c.xmlnsStmt(s)
 		return nil
 	}
 	return nil

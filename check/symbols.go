@@ -16,7 +16,6 @@ const (
 	symClass
 	symEnum
 	symAnnotation
-	symXMLNS
 )
 
 type symState uint8
@@ -46,7 +45,6 @@ type Symbol struct {
 	val         any // of a constant
 	hasVal      bool
 	typeParam   bool // a lang library type parameter
-	ns          string
 	enum        *syntax.EnumMember
 	annot       *annotInfo
 	distinct    string // name of the distinct error or object type
@@ -134,12 +132,7 @@ func (m *Module) collect(fs *fileScope) {
 		case *syntax.AnnotationDecl:
 			add(d.Name, symAnnotation, d, d.Quals)
 		case *syntax.XMLNSDecl:
-			if d.Prefix != nil {
-				s := add(d.Prefix, symXMLNS, d, 0)
-				s.ns, _ = stringLiteral(fs.f, d.URI)
-			} else {
-				fs.xmlns[""], _ = stringLiteral(fs.f, d.URI)
-			}
+			fs.addXMLNS(d)
 		}
 	}
 }
@@ -216,6 +209,12 @@ func (m *Module) lookup(name string, from *Module) *Symbol {
 // resolveName finds what a (qualified) name at module level stands for; it
 // reports what is wrong unless quiet.
 func (fs *fileScope) resolveName(n *syntax.Name, quiet bool) *Symbol {
+	return fs.resolveFor(n, useAny, nil, quiet)
+}
+
+// resolveFor is resolveName for a name that is used in the way of use; locals
+// lists the variables in scope when a message needs them.
+func (fs *fileScope) resolveFor(n *syntax.Name, use nameUse, locals func() []string, quiet bool) *Symbol {
 	if n.Id == nil || n.Id.Name == "" {
 		return nil
 	}
@@ -226,14 +225,18 @@ func (fs *fileScope) resolveName(n *syntax.Name, quiet bool) *Symbol {
 			return s
 		}
 		if !quiet {
-			fs.err(n, "BCE2010", "undefined symbol '%s'", n.Id.Name)
+			var near []string
+			if locals != nil {
+				near = locals()
+			}
+			fs.undefined(n, fs.mod, use, near)
 		}
 		return nil
 	}
 	m, ok := fs.prefixModule(n.Prefix)
 	if !ok {
 		if !quiet {
-			fs.err(n, "BCE2000", "undefined module '%s'", n.Prefix.Name)
+			fs.undefinedModule(n, n.Prefix.Name)
 		}
 		return nil
 	}
@@ -245,7 +248,7 @@ func (fs *fileScope) resolveName(n *syntax.Name, quiet bool) *Symbol {
 		if m.syms[n.Id.Name] != nil {
 			fs.err(n, "BCE2038", "attempt to refer to non-accessible symbol '%s'", n.Id.Name)
 		} else {
-			fs.err(n, "BCE2010", "undefined symbol '%s:%s'", n.Prefix.Name, n.Id.Name)
+			fs.undefined(n, m, use, nil)
 		}
 	}
 	return s

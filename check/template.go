@@ -359,21 +359,7 @@ func xmlnsName(prefix string) string { return "{" + xmlnsURI + "}" + prefix }
 
 // declared finds a namespace that the program declares with xmlns.
 func (b *xmlBuilder) declared(prefix string) (string, bool) {
-	for s := b.c.scope; s != nil; s = s.outer {
-		if l, ok := s.names[prefix]; ok && l.isNS {
-			l.used = true
-			return l.ns, true
-		}
-	}
-	if prefix == "" {
-		uri, ok := b.c.fs.xmlns[""]
-		return uri, ok
-	}
-	if s := b.c.mod.syms[prefix]; s != nil && s.Kind == symXMLNS {
-		s.used = true
-		return s.ns, true
-	}
-	return "", false
+	return b.c.findXMLNS(prefix)
 }
 
 // xmlNames resolves name patterns.
@@ -389,16 +375,7 @@ func (c *fn) xmlNames(names []*syntax.XMLNamePattern) ([]tree.XMLName, bool) {
 			}
 			n.NS = uri
 		case p.Name != nil:
-			n.NS = ""
-			for s := c.scope; s != nil; s = s.outer {
-				if l, ok := s.names[""]; ok && l.isNS {
-					n.NS = l.ns
-					break
-				}
-			}
-			if n.NS == "" {
-				n.NS = c.fs.xmlns[""]
-			}
+			n.NS, _ = c.findXMLNS("")
 		}
 		if p.Name != nil {
 			n.Local = p.Name.Name

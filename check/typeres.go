@@ -324,7 +324,7 @@ func (tc *tctx) named(n *syntax.TypeName) types.Type {
 			return t
 		}
 	}
-	s := tc.fs.resolveName(n.Name, false)
+	s := tc.fs.resolveFor(n.Name, useType, nil, false)
 	if s == nil {
 		return types.Never
 	}

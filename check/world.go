@@ -175,7 +175,7 @@ type fileScope struct {
 	mod     *Module
 	f       *syntax.File
 	imports map[string]*importRef
-	xmlns   map[string]string
+	xmlns   map[string]*xmlns
 }
 
 type importRef struct {
@@ -206,7 +206,7 @@ func (w *World) Add(src *Source) *Module {
 	m.Tree = &tree.Module{Org: src.Org, Name: src.Name, QName: src.QName(), Version: src.Version}
 	w.modules[src.Org+"/"+src.Name] = m
 	for _, f := range src.Files {
-		fs := &fileScope{mod: m, f: f, imports: map[string]*importRef{}, xmlns: map[string]string{}}
+		fs := &fileScope{mod: m, f: f, imports: map[string]*importRef{}, xmlns: map[string]*xmlns{}}
 		m.files = append(m.files, fs)
 		for i := range f.Errors {
 			e := &f.Errors[i]
@@ -291,6 +291,10 @@ func (fs *fileScope) addImport(imp *syntax.Import, path []*Module) {
 		return
 	}
 	fs.imports[prefix] = &importRef{node: imp, mod: dep}
+	if x := fs.xmlns[prefix]; x != nil {
+		fs.redeclaredXMLNS(x.decl, prefix)
+		delete(fs.xmlns, prefix)
+	}
 }
 
 // prefixModule finds the module a prefix stands for.

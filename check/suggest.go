@@ -1,0 +1,133 @@
+package check
+
+import (
+	"strings"
+
+	"barre/syntax"
+)
+
+// nameUse is what a name is used as: it decides what a message calls it, and
+// which names it may have been meant to be.
+type nameUse uint8
+
+const (
+	useAny nameUse = iota
+	useFunction
+	useType
+)
+
+// fits reports whether a symbol could be meant where a name is used so.
+func (u nameUse) fits(s *Symbol) bool {
+	switch u {
+	case useFunction:
+		return s.Kind == symFunc && s.Name != "init" || s.Kind == symVar
+	case useType:
+		return s.Kind == symType || s.Kind == symEnum || s.Kind == symClass || s.Kind == symConst
+	}
+	return s.Kind != symAnnotation && s.Name != "init"
+}
+
+// undefined reports a name that stands for nothing; m is the module it was
+// looked for in, and locals are names of variables that are in scope.
+func (fs *fileScope) undefined(n *syntax.Name, m *Module, use nameUse, locals []string) {
+	what, code := "undefined symbol", "BCE2010"
+	switch use {
+	case useFunction:
+		what, code = "undefined function", "BCE2011"
+	case useType:
+		what, code = "unknown type", "BCE2069"
+	}
+	best := newSuggestion(n.Id.Name)
+	for _, name := range locals {
+		best.offer(name)
+	}
+	for _, s := range m.list {
+		if use.fits(s) && (m == fs.mod || s.public) {
+			best.offer(s.Name)
+		}
+	}
+	prefix := ""
+	if n.Prefix != nil {
+		prefix = n.Prefix.Name + ":"
+	}
+	fs.err(n, code, "%s '%s%s'%s", what, prefix, n.Id.Name, best.question(prefix))
+}
+
+// undefinedModule reports a prefix that no import declares.
+func (fs *fileScope) undefinedModule(n syntax.Node, prefix string) {
+	best := newSuggestion(prefix)
+	for p := range fs.imports {
+		best.offer(p)
+	}
+	fs.err(n, "BCE2000", "undefined module '%s'%s", prefix, best.question(""))
+}
+
+// localNames lists the variables in scope.
+func (c *fn) localNames() []string {
+	var r []string
+	for s := c.scope; s != nil; s = s.outer {
+		for name := range s.names {
+			r = append(r, name)
+		}
+	}
+	return r
+}
+
+// suggestion looks for the name that was meant when another was written.
+type suggestion struct {
+	written, best string
+	distance      int
+}
+
+func newSuggestion(written string) *suggestion {
+	// A third of the letters may differ: fewer would miss slips in short names,
+	// more would offer names that have nothing to do with the one written.
+	return &suggestion{written: written, distance: min(len(written)/3, 3) + 1}
+}
+
+func (s *suggestion) offer(name string) {
+	d := 0
+	if !strings.EqualFold(name, s.written) {
+		if max(len(name)-len(s.written), len(s.written)-len(name)) >= s.distance {
+			return
+		}
+		d = editDistance(name, s.written)
+	}
+	// Of names that are as near the first in order, so that messages do not vary.
+	if d < s.distance || d == s.distance && s.best != "" && name < s.best {
+		s.best, s.distance = name, d
+	}
+}
+
+// question asks for the name that was found, "" when there was none.
+func (s *suggestion) question(prefix string) string {
+	if s.best == "" {
+		return ""
+	}
+	return "; did you mean '" + prefix + s.best + "'?"
+}
+
+// editDistance counts the letters to insert, remove, replace or swap with their
+// neighbour to make b of a.
+func editDistance(a, b string) int {
+	before, prev := make([]int, len(b)+1), make([]int, len(b)+1)
+	for j := range prev {
+		prev[j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		row := make([]int, len(b)+1)
+		row[0] = i
+		for j := 1; j <= len(b); j++ {
+			cost := 1
+			if a[i-1] == b[j-1] {
+				cost = 0
+			}
+			row[j] = min(prev[j]+1, row[j-1]+1, prev[j-1]+cost)
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				row[j] = min(row[j], before[j-2]+1)
+			}
+		}
+		before, prev = prev, row
+	}
+	return prev[len(b)]
+}
