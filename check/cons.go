@@ -242,12 +242,14 @@ func (c *fn) mapCons(n *syntax.MapCons, t types.Type) tree.Expr {
 	at := map[string]int{}
 	rest := types.Never
 	ok := true
+	dup := c.duplicates()
 	for _, f := range n.Fields {
-		mf, ft, good := c.mapField(f, func(string) types.Type { return nil }, nil)
+		mf, ft, good := c.mapField(f, func(string) types.Type { return nil }, nil, nil)
 		if !good {
 			ok = false
 			continue
 		}
+		ok = dup.add(f, mf, ft) && ok
 		switch {
 		case mf.Spread:
 			a := types.MappingAtomicOf(ft)
@@ -258,6 +260,7 @@ func (c *fn) mapCons(n *syntax.MapCons, t types.Type) tree.Expr {
 			for _, sf := range a.Fields {
 				if i, dup := at[sf.Name]; dup {
 					fs[i].Type = types.Union(fs[i].Type, sf.Type)
+					fs[i].Optional = fs[i].Optional && sf.Optional
 					continue
 				}
 				at[sf.Name] = len(fs)
@@ -268,11 +271,6 @@ func (c *fn) mapCons(n *syntax.MapCons, t types.Type) tree.Expr {
 		case mf.Key != nil:
 			rest = types.Union(rest, ft)
 		default:
-			if _, dup := at[mf.Name]; dup {
-				c.err(f, "BCE2008", "duplicate field '%s' in mapping constructor", mf.Name)
-				ok = false
-				break
-			}
 			at[mf.Name] = len(fs)
 			fs = append(fs, types.Field{Name: mf.Name, Type: ft, Readonly: f.Readonly})
 		}
@@ -286,8 +284,9 @@ func (c *fn) mapCons(n *syntax.MapCons, t types.Type) tree.Expr {
 }
 
 // mapField checks one field of a mapping constructor; want gives the type
-// expected under a name, all the one for computed keys.
-func (c *fn) mapField(f *syntax.MapField, want func(name string) types.Type, all types.Type) (tree.MapField, types.Type, bool) {
+// expected under a name, all the one for computed keys, and mayOmit tells
+// whether a mapping without the field belongs to the type.
+func (c *fn) mapField(f *syntax.MapField, want func(name string) types.Type, mayOmit func(name string) bool, all types.Type) (tree.MapField, types.Type, bool) {
 	get := func(x syntax.Expr, w types.Type) (tree.Expr, types.Type) {
 		if w != nil {
 			if f.Readonly {
@@ -297,6 +296,11 @@ func (c *fn) mapField(f *syntax.MapField, want func(name string) types.Type, all
 			return v, v.Type()
 		}
 		v := c.expr(x, nil)
+		if f.Readonly && !isBad(v) {
+			// Not the broad type: the field keeps its value.
+			v = c.immutable(x, v)
+			return v, v.Type()
+		}
 		return v, widen(v)
 	}
 	name := ""
@@ -316,9 +320,6 @@ func (c *fn) mapField(f *syntax.MapField, want func(name string) types.Type, all
 		v, t := get(f.Value, all)
 		if isBad(k) || isBad(v) {
 			return tree.MapField{}, nil, false
-		}
-		if s, ok := k.(*tree.Const); ok {
-			return tree.MapField{Name: s.V.(string), V: v, Readonly: f.Readonly}, t, true
 		}
 		return tree.MapField{Key: k, V: v}, t, true
 	case f.Str != nil:
@@ -341,8 +342,13 @@ func (c *fn) mapField(f *syntax.MapField, want func(name string) types.Type, all
 		c.expr(x, nil)
 		return tree.MapField{Name: name}, w, false
 	}
+	omit := false
+	if w != nil && mayOmit(name) && w.Basics()&types.BNil == 0 {
+		w, omit = types.Union(w, types.Nil), true
+	}
 	v, t := get(x, w)
-	return tree.MapField{Name: name, V: v, Readonly: f.Readonly}, t, !isBad(v)
+	omit = omit && v.Type().Basics()&types.BNil != 0
+	return tree.MapField{Name: name, V: v, Readonly: f.Readonly, OmitNil: omit}, t, !isBad(v)
 }
 
 // mapOf checks a mapping constructor that makes a mapping of type t.
@@ -355,23 +361,17 @@ func (c *fn) mapOf(n *syntax.MapCons, t types.Type) tree.Expr {
 	r := &tree.MapCons{X: c.x(n, t)}
 	ok := true
 	seen := map[string]bool{}
+	// A computed key may meet any field: whether the value fits is decided when
+	// it is known.
 	all := a.Rest
 	for i := range a.Fields {
 		all = types.Union(all, a.Fields[i].Type)
 	}
-	if len(a.Fields) > 0 {
-		// A computed key may meet any field.
-		all = a.Rest
-		for i := range a.Fields {
-			all = types.Intersect(orAny(all), orAny(a.Fields[i].Type))
-		}
-		if types.IsNever(a.Rest) {
-			all = types.Never
-			for i := range a.Fields {
-				all = types.Union(all, a.Fields[i].Type)
-			}
-		}
+	dup := c.duplicates()
+	mayOmit := func(name string) bool {
+		return !a.Required(name) || a.Meta != nil && a.Meta.Defaults[name] != nil
 	}
+	var locked []string
 	for _, f := range n.Fields {
 		f := f
 		mf, ft, good := c.mapField(f, func(name string) types.Type {
@@ -384,7 +384,7 @@ func (c *fn) mapOf(n *syntax.MapCons, t types.Type) tree.Expr {
 				c.err(f, "BCE2095", "undefined field '%s' in record '%s'", name, t)
 			}
 			return w
-		}, all)
+		}, mayOmit, all)
 		if !good {
 			ok = false
 			if mf.Name != "" {
@@ -392,6 +392,7 @@ func (c *fn) mapOf(n *syntax.MapCons, t types.Type) tree.Expr {
 			}
 			continue
 		}
+		ok = dup.add(f, mf, ft) && ok
 		switch {
 		case mf.Spread:
 			s := types.MappingAtomicOf(ft)
@@ -413,10 +414,6 @@ func (c *fn) mapOf(n *syntax.MapCons, t types.Type) tree.Expr {
 					c.err(f, "BCE2066", "incompatible types: expected '%s' for field '%s', found '%s'", w, sf.Name, sf.Type)
 					ok = false
 				}
-				if seen[sf.Name] && !types.IsNever(sf.Type) {
-					c.err(f, "BCE2008", "duplicate field '%s' in mapping constructor", sf.Name)
-					ok = false
-				}
 				if !sf.Optional {
 					seen[sf.Name] = true
 				}
@@ -435,26 +432,19 @@ func (c *fn) mapOf(n *syntax.MapCons, t types.Type) tree.Expr {
 				}
 			}
 		case mf.Key == nil:
-			if seen[mf.Name] {
-				c.err(f, "BCE2008", "duplicate field '%s' in mapping constructor", mf.Name)
-				ok = false
+			if mf.Readonly {
+				locked = append(locked, mf.Name)
 			}
-			seen[mf.Name] = true
+			seen[mf.Name] = !mf.OmitNil || a.Meta == nil || a.Meta.Defaults[mf.Name] == nil
 		}
 		r.Fields = append(r.Fields, mf)
 	}
 	if !ok {
 		return c.bad(n)
 	}
+	r.T = c.lockFields(t, a, locked)
 	c.completeRecordSeen(r, a, seen)
 	return c.checkedRecordSeen(n, r, a, seen)
-}
-
-func orAny(t types.Type) types.Type {
-	if types.IsNever(t) {
-		return types.AnyOrError
-	}
-	return t
 }
 
 // completeRecord adds the default values that the constructor leaves to the

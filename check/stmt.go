@@ -1,6 +1,8 @@
 package check
 
 import (
+	"slices"
+
 	"barre/syntax"
 	"barre/tree"
 	"barre/types"
@@ -390,25 +392,31 @@ func (w *World) restListType(t types.Type, n int) types.Type {
 	return w.Env.Array(types.ListMember(t, lo))
 }
 
-// restMapType is the type of a new mapping of the fields not named.
+// restMapType is the type of a new mapping of the fields not named. Where there
+// may be fields that no descriptor names, it says that those named are not
+// among them.
 func (w *World) restMapType(t types.Type, except []string) types.Type {
+	var fs []types.Field
+	rest := types.Never
 	if a := types.MappingAtomicOf(t); a != nil {
-		var fs []types.Field
 		for _, f := range a.Fields {
-			skip := false
-			for _, x := range except {
-				skip = skip || x == f.Name
-			}
-			if !skip {
+			if !slices.Contains(except, f.Name) {
 				f.Readonly = false
 				fs = append(fs, f)
 			}
 		}
-		// Named fields may not come back through the rest.
-		rest := a.Rest
-		return w.Env.Mapping(fs, rest, nil)
+		rest = a.Rest
+	} else {
+		rest = types.MappingElem(t)
 	}
-	return w.Env.Map(types.MappingElem(t))
+	if !types.IsNever(rest) {
+		for _, name := range except {
+			if !slices.ContainsFunc(fs, func(f types.Field) bool { return f.Name == name }) {
+				fs = append(fs, types.Field{Name: name, Type: types.Never, Optional: true})
+			}
+		}
+	}
+	return w.Env.Mapping(fs, rest, nil)
 }
 
 func (c *fn) destructure(s *syntax.DestructureStmt) []tree.Stmt {

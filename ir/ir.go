@@ -123,6 +123,8 @@ type MapMember struct {
 	Name   string
 	Key    bool // the key is in the register before the value
 	Spread bool
+	// OmitNil says that () leaves the field out.
+	OmitNil bool
 }
 
 // Cache remembers where a field was found: the shape of the mapping, and the

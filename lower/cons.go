@@ -58,7 +58,7 @@ func (b *builder) mapCons(x *tree.MapCons, dst reg) {
 	sh := &ir.MapShape{T: x.T, Atomic: types.MappingAtomicOf(x.T), RO: types.IsReadonly(x.T), Defaults: x.Defaults}
 	plain := true
 	for _, f := range x.Fields {
-		plain = plain && f.Key == nil && !f.Spread
+		plain = plain && f.Key == nil && !f.Spread && !f.OmitNil
 	}
 	var xs []tree.Expr
 	for _, f := range x.Fields {
@@ -68,7 +68,7 @@ func (b *builder) mapCons(x *tree.MapCons, dst reg) {
 			if f.Key != nil {
 				xs = append(xs, f.Key)
 			}
-			sh.Fields = append(sh.Fields, ir.MapMember{Name: f.Name, Key: f.Key != nil, Spread: f.Spread})
+			sh.Fields = append(sh.Fields, ir.MapMember{Name: f.Name, Key: f.Key != nil, Spread: f.Spread, OmitNil: f.OmitNil})
 		}
 		xs = append(xs, f.V)
 	}

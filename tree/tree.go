@@ -584,6 +584,8 @@ type MapField struct {
 	Spread   bool
 	V        Expr
 	Readonly bool
+	// OmitNil says that a value of () leaves the field out.
+	OmitNil bool
 }
 
 // FieldDefault is a default value of a record field.

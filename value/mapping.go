@@ -154,10 +154,15 @@ func (m *Map) CheckSet(k string, v Value) error {
 	if m.ro {
 		return m.readonlyPanic()
 	}
-	t, ro := m.T.FieldType(k)
-	if ro && m.Find(k) >= 0 {
+	if _, ro := m.T.FieldType(k); ro && m.Find(k) >= 0 {
 		return Panicf("{ballerina/lang.map}InherentTypeViolation", "cannot update 'readonly' field '%s' in record of type '%s'", k, m.Type())
 	}
+	return m.CheckMember(k, v)
+}
+
+// CheckMember tells whether the inherent type allows v as field k.
+func (m *Map) CheckMember(k string, v Value) error {
+	t, _ := m.T.FieldType(k)
 	if t == types.AnyOrError || t == types.Any || Is(v, t) {
 		return nil
 	}

@@ -795,10 +795,11 @@ func (st *strand) makeMap(fr *frame, sh *ir.MapShape, base int) (*value.Map, err
 			i++
 		}
 	}
+	computed := false
 	for _, f := range sh.Fields {
 		switch {
 		case f.Key:
-			given.Put(r[i].(*value.String).String(), r[i+1])
+			computed = true
 			i += 2
 		case f.Spread:
 			src := r[i].(*value.Map)
@@ -807,39 +808,54 @@ func (st *strand) makeMap(fr *frame, sh *ir.MapShape, base int) (*value.Map, err
 			}
 			i++
 		default:
-			given.Put(f.Name, r[i])
+			if !f.OmitNil || r[i] != nil {
+				given.Put(f.Name, r[i])
+			}
 			i++
 		}
 	}
-	if a.Meta == nil {
-		if sh.RO {
-			given.Freeze()
-		}
-		return given, nil
-	}
-	m := value.NewMapOf(a)
-	for _, name := range a.Meta.Order {
-		if v, ok := given.Get(name); ok {
-			m.Put(name, v)
-			continue
-		}
-		for _, d := range sh.Defaults {
-			if d.Name != name {
+	m := given
+	if a.Meta != nil {
+		m = value.NewMapOf(a)
+		for _, name := range a.Meta.Order {
+			if v, ok := given.Get(name); ok {
+				m.Put(name, v)
 				continue
 			}
-			v, err := st.within(fr, nil, func() (value.Value, error) { return st.p.run(st.ctx, st.p.code(d.F), nil, nil) })
-			if err != nil {
-				return nil, err
+			for _, d := range sh.Defaults {
+				if d.Name != name {
+					continue
+				}
+				v, err := st.within(fr, nil, func() (value.Value, error) { return st.p.run(st.ctx, st.p.code(d.F), nil, nil) })
+				if err != nil {
+					return nil, err
+				}
+				if sh.RO {
+					v = value.CloneReadOnly(v)
+				}
+				m.Put(name, v)
 			}
-			if sh.RO {
-				v = value.CloneReadOnly(v)
+		}
+		for j, k := range given.Keys() {
+			if m.Find(k) < 0 {
+				m.Put(k, given.ValueAt(j))
 			}
-			m.Put(name, v)
 		}
 	}
-	for j, k := range given.Keys() {
-		if m.Find(k) < 0 {
-			m.Put(k, given.ValueAt(j))
+	if computed {
+		// Computed fields change the mapping that the other fields made.
+		i := base
+		for _, f := range sh.Fields {
+			if !f.Key {
+				i++
+				continue
+			}
+			k, v := st.r[fr.rb+i].(*value.String).String(), st.r[fr.rb+i+1]
+			if err := m.CheckMember(k, v); err != nil {
+				return nil, err
+			}
+			m.Put(k, v)
+			i += 2
 		}
 	}
 	if sh.RO {
