@@ -656,7 +656,9 @@ func (c *fn) errorCons(n *syntax.ErrorCons, t types.Type) tree.Expr {
 		}
 		et = s.typ()
 		if et.Basics()&^types.BError != 0 || types.IsNever(et) {
-			c.err(n.Type, "BCE2066", "'%s' is not an error type", n.Type.Id.Name)
+			if !c.w.isUnknown(et) {
+				c.err(n.Type, "BCE2066", "'%s' is not an error type", n.Type.Id.Name)
+			}
 			c.checkArgs(n.Args)
 			return c.bad(n)
 		}
@@ -754,6 +756,10 @@ func (c *fn) newExpr(n *syntax.New, t types.Type) tree.Expr {
 			return c.newStream(n, ty)
 		}
 		cls := c.classOf(ty)
+		if cls == nil && c.w.isUnknown(ty) {
+			c.checkArgs(n.Args)
+			return c.bad(n)
+		}
 		if cls == nil {
 			c.err(n.Type, "BCE2013", "cannot instantiate '%s': it is not a class", c.fs.f.Text(n.Type))
 			c.checkArgs(n.Args)

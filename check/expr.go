@@ -363,6 +363,9 @@ func (c *fn) symbol(n syntax.Node, s *Symbol, t types.Type) tree.Expr {
 			vt = u
 		}
 		c.useGlobal(n, v)
+		if c.w.meaningless(v.Type, vt) {
+			return c.bad(n)
+		}
 		return &tree.Global{X: c.x(n, vt), V: v}
 	case symFunc:
 		f := s.function()

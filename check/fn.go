@@ -225,6 +225,9 @@ func (c *fn) local(n syntax.Node, v *tree.Var) tree.Expr {
 			}
 		}
 	}
+	if c.w.meaningless(v.Type, t) {
+		return c.bad(n)
+	}
 	return &tree.Local{X: c.x(n, t), V: v}
 }
 

@@ -211,7 +211,6 @@ func (tc *tctx) env() *types.Env { return tc.fs.mod.w.Env }
 
 // resolve computes the type a descriptor denotes.
 func (tc *tctx) resolve(n syntax.Type) types.Type {
-	e := tc.env()
 	switch n := n.(type) {
 	case nil:
 		return types.Nil
@@ -260,9 +259,8 @@ func (tc *tctx) resolve(n syntax.Type) types.Type {
 	case *syntax.DistinctType:
 		return tc.distinct(n, nil)
 	case *syntax.BadType:
-		return types.Never
+		return tc.fs.mod.w.unknownType()
 	}
-	_ = e
 	return types.Never
 }
 
@@ -326,7 +324,7 @@ func (tc *tctx) named(n *syntax.TypeName) types.Type {
 	}
 	s := tc.fs.resolveFor(n.Name, useType, nil, false)
 	if s == nil {
-		return types.Never
+		return tc.fs.mod.w.unknownType()
 	}
 	if s.typeParam {
 		if t, ok := tc.bind[s]; ok {
@@ -340,14 +338,14 @@ func (tc *tctx) named(n *syntax.TypeName) types.Type {
 		return s.constType()
 	}
 	tc.fs.err(n, "BCE2069", "unknown type '%s'", n.Name.Id.Name)
-	return types.Never
+	return tc.fs.mod.w.unknownType()
 }
 
 func (tc *tctx) singleton(n *syntax.SingletonType) types.Type {
 	v, ok := tc.fs.constLiteral(n.X, nil)
 	if !ok {
 		tc.fs.err(n, "BCE2070", "invalid singleton type")
-		return types.Never
+		return tc.fs.mod.w.unknownType()
 	}
 	return tc.fs.mod.w.valueType(v)
 }
@@ -375,18 +373,21 @@ func (tc *tctx) array(n *syntax.ArrayType) types.Type {
 	e := tc.env()
 	length := -1
 	if n.Len != nil {
+		before := len(tc.fs.mod.w.diags)
 		v, ok := tc.fs.constValue(n.Len)
 		i, isInt := v.(int64)
 		switch {
 		case !ok:
-			tc.fs.err(n.Len, "BCE2071", "invalid array length: expected a constant of type 'int'")
-			return types.Never
+			if before == len(tc.fs.mod.w.diags) {
+				tc.fs.err(n.Len, "BCE2071", "invalid array length: expected a constant of type 'int'")
+			}
+			return tc.fs.mod.w.unknownType()
 		case !isInt:
 			tc.fs.err(n.Len, "BCE2066", "incompatible types: expected 'int' as the length of an array")
-			return types.Never
+			return tc.fs.mod.w.unknownType()
 		case i < 0 || i > math.MaxInt32:
 			tc.fs.err(n.Len, "BCE2072", "invalid array length: %d", i)
-			return types.Never
+			return tc.fs.mod.w.unknownType()
 		}
 		length = int(i)
 	}
@@ -701,7 +702,7 @@ func (tc *tctx) defineRecord(n *syntax.RecordType, r *types.RecMapping, meta *ty
 		w.force(t)
 		a := types.MappingAtomicOf(t)
 		if a == nil {
-			if !types.IsNever(t) {
+			if !types.IsNever(t) && !w.isUnknown(t) {
 				tc.fs.err(inc, "BCE2032", "invalid type inclusion: '%s' is not a record type", tc.fs.f.Text(inc.Type))
 			}
 			continue
@@ -933,8 +934,8 @@ func (tc *tctx) objectMembers(members []syntax.Node, meta *types.RecordMeta, onI
 		}
 		t := tc.resolve(inc.Type)
 		w.force(t)
-		if t.Basics()&^types.BObject != 0 || types.IsNever(t) {
-			if !types.IsNever(t) {
+		if t.Basics()&^types.BObject != 0 || types.IsNever(t) || w.isUnknown(t) {
+			if !types.IsNever(t) && !w.isUnknown(t) {
 				tc.fs.err(inc, "BCE2035", "invalid type inclusion: '%s' is not an object type", tc.fs.f.Text(inc.Type))
 			}
 			continue

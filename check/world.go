@@ -74,6 +74,7 @@ type World struct {
 	pending  []*pendingDef
 	defining map[types.Type]*pendingDef
 	lambdas  int
+	unknown  types.Type // see unknownType; nil until it is needed
 	consts   []*Symbol // constants being evaluated
 	// DefaultValue computes the default value of a record field at run time; a
 	// back end sets it.
@@ -130,7 +131,7 @@ func (w *World) HasErrors() bool {
 }
 
 func (w *World) report(d Diagnostic) {
-	if w.muted > 0 {
+	if w.muted > 0 || w.unknown != nil && followsFromUnknown(d.Msg) {
 		return
 	}
 	k := diagKey{d.File, d.Off, d.Msg}
