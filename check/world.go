@@ -75,7 +75,7 @@ type World struct {
 	defining map[types.Type]*pendingDef
 	lambdas  int
 	unknown  types.Type // see unknownType; nil until it is needed
-	consts   []*Symbol // constants being evaluated
+	consts   []*Symbol  // constants being evaluated
 	// DefaultValue computes the default value of a record field at run time; a
 	// back end sets it.
 	DefaultValue func(meta *types.RecordMeta, field string) any
