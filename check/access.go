@@ -58,9 +58,7 @@ func (c *fn) fieldOf(n syntax.Node, x tree.Expr, id, ns *syntax.Ident, opt bool)
 			c.err(id, "BCE2099", "undefined field '%s' in object '%s'", name, core)
 			return c.bad(n)
 		}
-		if f.Private && !c.insideClass(core) {
-			c.err(id, "BCE2039", "attempt to access the private field '%s'", name)
-		}
+		c.checkVisible(id, f)
 		if f.Method {
 			return &tree.BoundMethod{X: c.x(n, f.Type), Recv: x, Name: name}
 		}
@@ -159,14 +157,28 @@ func hasFields(t types.Type) bool {
 // isPlainMap reports whether t has maps only, no json in general.
 func isPlainMap(t types.Type) bool { return t.Basics()&^types.BMapping == 0 }
 
-// insideClass reports whether the code belongs to the class of t.
-func (c *fn) insideClass(t types.Type) bool {
-	for k := c.class; k != nil; k = k.outer {
-		if types.Same(t, k.cls.Type) {
-			return true
+// checkVisible reports a member of an object that is not visible here.
+func (c *fn) checkVisible(n syntax.Node, f *types.Field) {
+	r := f.Region
+	if r == nil || r == c.mod.region {
+		return
+	}
+	if r.Class {
+		for k := c.class; k != nil; k = k.outer {
+			if k.private == r {
+				return
+			}
 		}
 	}
-	return false
+	kind, name := "field", types.MemberName(f.Name)
+	if f.Method {
+		kind = "method"
+	}
+	if r.Class {
+		c.err(n, "BCE2039", "attempt to access the private %s '%s'", kind, name)
+		return
+	}
+	c.err(n, "BCE2038", "attempt to refer to non-accessible symbol '%s': the %s is not public in module '%s'", name, kind, r.Name)
 }
 
 // useField notes the access of a field of self: in the methods of an isolated
@@ -493,9 +505,7 @@ func (c *fn) assignField(n syntax.Node, l *syntax.FieldAccess, x tree.Expr, val 
 		if f.Method {
 			return fail("BCE2081", "cannot assign a value to method '%s'", name)
 		}
-		if f.Private && !c.insideClass(xt) {
-			return fail("BCE2039", "attempt to access the private field '%s'", name)
-		}
+		c.checkVisible(l.Name, f)
 		self := false
 		if lx, ok := x.(*tree.Local); ok && c.class != nil && lx.V == c.class.self {
 			self = true

@@ -521,16 +521,16 @@ func (c *fn) method(n syntax.Node, x tree.Expr, id *syntax.Ident, args []*syntax
 			return c.callMethod(n, x, f, "init", args, t)
 		}
 		if f := types.ObjectMember(xt, id.Name); f != nil {
-			if f.Private && !c.insideClass(xt) {
-				c.err(id, "BCE2039", "attempt to access the private method '%s'", id.Name)
-			}
+			c.checkVisible(id, f)
 			if !f.Method {
 				return c.callValue(n, &tree.ObjGet{X: c.x(n, f.Type), Obj: x, Name: id.Name}, args, t)
 			}
-			if f.Remote {
-				c.err(n, "BCE2110", "remote method '%s' must be called with '->'", id.Name)
-			}
 			return c.callMethod(n, x, f, id.Name, args, t)
+		}
+		if types.ObjectMember(xt, remoteKey(id.Name)) != nil {
+			c.err(n, "BCE2110", "remote method '%s' must be called with '->'", id.Name)
+			c.checkArgs(args)
+			return c.bad(n)
 		}
 	}
 	if types.IsSubtype(xt, types.AnyMap) && fieldDeclared(xt, id.Name) && b != 0 {
@@ -588,8 +588,9 @@ func (c *fn) callMethod(n syntax.Node, x tree.Expr, f *types.Field, name string,
 		c.err(n, "BCE2016", "cannot call method '%s' of type '%s'", name, f.Type)
 		return c.bad(n)
 	}
-	c.checkIsolatedCall(n, types.IsSubtype(f.Type, types.IsolatedFunc), c.methodFunc(x.Type(), name), name)
-	k := calleeOf(name, sig)
+	shown := types.MemberName(name)
+	c.checkIsolatedCall(n, types.IsSubtype(f.Type, types.IsolatedFunc), c.methodFunc(x.Type(), name), shown)
+	k := calleeOf(shown, sig)
 	c.dependentMethod(k, x.Type(), name)
 	out, ret, ok := c.bindArgs(n, k, nil, args, t)
 	if !ok {
@@ -611,7 +612,7 @@ func (c *fn) methodFunc(t types.Type, name string) *tree.Func {
 		return nil
 	}
 	for _, f := range cls.Methods {
-		if f.Name == cls.Name+"."+name || cls.Name == "" && f.Name == name {
+		if methodName(cls, f) == name {
 			return f
 		}
 	}
@@ -759,13 +760,13 @@ func (c *fn) remoteCall(n *syntax.RemoteCall, t types.Type) tree.Expr {
 		c.checkArgs(n.Args)
 		return c.bad(n)
 	}
-	f := types.ObjectMember(xt, n.Name.Name)
-	if f == nil || !f.Remote {
+	f := types.ObjectMember(xt, remoteKey(n.Name.Name))
+	if f == nil {
 		c.err(n.Name, "BCE2092", "undefined remote method '%s' in client object '%s'", n.Name.Name, xt)
 		c.checkArgs(n.Args)
 		return c.bad(n)
 	}
-	return c.callMethod(n, x, f, n.Name.Name, n.Args, t)
+	return c.callMethod(n, x, f, f.Name, n.Args, t)
 }
 
 // resourceCall checks x->/path.method(args).

@@ -829,7 +829,7 @@ func (c *fn) construct(n syntax.Node, s *Symbol, args []*syntax.Arg) tree.Expr {
 		return c.bad(n)
 	}
 	r.Args = out
-	r.X = c.x(n, types.Union(t, types.Diff(ret, types.Nil)))
+	r.X = c.x(n, types.Union(t, types.Intersect(ret, types.Error)))
 	return r
 }
 

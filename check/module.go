@@ -310,9 +310,6 @@ func (m *Module) checkOnce() {
 		if len(s.fn.Params) > 0 {
 			s.fs.err(s.ident, "BCE2162", "'init' cannot have parameters")
 		}
-		if !types.IsSubtype(s.fn.Ret, types.NilOrError) {
-			s.fs.err(s.ident, "BCE2140", "invalid return type of 'init': expected a subtype of 'error?'")
-		}
 	}
 	for _, s := range m.unset {
 		if s.v != nil && !(m.Tree.InitFunc != nil && s.v.Final) && !m.setByInit(s.v) {
@@ -362,9 +359,16 @@ func (s *Symbol) body() {
 // that have no initialiser.
 func (m *Module) initBody(s *Symbol, d *syntax.FuncDecl) {
 	f := s.fn
+	checkInitResult(s.fs, d, f)
 	m.complete(f, func() {
 		c := newFn(s.fs, f, nil)
 		c.isInit = true
+		for i, p := range d.Sig.Params {
+			// They are reported; what uses them is not.
+			if p.Name != nil {
+				c.declareParam(p.Name, f.Params[i])
+			}
+		}
 		for _, u := range m.unset {
 			if u.v != nil {
 				if c.flow.unset == nil {
@@ -575,7 +579,11 @@ func (m *Module) service(sv *serviceSym) []tree.Stmt {
 			}
 		}
 	}
-	cls := m.objectClass(tc, d, d.Members, q, ref, d.Type != nil, nil, d.Annots, marks)
+	var refNode syntax.Node
+	if d.Type != nil {
+		refNode = d.Type
+	}
+	cls := m.objectClass(tc, d, d.Members, q, ref, refNode, nil, d.Annots, marks)
 	if cls == nil {
 		return nil
 	}

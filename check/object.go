@@ -13,6 +13,8 @@ type classCtx struct {
 	cls   *tree.Class
 	self  *tree.Var
 	outer *classCtx
+	// private is where its private members are visible.
+	private *types.Region
 	// unset stands for the fields that init must set, by name.
 	unset map[string]*tree.Var
 	// fieldNodes are the declarations of fields, by name.
@@ -32,19 +34,22 @@ func (s *Symbol) resolveClass(d *syntax.ClassDecl) types.Type {
 	cls := &tree.Class{Name: s.Name, Module: s.mod.Tree, Pos: pos(s.fs, d.Name), Readonly: d.Quals.Has(syntax.Readonly),
 		Isolated: d.Quals.Has(syntax.Isolated), Service: d.Quals.Has(syntax.Service), Client: d.Quals.Has(syntax.Client)}
 	s.class = cls
+	s.private = &types.Region{Name: s.Name, Class: true}
 	s.T, s.state = t, resolved
 	cls.Type = t
 	full := t
 	w.later(r.T, func() {
-		fields := tc.objectMembers(d.Members, meta, func(inc types.Type) {
-			// Distinct types that are included make this class one of theirs.
-			full = types.Intersect(full, types.OpaquePart(inc))
-		})
-		r.Define(fields, types.Never)
+		h := &holder{kind: classDef, quals: d.Quals, readonly: cls.Readonly, node: d.Name, private: s.private,
+			onInclude: func(inc types.Type) {
+				// Distinct types that are included make this class one of theirs.
+				full = types.Intersect(full, types.OpaquePart(inc))
+			}}
+		r.Define(tc.objectMembers(h, d.Members, meta), types.Never)
 		s.T, cls.Type = full, full
 		w.defining[full] = w.defining[r.T]
 	})
 	w.defining[t] = w.defining[r.T]
+	w.defining[t].sym = s
 	if w.depth == 0 {
 		w.settle()
 	}
@@ -63,7 +68,7 @@ func (s *Symbol) classInfo() *tree.Class {
 	d := s.node.(*syntax.ClassDecl)
 	tc := &tctx{fs: s.fs}
 	m := s.mod
-	m.buildClass(tc, s.class, d.Members, nil, d.Annots, d)
+	m.buildClass(tc, s.class, d.Members, nil, d.Annots, d, s.private)
 	w.settle()
 	return s.class
 }
@@ -71,11 +76,11 @@ func (s *Symbol) classInfo() *tree.Class {
 // buildClass declares fields and methods of a class, object constructor or
 // service and arranges for their bodies to be checked. parent is the function
 // an object constructor stands in.
-func (m *Module) buildClass(tc *tctx, cls *tree.Class, members []syntax.Node, parent *fn, annots []*syntax.Annot, node syntax.Node) {
+func (m *Module) buildClass(tc *tctx, cls *tree.Class, members []syntax.Node, parent *fn, annots []*syntax.Annot, node syntax.Node, private *types.Region) {
 	w := m.w
 	fs := tc.fs
 	m.classes = append(m.classes, cls)
-	ctx := &classCtx{cls: cls}
+	ctx := &classCtx{cls: cls, private: private}
 	if parent != nil {
 		ctx.outer = parent.class
 	}
@@ -125,19 +130,14 @@ func (m *Module) buildClass(tc *tctx, cls *tree.Class, members []syntax.Node, pa
 			}
 			switch {
 			case n.Path != nil:
-				if !cls.Service && !cls.Client {
-					fs.err(n.Name, "BCE2144", "resource methods are allowed only in service and client classes")
-				}
 				f.Name = cls.Name + methodKey(n, fs)
 				cls.Resources = append(cls.Resources, f)
-			case n.Quals.Has(syntax.Remote) && !cls.Service && !cls.Client:
-				fs.err(n.Name, "BCE2145", "remote methods are allowed only in service and client classes")
-				cls.Methods = append(cls.Methods, f)
-			case n.Name.Name == "init":
-				cls.Init = f
-				if !types.IsSubtype(f.Ret, types.NilOrError) {
-					fs.err(n.Sig.Ret, "BCE2140", "invalid return type of 'init': expected a subtype of 'error?'")
+			case n.Name.Name == "init" && !f.Remote:
+				if cls.Init != nil {
+					continue // reported with the other members
 				}
+				cls.Init = f
+				checkInitResult(fs, n, f)
 			default:
 				cls.Methods = append(cls.Methods, f)
 			}
@@ -147,11 +147,8 @@ func (m *Module) buildClass(tc *tctx, cls *tree.Class, members []syntax.Node, pa
 	// Methods that included types declare must be there.
 	for _, f := range types.ObjectMembers(cls.Type) {
 		if f.Method {
-			if !hasMethod(cls, f.Name) {
-				if m.src.Library {
-					continue
-				}
-				fs.err(classNameNode(node), "BCE2141", "no implementation found for the method '%s' of '%s'", f.Name, className(cls))
+			if !hasMethod(cls, f.Name) && !m.src.Library {
+				fs.err(classNameNode(node), "BCE2141", "no implementation found for the method '%s' of '%s'", types.MemberName(f.Name), className(cls))
 			}
 			continue
 		}
@@ -160,7 +157,7 @@ func (m *Module) buildClass(tc *tctx, cls *tree.Class, members []syntax.Node, pa
 			found = found || cf.Name == f.Name
 		}
 		if !found {
-			cls.Fields = append(cls.Fields, &tree.Field{Name: f.Name, Type: f.Type, Final: f.Readonly, Public: true})
+			cls.Fields = append(cls.Fields, &tree.Field{Name: f.Name, Type: f.Type, Final: f.Readonly || cls.Readonly, Public: f.Region == nil})
 		}
 	}
 	check := func() {
@@ -180,7 +177,7 @@ func (m *Module) buildClass(tc *tctx, cls *tree.Class, members []syntax.Node, pa
 			}
 		}
 		for _, me := range methods {
-			ctx := &classCtx{cls: cls, self: me.f.Self, outer: ctx.outer}
+			ctx := &classCtx{cls: cls, private: private, self: me.f.Self, outer: ctx.outer}
 			if me.f == cls.Init {
 				ctx.unset = map[string]*tree.Var{}
 				ctx.fieldNodes = map[string]syntax.Node{}
@@ -249,11 +246,35 @@ func hasMethod(cls *tree.Class, key string) bool {
 		return false
 	}
 	for _, f := range cls.Methods {
-		if f.Name == key || f.Name == cls.Name+"."+key {
+		if methodName(cls, f) == key {
 			return true
 		}
 	}
 	return false
+}
+
+// methodName is the name under which objects of cls keep a method.
+func methodName(cls *tree.Class, f *tree.Func) string {
+	n := f.Name
+	if cls.Name != "" {
+		n = n[len(cls.Name)+1:]
+	}
+	if f.Remote && !f.Resource {
+		return remoteKey(n)
+	}
+	return n
+}
+
+// checkInitResult checks what an init method or a module's init function
+// returns: nothing, or an error when it fails.
+func checkInitResult(fs *fileScope, d *syntax.FuncDecl, f *tree.Func) {
+	switch {
+	case !types.IsSubtype(f.Ret, types.NilOrError):
+		fs.err(d.Sig.Ret, "BCE2140", "invalid return type of 'init': expected a subtype of 'error?', found '%s'", f.Ret)
+	case f.Ret.Basics()&types.BNil == 0:
+		fs.err(d.Sig.Ret, "BCE2140", "invalid return type of 'init': expected a type that contains '()', found '%s'", f.Ret)
+		f.Ret = types.NilOrError // reaching its end is no further error
+	}
 }
 
 // checkMethod checks a method's body; for init it also checks that every field
@@ -351,7 +372,11 @@ func (c *fn) objectCons(n *syntax.ObjectCons, t types.Type) tree.Expr {
 			ref = u
 		}
 	}
-	cls := c.mod.objectClass(c.tc, n, n.Members, n.Quals, ref, n.Type != nil, c, n.Annots, types.AnyOrError)
+	var refNode syntax.Node
+	if n.Type != nil {
+		refNode = n.Type
+	}
+	cls := c.mod.objectClass(c.tc, n, n.Members, n.Quals, ref, refNode, c, n.Annots, types.AnyOrError)
 	if cls == nil {
 		return c.bad(n)
 	}
@@ -363,35 +388,21 @@ func (c *fn) objectCons(n *syntax.ObjectCons, t types.Type) tree.Expr {
 }
 
 // objectClass makes the class of an object constructor or service.
-func (m *Module) objectClass(tc *tctx, n syntax.Node, members []syntax.Node, q syntax.Quals, ref types.Type, declared bool, parent *fn, annots []*syntax.Annot, marks types.Type) *tree.Class {
+func (m *Module) objectClass(tc *tctx, n syntax.Node, members []syntax.Node, q syntax.Quals, ref types.Type, refNode syntax.Node, parent *fn, annots []*syntax.Annot, marks types.Type) *tree.Class {
 	w := m.w
 	w.lambdas++
 	meta := &types.RecordMeta{Decl: n}
-	w.depth++
-	fields := tc.objectMembers(members, meta, nil)
-	w.depth--
-	if ref != nil {
-		// Members of the type that constrain ours.
-		for i := range fields {
-			if f := types.ObjectMember(ref, fields[i].Name); f != nil && fields[i].Method == f.Method {
-				if declared && !types.IsSubtype(fields[i].Type, f.Type) {
-					tc.fs.err(memberNode(members, fields[i].Name, tc.fs, n), "BCE2037", "mismatched definition of '%s': expected '%s', found '%s'", fields[i].Name, f.Type, fields[i].Type)
-				}
-			}
-		}
-		if declared {
-			for _, f := range types.ObjectMembers(ref) {
-				found := false
-				for i := range fields {
-					found = found || fields[i].Name == f.Name
-				}
-				if !found {
-					tc.fs.err(n, "BCE2141", "no implementation found for '%s' of the object type", f.Name)
-				}
-			}
+	h := &holder{kind: objectExpr, quals: q, readonly: ref != nil && types.IsReadonly(ref), node: n, private: &types.Region{Class: true}}
+	if refNode != nil {
+		h.ref, h.refNode = ref, refNode
+		if ref != nil && types.HasOpaque(ref, types.IsolatedMark) {
+			q |= syntax.Isolated
 		}
 	}
-	r := w.Env.NewRecObject(meta, ref != nil && types.IsReadonly(ref))
+	w.depth++
+	fields := tc.objectMembers(h, members, meta)
+	w.depth--
+	r := w.Env.NewRecObject(meta, h.readonly || allReadonly(fields))
 	r.Define(fields, types.Never)
 	t := types.Intersect(withQuals(r.T, q), marks)
 	if ref != nil {
@@ -402,25 +413,19 @@ func (m *Module) objectClass(tc *tctx, n syntax.Node, members []syntax.Node, q s
 	if parent != nil {
 		cls.Parent = parent.f
 	}
-	m.buildClass(tc, cls, members, parent, annots, n)
+	m.buildClass(tc, cls, members, parent, annots, n, h.private)
 	w.settle()
 	return cls
 }
 
-func memberNode(members []syntax.Node, key string, fs *fileScope, def syntax.Node) syntax.Node {
-	for _, m := range members {
-		switch m := m.(type) {
-		case *syntax.ObjectField:
-			if m.Name.Name == key {
-				return m.Name
-			}
-		case *syntax.FuncDecl:
-			if m.Name != nil && methodKey(m, fs) == key {
-				return m.Name
-			}
+// allReadonly reports whether an object with these members can never change.
+func allReadonly(members []types.Field) bool {
+	for _, f := range members {
+		if !f.Method && !(f.Readonly && types.IsReadonly(f.Type)) {
+			return false
 		}
 	}
-	return def
+	return true
 }
 
 // annotations checks annotation attachments.

@@ -47,7 +47,8 @@ type Symbol struct {
 	typeParam   bool // a lang library type parameter
 	enum        *syntax.EnumMember
 	annot       *annotInfo
-	distinct    string // name of the distinct error or object type
+	distinct    string        // name of the distinct error or object type
+	private     *types.Region // of a class: where its private members are visible
 	checkedBody bool
 	sigDone     bool
 	infer       string // name of the parameter the return type depends on

@@ -109,7 +109,10 @@ func (w *World) start(p *pendingDef) {
 	w.depth++
 	cycle := w.cycle
 	w.cycle = false
+	w.running = append(w.running, p)
 	p.run()
+	w.running = w.running[:len(w.running)-1]
+	p.done = true
 	w.cycle = cycle
 	w.depth--
 }
@@ -232,9 +235,12 @@ func (tc *tctx) resolve(n syntax.Type) types.Type {
 		return t
 	case *syntax.IntersectionType:
 		t := types.AnyOrError
+		var parts []types.Type
 		for _, m := range n.Members {
-			t = types.Intersect(t, tc.resolve(m))
+			parts = append(parts, tc.resolve(m))
+			t = types.Intersect(t, parts[len(parts)-1])
 		}
+		tc.fs.mod.w.definedBy(t, parts...)
 		fs, x := tc.fs, t
 		tc.fs.mod.w.after = append(tc.fs.mod.w.after, func() {
 			if types.IsEmpty(x) && !types.IsNever(tc.firstMember(n)) {
@@ -670,6 +676,7 @@ func (tc *tctx) record(n *syntax.RecordType, s *Symbol) types.Type {
 		s.T, s.state = r.T, resolved
 	}
 	w.later(r.T, func() { tc.defineRecord(n, r, meta) })
+	w.defining[r.T].sym = s
 	if w.depth == 0 {
 		w.settle()
 	}
@@ -698,21 +705,20 @@ func (tc *tctx) defineRecord(n *syntax.RecordType, r *types.RecMapping, meta *ty
 		if !ok {
 			continue
 		}
-		t := tc.resolve(inc.Type)
-		w.force(t)
-		a := types.MappingAtomicOf(t)
+		a := tc.includedRecord(inc)
 		if a == nil {
-			if !types.IsNever(t) && !w.isUnknown(t) {
-				tc.fs.err(inc, "BCE2032", "invalid type inclusion: '%s' is not a record type", tc.fs.f.Text(inc.Type))
-			}
 			continue
 		}
 		order := fieldOrder(a)
 		for _, name := range order {
 			fd := *a.Field(name)
 			if i, dup := at[fd.Name]; dup {
-				if !declaresField(n, fd.Name) && !types.Same(fields[i].Type, fd.Type) {
-					tc.fs.err(inc, "BCE2033", "included field '%s' of type '%s' cannot be combined with the one included before", fd.Name, fd.Type)
+				switch {
+				case !declaresField(n, fd.Name):
+					tc.fs.err(inc, "BCE2033", "included field '%s' is included before: declare it here to override both", fd.Name)
+				default:
+					// What overrides them must belong to both.
+					fields[i].Type = types.Intersect(fields[i].Type, fd.Type)
 				}
 				continue
 			}
@@ -730,8 +736,8 @@ func (tc *tctx) defineRecord(n *syntax.RecordType, r *types.RecMapping, meta *ty
 			}
 		}
 		if !types.IsNever(a.Rest) {
-			if hasIncluded && !types.Same(includedRest, a.Rest) {
-				tc.fs.err(inc, "BCE2034", "included rest types differ")
+			if hasIncluded && n.Rest == nil && !types.Same(includedRest, a.Rest) {
+				tc.fs.err(inc, "BCE2034", "included rest field of type '%s' differs from '%s' included before: declare one here to override both", a.Rest, includedRest)
 			}
 			includedRest, hasIncluded = a.Rest, true
 		}
@@ -876,7 +882,9 @@ func (tc *tctx) distinct(n *syntax.DistinctType, s *Symbol) types.Type {
 		}
 		return types.Intersect(t, tc.env().Opaque(name, types.BError, true))
 	case bits&^types.BObject == 0:
-		return types.Intersect(t, tc.env().Opaque(name, types.BObject, true))
+		d := types.Intersect(t, tc.env().Opaque(name, types.BObject, true))
+		tc.fs.mod.w.definedBy(d, t)
+		return d
 	}
 	tc.fs.err(n, "BCE2067", "distinct typing is only supported with an 'error' type or an 'object' type")
 	return t
@@ -896,7 +904,14 @@ func (tc *tctx) object(n *syntax.ObjectType, s *Symbol, readonly bool) types.Typ
 	if s != nil {
 		s.T, s.state = t, resolved
 	}
-	w.later(r.T, func() { r.Define(tc.objectMembers(n.Members, meta, nil), types.Never) })
+	w.later(r.T, func() {
+		h := &holder{kind: objectType, quals: n.Quals, readonly: readonly, node: n}
+		if s != nil {
+			h.node = s.ident
+		}
+		r.Define(tc.objectMembers(h, n.Members, meta), types.Never)
+	})
+	w.defining[r.T].sym = s
 	if t != r.T {
 		w.defining[t] = w.defining[r.T]
 	}
@@ -917,78 +932,6 @@ func withQuals(t types.Type, q syntax.Quals) types.Type {
 		t = types.Intersect(t, types.ServiceMark)
 	}
 	return t
-}
-
-// objectMembers resolves the fields and methods of an object type, class or
-// object constructor, included types first. infer gives the types of fields
-// written without one.
-func (tc *tctx) objectMembers(members []syntax.Node, meta *types.RecordMeta, onInclude func(t types.Type)) []types.Field {
-	w := tc.fs.mod.w
-	var fields []types.Field
-	at := map[string]int{}
-	own := map[string]bool{}
-	for _, m := range members {
-		inc, ok := m.(*syntax.TypeInclusion)
-		if !ok {
-			continue
-		}
-		t := tc.resolve(inc.Type)
-		w.force(t)
-		if t.Basics()&^types.BObject != 0 || types.IsNever(t) || w.isUnknown(t) {
-			if !types.IsNever(t) && !w.isUnknown(t) {
-				tc.fs.err(inc, "BCE2035", "invalid type inclusion: '%s' is not an object type", tc.fs.f.Text(inc.Type))
-			}
-			continue
-		}
-		if onInclude != nil {
-			onInclude(t)
-		}
-		for _, f := range types.ObjectMembers(t) {
-			if _, dup := at[f.Name]; dup {
-				continue
-			}
-			at[f.Name] = len(fields)
-			fields = append(fields, f)
-			meta.Order = append(meta.Order, f.Name)
-		}
-	}
-	add := func(n syntax.Node, f types.Field) {
-		if own[f.Name] {
-			tc.fs.err(n, "BCE2008", "redeclared symbol '%s'", f.Name)
-			return
-		}
-		own[f.Name] = true
-		if i, dup := at[f.Name]; dup {
-			old := fields[i]
-			// The types may still be incomplete.
-			w.after = append(w.after, func() {
-				if !types.IsSubtype(f.Type, old.Type) {
-					tc.fs.err(n, "BCE2037", "mismatched definition of '%s': expected '%s', found '%s'", f.Name, old.Type, f.Type)
-				}
-			})
-			fields[i] = f
-			return
-		}
-		at[f.Name] = len(fields)
-		fields = append(fields, f)
-		meta.Order = append(meta.Order, f.Name)
-	}
-	for _, m := range members {
-		switch m := m.(type) {
-		case *syntax.ObjectField:
-			if m.Name.Name == "" {
-				continue
-			}
-			add(m.Name, types.Field{Name: m.Name.Name, Type: tc.resolve(m.Type), Readonly: m.Quals.Has(syntax.Final), Private: m.Quals.Has(syntax.Private)})
-		case *syntax.FuncDecl:
-			if m.Name == nil || m.Name.Name == "" || m.Name.Name == "init" && m.Path == nil {
-				continue
-			}
-			add(m.Name, types.Field{Name: methodKey(m, tc.fs), Type: tc.methodType(m), Method: true,
-				Remote: m.Quals.Has(syntax.Remote), Private: m.Quals.Has(syntax.Private), Readonly: true})
-		}
-	}
-	return fields
 }
 
 func (tc *tctx) methodType(m *syntax.FuncDecl) types.Type {
@@ -1015,24 +958,4 @@ func (tc *tctx) methodType(m *syntax.FuncDecl) types.Type {
 		t = types.Intersect(t, types.IsolatedFunc)
 	}
 	return t
-}
-
-// methodKey is the name under which an object keeps a method: resource methods
-// by accessor and path.
-func methodKey(m *syntax.FuncDecl, fs *fileScope) string {
-	if m.Path == nil {
-		return m.Name.Name
-	}
-	k := "$" + m.Name.Name
-	for _, s := range m.Path.Segments {
-		switch {
-		case s.Name != nil:
-			k += "$" + s.Name.Name
-		case s.Rest:
-			k += "$**"
-		default:
-			k += "$*"
-		}
-	}
-	return k
 }

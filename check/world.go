@@ -73,6 +73,7 @@ type World struct {
 	cycle    bool // a definition in progress was met
 	pending  []*pendingDef
 	defining map[types.Type]*pendingDef
+	running  []*pendingDef // those whose members are being resolved, inner ones last
 	lambdas  int
 	unknown  types.Type // see unknownType; nil until it is needed
 	consts   []*Symbol  // constants being evaluated
@@ -94,6 +95,8 @@ type diagKey struct {
 type pendingDef struct {
 	run     func()
 	started bool
+	done    bool
+	sym     *Symbol // what is defined, nil for an anonymous type
 }
 
 // NewWorld makes an empty world.
@@ -169,6 +172,7 @@ type Module struct {
 	initSets   map[*tree.Var]bool   // of these, what init gives a value
 	mutable    map[*tree.Func]bool  // functions that cannot be isolated
 	classes    []*tree.Class
+	region     *types.Region // of members that are visible in the module only
 }
 
 // fileScope is a file of a module: imports are per file.
@@ -203,7 +207,7 @@ func (w *World) Load(org, name string) *Module {
 
 // Add collects the symbols of a module.
 func (w *World) Add(src *Source) *Module {
-	m := &Module{w: w, src: src, syms: map[string]*Symbol{}}
+	m := &Module{w: w, src: src, syms: map[string]*Symbol{}, region: &types.Region{Name: src.QName()}}
 	m.Tree = &tree.Module{Org: src.Org, Name: src.Name, QName: src.QName(), Version: src.Version}
 	w.modules[src.Org+"/"+src.Name] = m
 	for _, f := range src.Files {

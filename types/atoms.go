@@ -39,7 +39,16 @@ type Field struct {
 	Readonly bool // cannot be assigned to
 	Method   bool // of an object: not a field
 	Remote   bool
-	Private  bool
+	// Region is where a member of an object is visible, nil for everywhere.
+	Region *Region
+}
+
+// Region is a part of a program outside of which members of objects are not
+// visible: a module, or the methods of one class. A member with another region
+// is another member, so regions are compared by identity.
+type Region struct {
+	Name  string // of the module or class
+	Class bool   // the members are private
 }
 
 // RecordMeta is what a record type has beyond its set of values.

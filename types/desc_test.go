@@ -71,10 +71,11 @@ type world struct {
 	marks    map[string]types.Type
 	later    []func() // while definitions are being made
 	deferred bool
+	private  *types.Region
 }
 
 func newWorld() *world {
-	return &world{env: types.NewEnv(), defs: map[string]*node{}, types: map[string]types.Type{}, marks: map[string]types.Type{}}
+	return &world{env: types.NewEnv(), defs: map[string]*node{}, types: map[string]types.Type{}, marks: map[string]types.Type{}, private: &types.Region{Class: true}}
 }
 
 // define adds definitions, name, descriptor, name, descriptor …, which may be
@@ -296,7 +297,10 @@ func (w *world) fields(fs []nodeField) []types.Field {
 			// type specified by the type-descriptor"
 			t = types.Intersect(t, types.Readonly)
 		}
-		r[i] = types.Field{Name: f.name, Type: t, Optional: f.optional, Readonly: f.readonly || f.method, Method: f.method, Private: f.private}
+		r[i] = types.Field{Name: f.name, Type: t, Optional: f.optional, Readonly: f.readonly || f.method, Method: f.method}
+		if f.private {
+			r[i].Region = w.private
+		}
 	}
 	return r
 }

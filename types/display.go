@@ -270,7 +270,16 @@ func (p *printer) mapping(bit Basic, m *mapAtom) string {
 		var xs []string
 		for _, f := range m.fields {
 			if f.Method {
-				xs = append(xs, "function "+f.Name+strings.TrimPrefix(p.bare(f.Type), "function ")+";")
+				name := MemberName(f.Name)
+				switch {
+				case name == f.Name:
+					name = "function " + name
+				case f.Remote:
+					name = "remote function " + name
+				default:
+					name = "resource function " + name
+				}
+				xs = append(xs, name+strings.TrimPrefix(p.bare(f.Type), "function ")+";")
 			} else {
 				xs = append(xs, p.bare(f.Type)+" "+f.Name+";")
 			}

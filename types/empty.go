@@ -581,7 +581,7 @@ func (e *Env) objMeet2(x, y *mapAtom) *mapAtom {
 			j++
 		default:
 			f := x.fields[i]
-			if g := &y.fields[j]; f.Method != g.Method || f.Remote != g.Remote || f.Private != g.Private {
+			if g := &y.fields[j]; f.Method != g.Method || f.Remote != g.Remote || f.Region != g.Region {
 				return nil
 			}
 			f.Type = e.intersect(f.Type, y.fields[j].Type)
@@ -601,7 +601,7 @@ func (e *Env) objWithin(p, n *mapAtom, ro bool) bool {
 		if !ok || p.fields[j].Method != f.Method || f.Remote != p.fields[j].Remote {
 			return false
 		}
-		if p.fields[j].Private != f.Private {
+		if p.fields[j].Region != f.Region {
 			return false
 		}
 		t := p.fields[j].Type

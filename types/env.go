@@ -397,7 +397,7 @@ func (e *Env) mapAtom(kind byte, fields []Field, rest *T, meta *RecordMeta) *ato
 	for _, f := range fields {
 		k = binary.LittleEndian.AppendUint32(k, f.Type.id)
 		var q byte
-		for i, b := range []bool{f.Optional, f.Readonly, f.Method, f.Remote, f.Private} {
+		for i, b := range []bool{f.Optional, f.Readonly, f.Method, f.Remote} {
 			if b {
 				q |= 1 << i
 			}
@@ -405,6 +405,9 @@ func (e *Env) mapAtom(kind byte, fields []Field, rest *T, meta *RecordMeta) *ato
 		k = append(k, q)
 		k = binary.LittleEndian.AppendUint32(k, uint32(len(f.Name)))
 		k = append(k, f.Name...)
+		if f.Region != nil {
+			k = fmt.Appendf(k, "%p", f.Region)
+		}
 	}
 	return e.internAtom(k, mk)
 }

@@ -2,6 +2,8 @@ package types
 
 import (
 	"math"
+	"slices"
+	"strings"
 
 	"github.com/woodsbury/decimal128"
 )
@@ -1102,6 +1104,54 @@ func OneErrorType(t Type) bool {
 	}
 	_, one := singlePath(b, func(*atom) bool { return true })
 	return one
+}
+
+// MemberName is the name of an object's member for messages. The front end
+// keeps remote methods under "->name" and resource methods under "$accessor"
+// with "$segment" for each segment of the path; * stands for a parameter.
+func MemberName(key string) string {
+	switch {
+	case strings.HasPrefix(key, "->"):
+		return key[2:]
+	case strings.HasPrefix(key, "$"):
+		parts := strings.Split(key[1:], "$")
+		for i := 1; i < len(parts); i++ {
+			switch parts[i] {
+			case "*":
+				parts[i] = "[...]"
+			case "**":
+				parts[i] = "[......]"
+			}
+		}
+		if len(parts) == 1 {
+			return parts[0] + " ."
+		}
+		return parts[0] + " " + strings.Join(parts[1:], "/")
+	}
+	return key
+}
+
+// ObjectsCarry reports whether the objects of one of t's alternatives carry a
+// mark.
+func ObjectsCarry(t, mark Type) bool {
+	e := envOf(t, mark)
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	var m *atom
+	mark.sub(BObjectRW).(*bdd).paths(nil, nil, func(pos, neg []*atom) bool {
+		m = pos[0]
+		return false
+	})
+	found := false
+	for _, s := range t.subs {
+		if b, ok := s.data.(*bdd); ok && s.bit&BObject != 0 {
+			b.paths(nil, nil, func(pos, neg []*atom) bool {
+				found = found || slices.Contains(pos, m)
+				return !found
+			})
+		}
+	}
+	return found
 }
 
 // OpaquePart is the set of all objects (or errors) that carry the marks that

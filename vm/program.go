@@ -265,8 +265,16 @@ func (p *Program) class(c *tree.Class) *value.Class {
 			name = name[len(c.Name)+1:]
 		}
 		m := method(f)
-		vc.Methods[name] = m
 		all = append(all, m)
+		if f.Remote {
+			// A method of the same name is another member; without one library
+			// modules find the remote method by its name alone.
+			vc.Methods["->"+name] = m
+			if vc.Methods[name] != nil {
+				continue
+			}
+		}
+		vc.Methods[name] = m
 	}
 	if c.Init != nil {
 		// Reachable as self.init() only.

@@ -17,6 +17,7 @@ distinct class Dog {
 distinct class Puppy {
     *Animal;
     *Dog;
+    string name;
 
     function init(string name) {
         self.name = name;

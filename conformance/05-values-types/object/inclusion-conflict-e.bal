@@ -10,7 +10,7 @@ type B object {
     function f() returns string;
 };
 
-type C object {
+type C object { // @error
     *A;
-    *B; // @error
+    *B;
 };

@@ -1,9 +1,9 @@
 // An object type does not include itself.
 
-type A object {
-    *B; // @error
+type A object { // @error
+    *B;
 };
 
-type B object {
-    *A; // @error
+type B object { // @error
+    *A;
 };

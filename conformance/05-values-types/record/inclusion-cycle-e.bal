@@ -1,6 +1,6 @@
 // A record type does not include itself.
 
-type A record {|
-    *A; // @error
+type A record {| // @error
+    *A;
     int x;
 |};
