@@ -98,6 +98,7 @@ func (c *fn) call(n *syntax.Call, t types.Type) tree.Expr {
 			return c.bad(n)
 		}
 		c.checkIsolatedCall(n, s.fn.Isolated, s.fn, s.Name)
+		c.checkTransactionalCall(n, s.fn.Transactional, s.Name)
 		args, ret, ok := c.bindArgs(n, k, nil, n.Args, t)
 		if !ok {
 			return c.bad(n)
@@ -154,6 +155,7 @@ func (c *fn) callValue(n syntax.Node, f tree.Expr, args []*syntax.Arg, t types.T
 	}
 	if sig := types.FuncSig(ft); sig != nil {
 		c.checkIsolatedCall(n, types.IsSubtype(ft, types.IsolatedFunc), nil, "value")
+		c.checkTransactionalCall(n, sig.Transactional, "value")
 		a, ret, ok := c.bindArgs(n, calleeOf("", sig), nil, args, t)
 		if !ok {
 			return c.bad(n)
@@ -167,6 +169,7 @@ func (c *fn) callValue(n syntax.Node, f tree.Expr, args []*syntax.Arg, t types.T
 		return &tree.CallValue{X: c.x(n, ret), F: f, Args: a}
 	}
 	// A union or intersection of function types: the arguments decide.
+	c.checkTransactionalCall(n, types.Transactional(ft), "value")
 	var xs []tree.Expr
 	var ts []types.Type
 	for _, a := range args {
@@ -590,6 +593,7 @@ func (c *fn) callMethod(n syntax.Node, x tree.Expr, f *types.Field, name string,
 	}
 	shown := types.MemberName(name)
 	c.checkIsolatedCall(n, types.IsSubtype(f.Type, types.IsolatedFunc), c.methodFunc(x.Type(), name), shown)
+	c.checkTransactionalCall(n, sig.Transactional, shown)
 	k := calleeOf(shown, sig)
 	c.dependentMethod(k, x.Type(), name)
 	out, ret, ok := c.bindArgs(n, k, nil, args, t)
@@ -822,6 +826,7 @@ func (c *fn) resourceCall(n *syntax.ResourceCall, t types.Type) tree.Expr {
 		}
 	}
 	c.checkIsolatedCall(n, types.IsSubtype(f.Type, types.IsolatedFunc), nil, method)
+	c.checkTransactionalCall(n, types.Transactional(f.Type), method)
 	out, ret, ok := c.bindArgs(n, k, nil, n.Args, t)
 	if !ok {
 		return c.bad(n)

@@ -174,9 +174,9 @@ func (c *fn) expr(n syntax.Expr, t types.Type) tree.Expr {
 	case *syntax.BadExpr:
 		return c.bad(n)
 	case *syntax.TransactionalExpr:
-		return c.unsupported(n, "transactional expressions")
+		return &tree.Transactional{X: c.x(n, types.Boolean)}
 	case *syntax.CommitAction:
-		return c.unsupported(n, "transactions")
+		return c.commit(n)
 	case *syntax.Natural:
 		return c.unsupported(n, "natural expressions")
 	case *syntax.InferTypedesc:
@@ -210,7 +210,7 @@ func (w *World) byteArrayN(t types.Type, n int, want types.Type) types.Type {
 func (c *fn) exprNoNarrow(n syntax.Expr, t types.Type) tree.Expr {
 	before := c.flow.clone()
 	x := c.expr(n, t)
-	before.unset = c.flow.unset
+	before.unset, before.tx = c.flow.unset, c.flow.tx
 	c.flow = before
 	return x
 }
@@ -1001,7 +1001,7 @@ func (c *fn) fails_(n syntax.Node, errs types.Type) {
 	if k := len(c.fails); k > 0 {
 		ft := c.fails[k-1]
 		ft.errs = types.Union(ft.errs, errs)
-		ft.flows = append(ft.flows, c.flow.clone())
+		ft.flows = append(ft.flows, c.outside(ft.txs))
 		return
 	}
 	if c.noCheck {

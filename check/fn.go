@@ -11,24 +11,26 @@ import (
 // fn checks one function: it knows the scopes, the flow of control, and what
 // is known of variables at the current point.
 type fn struct {
-	fs     *fileScope
-	mod    *Module
-	w      *World
-	f      *tree.Func
-	parent *fn // of a closure
-	scope  *scope
-	flow   *flow
-	tc     *tctx
-	loops  []*loop
-	fails  []*failTarget
-	class  *classCtx
-	isInit bool // the function initialises final fields
-	// inLock, inTransaction and the like
-	lockDepth     int
-	transactional bool
-	workers       map[string]*workerInfo
-	workerName    string // of a named worker's body
-	channels      *channelTable
+	fs        *fileScope
+	mod       *Module
+	w         *World
+	f         *tree.Func
+	parent    *fn // of a closure
+	scope     *scope
+	flow      *flow
+	tc        *tctx
+	loops     []*loop
+	fails     []*failTarget
+	class     *classCtx
+	isInit    bool // the function initialises final fields
+	lockDepth int
+	// txs are the transaction statements around the current point.
+	txs []*txScope
+	// infersTx says that calls decide whether the function is transactional.
+	infersTx   bool
+	workers    map[string]*workerInfo
+	workerName string // of a named worker's body
+	channels   *channelTable
 	// yields collects what a query's frame does; nil outside.
 	allowActions bool
 	noCheck      bool
@@ -38,6 +40,7 @@ type loop struct {
 	breaks []*flow
 	conts  []*flow
 	depth  int   // number of fail targets around it
+	txs    int   // number of transaction statements around it
 	off    int32 // where the loop begins
 }
 
@@ -45,6 +48,7 @@ type loop struct {
 type failTarget struct {
 	errs  types.Type
 	flows []*flow
+	txs   int // number of transaction statements around it
 }
 
 // scope is a block's declarations.
@@ -70,10 +74,11 @@ type flow struct {
 	quiet  bool                     // dead for a reason that makes no error of what follows
 	narrow map[*tree.Var]types.Type // narrowed types; nil when none
 	unset  map[*tree.Var]bool       // variables that may not have a value yet
+	tx     txFlow
 }
 
 func (f *flow) clone() *flow {
-	return &flow{dead: f.dead, quiet: f.quiet, narrow: maps.Clone(f.narrow), unset: maps.Clone(f.unset)}
+	return &flow{dead: f.dead, quiet: f.quiet, narrow: maps.Clone(f.narrow), unset: maps.Clone(f.unset), tx: f.tx}
 }
 
 // join is what is known where two flows meet.
@@ -87,7 +92,7 @@ func join(a, b *flow) *flow {
 	case b == nil || b.dead:
 		return a.clone()
 	}
-	r := &flow{}
+	r := &flow{tx: joinTx(a.tx, b.tx)}
 	for v, t := range a.narrow {
 		if u, ok := b.narrow[v]; ok {
 			if r.narrow == nil {

@@ -34,6 +34,8 @@ func (tc *tctx) declareFunc(f *tree.Func, d *syntax.FuncDecl) {
 	w.depth++
 	sig := tc.signature(d.Sig)
 	f.Isolated = d.Quals.Has(syntax.Isolated)
+	f.Transactional = d.Quals.Has(syntax.Transactional)
+	sig.Transactional = f.Transactional
 	f.Remote = d.Quals.Has(syntax.Remote)
 	f.Ret = sig.Ret
 	f.Sig = sig
@@ -144,6 +146,7 @@ func (m *Module) checkBody(fs *fileScope, f *tree.Func, d *syntax.FuncDecl, cls 
 				c.declareParam(p.Name, f.Params[skip+i])
 			}
 		}
+		c.flow.tx.mode = f.Transactional
 		switch b := d.Body.(type) {
 		case *syntax.BlockBody:
 			c.funcBody(b)
@@ -237,6 +240,7 @@ func (c *fn) anonFunc(n *syntax.AnonFunc, t types.Type) tree.Expr {
 			inner.declareParam(p.Name, f.Params[i])
 		}
 	}
+	inner.flow.tx.mode = f.Transactional
 	switch b := n.Body.(type) {
 	case *syntax.BlockBody:
 		inner.funcBody(b)
@@ -282,6 +286,7 @@ func (c *fn) inferFunc(n *syntax.InferFunc, t types.Type) tree.Expr {
 	}
 	f.Defaults = make([]tree.Expr, len(f.Params))
 	f.Isolated = types.IsSubtype(types.Intersect(t, types.Function), types.IsolatedFunc)
+	inner.infersTx = true
 	x := inner.expr(n.Body, want.Ret)
 	if isBad(x) {
 		return x
@@ -296,6 +301,7 @@ func (c *fn) inferFunc(n *syntax.InferFunc, t types.Type) tree.Expr {
 		sig.Ret = x.Type()
 	}
 	f.Ret, f.Sig = sig.Ret, sig
+	sig.Transactional = f.Transactional
 	f.Type = c.w.Env.Func(sig)
 	if f.Isolated {
 		f.Type = types.Intersect(f.Type, types.IsolatedFunc)

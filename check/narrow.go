@@ -59,6 +59,10 @@ func (c *fn) cond(n syntax.Expr) (x tree.Expr, yes, no *flow) {
 		}
 	case *syntax.TypeTest:
 		return c.typeTest(n)
+	case *syntax.TransactionalExpr:
+		yes, no = c.flow.clone(), c.flow.clone()
+		yes.tx.mode = true
+		return c.expr(n, nil), yes, no
 	}
 	x = c.expr(n, types.Boolean)
 	if !isBad(x) && !types.IsSubtype(x.Type(), types.Boolean) {

@@ -71,7 +71,7 @@ func (c *fn) stmt(s syntax.Stmt) []tree.Stmt {
 			return nil
 		}
 		l := c.loops[len(c.loops)-1]
-		l.breaks = append(l.breaks, c.flow.clone())
+		l.breaks = append(l.breaks, c.leaveFor(s, l, "break"))
 		c.flow.dead = true
 		return []tree.Stmt{&tree.Break{}}
 	case *syntax.ContinueStmt:
@@ -80,7 +80,7 @@ func (c *fn) stmt(s syntax.Stmt) []tree.Stmt {
 			return nil
 		}
 		l := c.loops[len(c.loops)-1]
-		l.conts = append(l.conts, c.flow.clone())
+		l.conts = append(l.conts, c.leaveFor(s, l, "continue"))
 		c.flow.dead = true
 		return []tree.Stmt{&tree.Continue{}}
 	case *syntax.PanicStmt:
@@ -106,11 +106,9 @@ func (c *fn) stmt(s syntax.Stmt) []tree.Stmt {
 	case *syntax.RetryStmt:
 		return c.retry(s)
 	case *syntax.TransactionStmt:
-		c.unsupported(s, "transactions")
-		return nil
+		return c.withOnFail(s, s.OnFail, func() []tree.Stmt { return []tree.Stmt{c.transaction(s, s.Body, &tree.Transaction{})} })
 	case *syntax.RollbackStmt:
-		c.unsupported(s, "transactions")
-		return nil
+		return c.rollback(s)
 	case *syntax.ForkStmt:
 		return c.workerDecls(s, s.Workers)
 	case *syntax.XMLNSDecl:
@@ -130,7 +128,7 @@ func (c *fn) withOnFail(n syntax.Node, of *syntax.OnFail, body func() []tree.Stm
 	if of == nil {
 		return body()
 	}
-	ft := &failTarget{errs: types.Never}
+	ft := &failTarget{errs: types.Never, txs: len(c.txs)}
 	c.fails = append(c.fails, ft)
 	stmts := body()
 	c.fails = c.fails[:len(c.fails)-1]
@@ -655,7 +653,8 @@ func (c *fn) forgetAssigned(nodes ...syntax.Node) {
 func (c *fn) loopHead(round func() *flow, nodes ...syntax.Node) {
 	before := c.flow.clone()
 	c.forgetAssigned(nodes...)
-	if len(before.narrow) == len(c.flow.narrow) || before.dead {
+	ends := before.tx.mode && endsTransaction(nodes)
+	if len(before.narrow) == len(c.flow.narrow) && !ends || before.dead {
 		return
 	}
 	// Something narrowed is assigned to: see whether that reaches the head.
@@ -664,6 +663,9 @@ func (c *fn) loopHead(round func() *flow, nodes ...syntax.Node) {
 	c.flow = before.clone()
 	c.attempt(func() { back = round() })
 	c.flow = forgotten
+	if ends && back != nil && !back.dead {
+		c.flow.tx = joinTx(before.tx, back.tx)
+	}
 	for v, t := range before.narrow {
 		if _, ok := forgotten.narrow[v]; ok {
 			continue
@@ -696,7 +698,7 @@ func (c *fn) forget(name string) {
 }
 
 func (c *fn) enterLoop(n syntax.Node) *loop {
-	l := &loop{depth: len(c.fails), off: c.off(n)}
+	l := &loop{depth: len(c.fails), txs: len(c.txs), off: c.off(n)}
 	c.loops = append(c.loops, l)
 	return l
 }
@@ -826,50 +828,17 @@ func (c *fn) returnStmt(s *syntax.ReturnStmt) []tree.Stmt {
 		if !types.IsSubtype(types.Nil, ret) {
 			c.err(s, "BCE2066", "incompatible types: expected '%s', found '()'", ret)
 		}
+		c.leaveTransactions(s, 0, "return")
 		c.flow.dead = true
 		c.checkFinals(s)
 		return []tree.Stmt{&tree.Return{Off: c.off(s)}}
 	}
 	x := c.want(s.X, ret)
 	c.checkFinals(s)
+	c.leaveTransactions(s, 0, "return")
 	c.flow.dead = true
 	return []tree.Stmt{&tree.Return{A: x, Off: c.off(s)}}
 }
 
 // checkFinals reports fields that init leaves without a value.
 func (c *fn) checkFinals(n syntax.Node) {}
-
-func (c *fn) retry(s *syntax.RetryStmt) []tree.Stmt {
-	if s.Transaction {
-		c.unsupported(s, "transactions")
-		return nil
-	}
-	r := &tree.Retry{Off: c.off(s)}
-	m := c.w.langModule("error")
-	var mt types.Type
-	if s.Manager != nil {
-		mt = c.tc.resolve(s.Manager)
-	} else if m != nil {
-		if sym := m.syms["DefaultRetryManager"]; sym != nil {
-			mt = sym.typ()
-		}
-	}
-	cls := c.classOf(mt)
-	if cls == nil {
-		c.err(s, "BCE2170", "invalid retry manager type: expected a class with a method 'shouldRetry'")
-		return nil
-	}
-	r.Manager = c.construct(s, cls, s.Args)
-	return c.withOnFail(s, s.OnFail, func() []tree.Stmt {
-		// A failure of the body reaches the manager before the on fail clause.
-		ft := &failTarget{errs: types.Never}
-		c.fails = append(c.fails, ft)
-		r.Body = c.block(s.Body)
-		c.fails = c.fails[:len(c.fails)-1]
-		r.Err = c.temp(types.Error)
-		if !types.IsNever(ft.errs) {
-			c.fails_(s, ft.errs)
-		}
-		return []tree.Stmt{r}
-	})
-}

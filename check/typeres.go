@@ -549,9 +549,14 @@ func (tc *tctx) function(n *syntax.FunctionType) types.Type {
 	}
 	var sig *types.Signature
 	var t types.Type
-	if tc.try(func() { sig = tc.signature(n.Sig) }) {
+	resolve := func() *types.Signature {
+		sig := tc.signature(n.Sig)
+		sig.Transactional = n.Quals.Has(syntax.Transactional)
+		return sig
+	}
+	if tc.try(func() { sig = resolve() }) {
 		r := e.NewRecFunc()
-		tc.fs.mod.w.later(r.T, func() { r.Define(tc.signature(n.Sig)) })
+		tc.fs.mod.w.later(r.T, func() { r.Define(resolve()) })
 		t = r.T
 	} else {
 		t = e.Func(sig)
@@ -953,6 +958,7 @@ func (tc *tctx) methodType(m *syntax.FuncDecl) types.Type {
 		}
 		sig.Params = append(ps, sig.Params...)
 	}
+	sig.Transactional = m.Quals.Has(syntax.Transactional)
 	t := tc.env().Func(sig)
 	if m.Quals.Has(syntax.Isolated) {
 		t = types.Intersect(t, types.IsolatedFunc)

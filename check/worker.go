@@ -80,6 +80,8 @@ func (c *fn) startWorkers(n syntax.Node, workers []*syntax.Worker, after []synta
 		inner.channels = tab
 		inner.workers = c.workers
 		inner.flow.narrow = nil
+		f.Transactional = c.transactionalWorker(info.node)
+		inner.flow.tx.mode = f.Transactional
 		f.Body = inner.withOnFail(info.node, info.node.OnFail, func() []tree.Stmt { return inner.block(info.node.Body) })
 		if !inner.flow.dead && !types.IsSubtype(types.Nil, info.ret) {
 			c.err(info.node.Name, "BCE2095", "this worker must return a result of type '%s'", info.ret)
@@ -368,16 +370,17 @@ func (c *fn) start(n *syntax.StartAction, t types.Type) tree.Expr {
 		pre = append(pre, &tree.VarDecl{V: v, Init: x, Off: x.Position()})
 		return &tree.Local{X: tree.X{T: x.Type(), Off: x.Position()}, V: v}
 	}
-	isolated := false
+	isolated, transactional := false, false
 	switch k := call.(type) {
 	case *tree.Call:
 		for i := range k.Args {
 			k.Args[i] = tmp(k.Args[i])
 		}
-		isolated = k.F.Isolated
+		isolated, transactional = k.F.Isolated, k.F.Transactional
 	case *tree.CallMethod:
 		if f := types.ObjectMember(k.Recv.Type(), k.Name); f != nil {
 			isolated = types.IsSubtype(f.Type, types.IsolatedFunc)
+			transactional = types.Transactional(f.Type)
 		}
 		k.Recv = tmp(k.Recv)
 		for i := range k.Args {
@@ -385,6 +388,7 @@ func (c *fn) start(n *syntax.StartAction, t types.Type) tree.Expr {
 		}
 	case *tree.CallValue:
 		isolated = types.IsSubtype(k.F.Type(), types.IsolatedFunc)
+		transactional = types.Transactional(k.F.Type())
 		k.F = tmp(k.F)
 		for i := range k.Args {
 			k.Args[i] = tmp(k.Args[i])
@@ -394,7 +398,7 @@ func (c *fn) start(n *syntax.StartAction, t types.Type) tree.Expr {
 		return c.bad(n)
 	}
 	isolated = isolated && !shared
-	f := &tree.Func{Name: lambdaName(c.w), Module: c.mod.Tree, Pos: pos(c.fs, n), Parent: c.f, Ret: call.Type(), Isolated: isolated,
+	f := &tree.Func{Name: lambdaName(c.w), Module: c.mod.Tree, Pos: pos(c.fs, n), Parent: c.f, Ret: call.Type(), Isolated: isolated, Transactional: transactional,
 		Sig: &types.Signature{Ret: call.Type()}}
 	f.Type = c.w.Env.Func(f.Sig)
 	f.Body = []tree.Stmt{&tree.Return{A: call, Off: c.off(n)}}

@@ -245,6 +245,14 @@ const (
 
 	LockEnter
 	LockLeave
+
+	// Transactions. Registers hold branches.
+	TxBegin          // r[A] = a new transaction; r[B] is its retry manager, -1 without; C: r[A] is the attempt before it or nil
+	TxCommit         // r[A] = result of committing r[B]
+	TxRollback       // roll r[A] back because of r[B], -1 without reason
+	TxFail           // r[A] was left with the error r[B]: roll it back unless it has ended
+	TxRetry          // s[A] = whether r[B], left with the error r[C], is to be tried again
+	TxActive         // s[A] = whether the strand is in transaction mode
 	RegisterListener // r[A]
 	AttachService    // attach service r[B] with path r[C] to listener r[A]; result in r[A]
 	Config           // r[A] = value of configurable pool[B] (*tree.Var), or go to C when it has none

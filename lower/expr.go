@@ -324,6 +324,10 @@ func (b *builder) eval(x tree.Expr, dst reg) {
 		}
 		b.at(x.Off)
 		b.emit(ir.Instr{Op: ir.Start, A: A, B: int32(r.n), C: iso})
+	case *tree.Transactional:
+		b.emit(ir.Instr{Op: ir.TxActive, A: A})
+	case *tree.Commit:
+		b.commit(x, dst)
 	case *tree.Wait:
 		b.wait(x, dst)
 	case *tree.Send:

@@ -327,6 +327,10 @@ func (b *builder) stmt(s tree.Stmt) {
 		b.workers(s)
 	case *tree.Retry:
 		b.retry(s)
+	case *tree.Transaction:
+		b.transaction(s, -1)
+	case *tree.Rollback:
+		b.rollback(s)
 	case *tree.RegisterListener:
 		m := b.mark()
 		b.at(s.Off)
@@ -801,31 +805,4 @@ func (b *builder) workers(s *tree.Workers) {
 	for i := range s.Vars {
 		b.emit(ir.Instr{Op: ir.Worker, A: uint16(futures[i].n), B: -1, C: b.constant(s)})
 	}
-}
-
-func (b *builder) retry(s *tree.Retry) {
-	b.at(s.Off)
-	m := b.mark()
-	mgr := b.newReg(ir.RepRef)
-	b.exprTo(s.Manager, mgr)
-	err := b.newReg(ir.RepRef)
-	f := &failCtx{errReg: err.n, locks: b.locks}
-	top := b.here()
-	b.fails = append(b.fails, f)
-	b.scoped(s.Body)
-	b.fails = b.fails[:len(b.fails)-1]
-	end := b.emit(ir.Instr{Op: ir.Jmp})
-	b.patch(f.jumps...)
-	// Ask the manager: shouldRetry(err).
-	base := b.newReg(ir.RepRef)
-	arg := b.newReg(ir.RepRef)
-	b.move(base, mgr)
-	b.move(arg, err)
-	b.emit(ir.Instr{Op: ir.CallMethod, A: uint16(b.constant(&ir.MethodRef{Name: "shouldRetry", NArgs: 1})), B: int32(b.nextS), C: int32(base.n)})
-	again := b.newReg(ir.RepBool)
-	b.move(again, base)
-	b.emit(ir.Instr{Op: ir.JmpT, A: uint16(again.n), C: int32(top)})
-	b.fail(err.n)
-	b.patch(end)
-	b.release(m)
 }

@@ -93,7 +93,7 @@ func (r *Runtime) Detached(f func(c *Context)) { f(&Context{rt: r, ctx: r.ctx}) 
 
 // Coroutine is a context for code that runs while this strand waits for it.
 func (c *Context) Coroutine() *Context {
-	return &Context{rt: c.rt, ctx: c.ctx, locked: c.locked}
+	return &Context{rt: c.rt, ctx: c.ctx, locked: c.locked, branch: c.branch}
 }
 
 // EnterLock enters the mutual exclusion of lock statements.

@@ -102,6 +102,7 @@ type Context struct {
 	rt     *Runtime
 	ctx    context.Context
 	locked bool // this strand runs under the runtime's lock
+	branch *Branch
 	// Strand belongs to the back end: its stacks.
 	Strand any
 }

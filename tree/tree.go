@@ -84,6 +84,9 @@ type Func struct {
 	// Extern says that Go code implements the function.
 	Extern   bool
 	Isolated bool
+	// Transactional functions are called in transaction mode only; as the body
+	// of a new strand they run in a branch of the transaction that starts it.
+	Transactional bool
 	// Inferred says that the function, though not declared so, meets the
 	// requirements of an isolated one.
 	Inferred bool
@@ -517,8 +520,7 @@ type (
 		X
 		Call     Expr // a call
 		Isolated bool
-		// Capture lists temporaries evaluated before the strand starts.
-		F *Func // closure without parameters that does the call
+		F        *Func // closure without parameters that does the call
 	}
 	Wait struct {
 		X
@@ -559,7 +561,13 @@ type (
 		Gen *Func
 	}
 	// IterNew and IterNext drive an iteration by hand.
+	// Transactional tells whether the strand is in transaction mode.
 	Transactional struct{ X }
+	// Commit ends a transaction; its value is the reason why it failed, or nil.
+	Commit struct {
+		X
+		Tx *Transaction
+	}
 )
 
 // ErrPart names a part of an error.
@@ -820,13 +828,25 @@ type (
 		Default Expr // nil when required
 		Off     int32
 	}
-	// Retry runs Body again while it fails and the manager allows.
+	// Transaction runs Body in a new transaction, which V holds. Where Body fails
+	// or panics before it has ended the transaction, it is rolled back.
+	Transaction struct {
+		V    *Var
+		Body []Stmt
+		Off  int32
+	}
+	// Rollback ends a transaction; A, the reason, may be nil.
+	Rollback struct {
+		Tx  *Transaction
+		A   Expr
+		Off int32
+	}
+	// Retry runs Body again while it fails and the manager allows. Tx is set when
+	// Body is that transaction.
 	Retry struct {
 		Manager Expr
 		Body    []Stmt
-		Err     *Var
-		OnFail  []Stmt
-		HasFail bool
+		Tx      *Transaction
 		Off     int32
 	}
 )
@@ -855,3 +875,5 @@ func (*RegisterListener) stmt() {}
 func (*AttachService) stmt()    {}
 func (*SetConfig) stmt()        {}
 func (*Retry) stmt()            {}
+func (*Transaction) stmt()      {}
+func (*Rollback) stmt()         {}

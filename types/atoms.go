@@ -127,6 +127,9 @@ type Signature struct {
 	Params []Param
 	Rest   Type // nil without rest parameter
 	Ret    Type
+	// Transactional lets functions in that may be called in a transactional
+	// scope only, beside all others.
+	Transactional bool
 	// RetParam names the typedesc parameter the return type depends on; it
 	// is informative, Ret is the bound.
 	Decl any

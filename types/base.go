@@ -32,12 +32,12 @@ var (
 	False       = base.BooleanValue(false)
 
 	// IsolatedMark, ClientMark and ServiceMark are the objects (IsolatedFunc
-	// and TransactionalFunc the functions) with the qualifier of that name.
-	IsolatedMark     = base.Opaque("isolated object", BObject, false)
-	ClientMark       = base.Opaque(clientMark, BObject, false)
-	ServiceMark      = base.Opaque(serviceMark, BObject, false)
-	IsolatedFunc     = base.Opaque("isolated function", BFunction, false)
-	NonTransactional = base.Opaque("non-transactional function", BFunction, false)
+	// the functions) with the qualifier of that name. The transactional bit of
+	// functions is part of their signature.
+	IsolatedMark = base.Opaque("isolated object", BObject, false)
+	ClientMark   = base.Opaque(clientMark, BObject, false)
+	ServiceMark  = base.Opaque(serviceMark, BObject, false)
+	IsolatedFunc = base.Opaque("isolated function", BFunction, false)
 )
 
 const clientMark, serviceMark = "client object", "service object"

@@ -279,7 +279,7 @@ func (p *printer) mapping(bit Basic, m *mapAtom) string {
 				default:
 					name = "resource function " + name
 				}
-				xs = append(xs, name+strings.TrimPrefix(p.bare(f.Type), "function ")+";")
+				xs = append(xs, name+strings.TrimPrefix(strings.TrimPrefix(p.bare(f.Type), "transactional "), "function ")+";")
 			} else {
 				xs = append(xs, p.bare(f.Type)+" "+f.Name+";")
 			}
@@ -317,7 +317,11 @@ func (p *printer) function(f *funcAtom) string {
 	if f.sig.Rest != nil {
 		xs = append(xs, p.bare(f.sig.Rest)+"...")
 	}
-	return fmt.Sprintf("function (%s) returns (%s)", strings.Join(xs, ","), p.bare(f.ret))
+	q := ""
+	if f.transactional() {
+		q = "transactional "
+	}
+	return q + fmt.Sprintf("function (%s) returns (%s)", strings.Join(xs, ","), p.bare(f.ret))
 }
 
 func (p *printer) invar(bit Basic, v *invarAtom) string {

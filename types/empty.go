@@ -626,8 +626,24 @@ func (e *Env) funcEmpty(pos, neg []*atom) bool {
 			ps = append(ps, p.fn)
 		}
 	}
+	anywhere := callableAnywhere(ps)
 	for _, n := range neg {
-		if n.fn != nil && e.funcWithin(ps, n.fn.params, n.fn.ret) {
+		if n.fn != nil && (anywhere || n.fn.transactional()) && e.funcWithin(ps, n.fn.params, n.fn.ret) {
+			return true
+		}
+	}
+	return false
+}
+
+// transactional reports that the atom has functions with the transactional bit
+// set, too.
+func (f *funcAtom) transactional() bool { return f.sig != nil && f.sig.Transactional }
+
+// callableAnywhere reports that the functions of all of ps have the
+// transactional bit not set.
+func callableAnywhere(ps []*funcAtom) bool {
+	for _, p := range ps {
+		if !p.transactional() {
 			return true
 		}
 	}

@@ -491,6 +491,9 @@ func (e *Env) funcType(sig *Signature) *T {
 	}
 	params := e.single(bArgs, e.atomBDD(e.listAtom(members, len(members), rest)))
 	k := append([]byte(nil), 'f')
+	if sig.Transactional {
+		k[0] = 'F'
+	}
 	k = binary.LittleEndian.AppendUint32(k, params.id)
 	k = binary.LittleEndian.AppendUint32(k, sig.Ret.id)
 	for _, p := range sig.Params {

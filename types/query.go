@@ -663,6 +663,27 @@ func Apply(t Type, args []Type) (Type, bool) {
 	return r, accepted
 }
 
+// Transactional reports that t has functions that may be called in a
+// transactional scope only.
+func Transactional(t Type) bool {
+	b, ok := t.sub(BFunction).(*bdd)
+	if !ok {
+		return false
+	}
+	e := envOf(t, t)
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	return !b.paths(nil, nil, func(pos, neg []*atom) bool {
+		var ps []*funcAtom
+		for _, a := range pos {
+			if a.fn != nil {
+				ps = append(ps, a.fn)
+			}
+		}
+		return len(ps) == 0 || callableAnywhere(ps)
+	})
+}
+
 func (e *Env) applyPath(ps []*funcAtom, args, result *T) *T {
 	if e.isEmpty(args) {
 		return Never

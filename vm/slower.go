@@ -101,6 +101,10 @@ func (st *strand) slower(fr *frame, c *fn, in *ir.Instr, pc int) (int, error) {
 		if st.locks == 0 {
 			st.ctx.LeaveLock()
 		}
+	case ir.TxBegin, ir.TxCommit, ir.TxRollback, ir.TxFail, ir.TxRetry, ir.TxActive:
+		if err := st.transaction(fr, in); err != nil {
+			return 0, err
+		}
 	case ir.RegisterListener:
 		if o, ok := r[in.A].(*value.Object); ok {
 			st.p.rt.AddListener(o)
@@ -175,7 +179,14 @@ func (st *strand) start(f *value.Function, isolated bool) *value.Future {
 func (st *strand) spawn(fut *value.Future, f *value.Function, isolated bool, after func(v value.Value, p *value.Error)) {
 	ctx, cancel := context.WithCancel(st.ctx.Ctx())
 	fut.Cancel = cancel
+	var branch *runtime.Branch
+	if code, ok := f.Code.(*fn); ok && code.tree.Transactional {
+		branch = st.ctx.Branch()
+	}
 	st.p.rt.Spawn(ctx, isolated, func(c *runtime.Context) {
+		if branch != nil {
+			c.Join(branch)
+		}
 		v, err := c.Call(f)
 		var p *value.Error
 		if err != nil {

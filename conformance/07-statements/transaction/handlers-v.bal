@@ -20,13 +20,19 @@ public function main() returns error? {
     transaction {
         transaction:onCommit(committed);
         transaction:onRollback(rolledBack);
-        rollback;
-        // @output rolled back false false
+        if no() {
+            rollback;
+            // @output rolled back false false
+        } else {
+            check commit;
+        }
     }
     error? e = f(1);
     // @output rolled back true false
     io:println(e is error); // @output true
 }
+
+function no() returns boolean => true;
 
 function f(int n) returns error? {
     transaction {
