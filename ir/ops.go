@@ -202,7 +202,10 @@ const (
 	XMLStep      // r[A] = r[B]/<pool[C]>; kind in the next instruction's A
 	XMLAttr      // r[A] = attribute pool[C] of r[B]; next instruction: A optional
 
-	// Iteration.
+	// Iteration. A list is walked with three scalar registers: the index of the
+	// member, and the other fields of a value.Cursor.
+	ListWalk // begin to walk over list r[B]: s[A] = -1
+	ListStep // s[A] = index of the next member of list r[B], and go to C if there is one
 	IterNew  // r[A] = iterator over r[B]
 	IterNext // r[A] = next of iterator r[B], or go to C at the end (an error that ends a stream is then in r[A])
 	RangeObj // r[A] = range s[B], s[C] as an object; next instruction's A: half open
@@ -271,5 +274,5 @@ type TableShape struct {
 
 // IsJump reports whether C of an instruction is where it may go.
 func IsJump(o Op) bool {
-	return o >= Jmp && o <= JmpLeF || o == MaskTest || o == IterNext || o == Config
+	return o >= Jmp && o <= JmpLeF || o == MaskTest || o == IterNext || o == ListStep || o == Config
 }

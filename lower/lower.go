@@ -611,8 +611,10 @@ func (b *builder) iterate(v *tree.Var, x tree.Expr, kind tree.IterKind, body, ne
 	b.exprTo(x, src)
 	if kind == tree.IterList {
 		i := b.newReg(ir.RepInt)
-		n := b.newReg(ir.RepInt)
-		b.zero(i)
+		b.newReg(ir.RepInt)
+		b.newReg(ir.RepInt)
+		line := b.line
+		b.emit(ir.Instr{Op: ir.ListWalk, A: uint16(i.n), B: int32(src.n)})
 		toCond := b.emit(ir.Instr{Op: ir.Jmp})
 		top := b.here()
 		mk := b.mark()
@@ -623,13 +625,12 @@ func (b *builder) iterate(v *tree.Var, x tree.Expr, kind tree.IterKind, body, ne
 		body()
 		b.release(mk)
 		next()
-		b.emit(ir.Instr{Op: ir.AddIK, A: uint16(i.n), B: int32(i.n), C: 1})
 		b.patch(toCond)
-		// The list may shrink meanwhile.
-		b.emit(ir.Instr{Op: ir.ListLen, A: uint16(n.n), B: int32(src.n)})
-		b.emit(ir.Instr{Op: ir.JmpLtI, A: uint16(i.n), B: int32(n.n), C: int32(top)})
+		b.line = line
+		b.emit(ir.Instr{Op: ir.ListStep, A: uint16(i.n), B: int32(src.n), C: int32(top)})
 		return
 	}
+	line := b.line
 	it := b.newReg(ir.RepRef)
 	b.emit(ir.Instr{Op: ir.IterNew, A: uint16(it.n), B: int32(src.n)})
 	top := b.here()
@@ -640,6 +641,7 @@ func (b *builder) iterate(v *tree.Var, x tree.Expr, kind tree.IterKind, body, ne
 	body()
 	b.release(mk)
 	next()
+	b.line = line
 	b.emit(ir.Instr{Op: ir.Jmp, C: int32(top)})
 	b.patch(exit)
 	if (kind == tree.IterStream || kind == tree.IterObject || kind == tree.IterAny) && onErr != nil {

@@ -13,6 +13,8 @@ type List struct {
 	store types.Store
 	ro    bool
 	plain bool // a mutable list of one member type that takes any value of its store
+	cuts  uint32
+	log   *cutLog // see iterate.go
 
 	Vals  []Value // StoreAny
 	Nums  []int64 // StoreInt; StoreFloat as bits; StoreBoolean as 0 and 1
@@ -280,6 +282,7 @@ func (l *List) Remove(i int64) (Value, error) {
 		}
 	}
 	v := l.At(int(i))
+	l.removed(int(i), 1)
 	switch l.store {
 	case types.StoreAny:
 		copy(l.Vals[i:], l.Vals[i+1:])
@@ -335,6 +338,7 @@ func (l *List) SetLen(n int64) error {
 	if int(n) >= l.Len() {
 		return l.fill(int(n))
 	}
+	l.removed(int(n), l.Len()-int(n))
 	switch l.store {
 	case types.StoreAny:
 		clear(l.Vals[n:])

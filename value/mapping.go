@@ -15,6 +15,8 @@ type Map struct {
 	T     *types.MappingAtomic // inherent type
 	ro    bool
 	owned bool // keys is ours to change
+	cuts  uint32
+	log   *cutLog // see iterate.go
 	keys  []string
 	vals  []Value
 	index map[string]int32 // nil while there are few fields
@@ -198,6 +200,7 @@ func (m *Map) Delete(k string) (Value, error) {
 }
 
 func (m *Map) removeAt(i int) {
+	m.removed(i, 1)
 	keys := make([]string, 0, len(m.keys))
 	keys = append(keys, m.keys[:i]...)
 	m.keys = append(keys, m.keys[i+1:]...)
@@ -222,6 +225,7 @@ func (m *Map) Clear() error {
 			return Panicf("{ballerina/lang.map}OperationNotSupported", "failed to clear: '%s' cannot be removed from '%s'", k, m.Type())
 		}
 	}
+	m.removed(0, len(m.keys))
 	m.keys, m.vals, m.index, m.owned = nil, nil, nil, true
 	return nil
 }

@@ -8,6 +8,8 @@ import (
 type Table struct {
 	T    *types.TableAtomic // inherent type: row type and key names
 	ro   bool
+	cuts uint32
+	log  *cutLog // see iterate.go
 	rows []*Map
 	// keyIndex finds a row by its key; nil without key names.
 	keyIndex map[string]int
@@ -151,6 +153,7 @@ func (t *Table) Remove(key Value) (*Map, error) {
 		return nil, nil
 	}
 	row := t.rows[i]
+	t.removed(i, 1)
 	t.rows = append(t.rows[:i:i], t.rows[i+1:]...)
 	delete(t.keyIndex, h)
 	for k, j := range t.keyIndex {
@@ -166,6 +169,7 @@ func (t *Table) RemoveAll() error {
 	if t.ro {
 		return Panicf("{ballerina/lang.table}InvalidUpdate", "modification not allowed on readonly value")
 	}
+	t.removed(0, len(t.rows))
 	t.rows = nil
 	if t.keyIndex != nil {
 		t.keyIndex = map[string]int{}

@@ -583,6 +583,24 @@ reload:
 			}
 		case ir.ListLen:
 			s[in.A] = int64(r[in.B].(*value.List).Len())
+		case ir.ListStep:
+			l := r[in.B].(*value.List)
+			n := l.Len()
+			if !l.Changed(s[in.A+1], s[in.A+2]) {
+				if i := s[in.A] + 1; i < int64(n) {
+					s[in.A] = i
+					pc = int(in.C)
+				}
+				continue
+			}
+			more, e := followList(l, s[in.A:in.A+3])
+			if e != nil {
+				err = e
+				goto panicked
+			}
+			if more {
+				pc = int(in.C)
+			}
 		case ir.ListPushI:
 			l := r[in.A].(*value.List)
 			if l.Store() == types.StoreInt && l.Plain() && len(l.Nums) < value.MaxLen {

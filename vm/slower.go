@@ -404,25 +404,43 @@ type iterator struct {
 }
 
 func (st *strand) iterator(fr *frame, in *ir.Instr, v value.Value) (*iterator, error) {
-	i := 0
-	simple := func(n func() int, at func(i int) value.Value) *iterator {
+	switch v := v.(type) {
+	case *value.List:
+		cur := value.NewCursor(v)
 		return &iterator{next: func(*strand) (value.Value, value.Value, bool, error) {
-			if i >= n() {
+			i, ok, err := cur.Next(v)
+			if !ok {
+				return nil, nil, false, err
+			}
+			return v.At(i), nil, true, nil
+		}}, nil
+	case *value.Map:
+		cur := value.NewCursor(v)
+		return &iterator{next: func(*strand) (value.Value, value.Value, bool, error) {
+			i, ok, err := cur.Next(v)
+			if !ok {
+				return nil, nil, false, err
+			}
+			return v.ValueAt(i), nil, true, nil
+		}}, nil
+	case *value.Table:
+		cur := value.NewCursor(v)
+		return &iterator{next: func(*strand) (value.Value, value.Value, bool, error) {
+			i, ok, err := cur.Next(v)
+			if !ok {
+				return nil, nil, false, err
+			}
+			return v.Row(i), nil, true, nil
+		}}, nil
+	case *value.XML:
+		i := 0
+		return &iterator{next: func(*strand) (value.Value, value.Value, bool, error) {
+			if i >= v.Len() {
 				return nil, nil, false, nil
 			}
 			i++
-			return at(i - 1), nil, true, nil
-		}}
-	}
-	switch v := v.(type) {
-	case *value.List:
-		return simple(v.Len, v.At), nil
-	case *value.Map:
-		return simple(v.Len, v.ValueAt), nil
-	case *value.Table:
-		return simple(v.Len, func(i int) value.Value { return v.Row(i) }), nil
-	case *value.XML:
-		return simple(v.Len, func(i int) value.Value { return v.At(i) }), nil
+			return v.At(i - 1), nil, true, nil
+		}}, nil
 	case *value.String:
 		off := 0
 		return &iterator{next: func(*strand) (value.Value, value.Value, bool, error) {
@@ -467,6 +485,17 @@ func (st *strand) iterator(fr *frame, in *ir.Instr, v value.Value) (*iterator, e
 		return &iterator{next: func(st *strand) (value.Value, value.Value, bool, error) { return nextOf(st.ctx, o) }}, nil
 	}
 	return nil, value.Panicf("{ballerina}InternalError", "value of type '%s' is not iterable", value.TypeOf(v))
+}
+
+// followList moves a walk over a list that has changed on to the next member,
+// if there is one; see ir.ListStep.
+func followList(l *value.List, regs []int64) (bool, error) {
+	cur := value.Cursor{At: int(regs[0]) + 1, Sum: int(regs[1]), Cuts: uint32(regs[2])}
+	i, ok, err := cur.Next(l)
+	if ok {
+		regs[0], regs[2] = int64(i), int64(cur.Cuts)
+	}
+	return ok, err
 }
 
 // nextOf asks an iterator object for its next value.

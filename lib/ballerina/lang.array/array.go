@@ -70,13 +70,13 @@ func length(_ *runtime.Context, args []value.Value) (value.Value, error) {
 }
 
 func iterate(c *runtime.Context, class *langlib.ClassOf, l *value.List) value.Value {
-	i := 0
+	cur := value.NewCursor(l)
 	return langlib.NewIterator(c, class, types.ListElem(l.Type()), func(*runtime.Context) (value.Value, value.Value, bool, error) {
-		if i >= l.Len() {
-			return nil, nil, false, nil
+		i, ok, err := cur.Next(l)
+		if !ok {
+			return nil, nil, false, err
 		}
-		i++
-		return l.At(i - 1), nil, true, nil
+		return l.At(i), nil, true, nil
 	})
 }
 

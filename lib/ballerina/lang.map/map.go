@@ -49,17 +49,13 @@ func length(_ *runtime.Context, args []value.Value) (value.Value, error) {
 }
 
 func iterate(c *runtime.Context, class *langlib.ClassOf, m *value.Map) value.Value {
-	// Keys are never changed in place, so these stay as they are now.
-	names := m.Keys()
-	i := 0
+	cur := value.NewCursor(m)
 	return langlib.NewIterator(c, class, types.MappingElem(m.Type()), func(*runtime.Context) (value.Value, value.Value, bool, error) {
-		for i < len(names) {
-			i++
-			if v, ok := m.Get(names[i-1]); ok {
-				return v, nil, true, nil
-			}
+		i, ok, err := cur.Next(m)
+		if !ok {
+			return nil, nil, false, err
 		}
-		return nil, nil, false, nil
+		return m.ValueAt(i), nil, true, nil
 	})
 }
 

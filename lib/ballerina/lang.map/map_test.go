@@ -40,6 +40,10 @@ func TestMap(t *testing.T) {
 		t.Error(x, err)
 	}
 	it, _ := m.Call("iterator", x)
+	if v, err := m.Call("Iterator.next", it); err != nil || value.ToString(v) != `{"value":1}` {
+		t.Error(v, err)
+	}
+	// A member that was returned may go.
 	if _, err := x.Delete("a"); err != nil {
 		t.Fatal(err)
 	}

@@ -50,13 +50,13 @@ func length(_ *runtime.Context, args []value.Value) (value.Value, error) {
 }
 
 func iterate(c *runtime.Context, class *langlib.ClassOf, t *value.Table) value.Value {
-	i := 0
+	cur := value.NewCursor(t)
 	return langlib.NewIterator(c, class, t.T.Row, func(*runtime.Context) (value.Value, value.Value, bool, error) {
-		if i >= t.Len() {
-			return nil, nil, false, nil
+		i, ok, err := cur.Next(t)
+		if !ok {
+			return nil, nil, false, err
 		}
-		i++
-		return t.Row(i - 1), nil, true, nil
+		return t.Row(i), nil, true, nil
 	})
 }
 
