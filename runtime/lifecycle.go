@@ -130,18 +130,32 @@ func (c *Context) FillDefault(a *types.MappingAtomic, field string) (value.Value
 
 // ToString is lang.value:toString, which asks an object for its own toString.
 func (c *Context) ToString(v value.Value) (string, error) {
-	if o, ok := v.(*value.Object); ok {
-		if m := o.Class.Methods["toString"]; m != nil {
-			s, err := c.Invoke(o, m)
-			if err != nil {
-				return "", err
-			}
-			if s, ok := s.(*value.String); ok {
-				return s.String(), nil
-			}
-		}
+	switch v.(type) {
+	case *value.Object, *value.List, *value.Map, *value.Table, *value.Error:
+		return value.ToStringCalling(v, false, c.objectString)
 	}
 	return value.ToString(v), nil
+}
+
+// ToBalString is lang.value:toBalString.
+func (c *Context) ToBalString(v value.Value) (string, error) {
+	return value.ToStringCalling(v, true, c.objectString)
+}
+
+func (c *Context) objectString(o *value.Object) (string, bool, error) {
+	m := o.Class.Methods["toString"]
+	if m == nil {
+		return "", false, nil
+	}
+	v, err := c.Invoke(o, m)
+	if err != nil {
+		return "", false, err
+	}
+	s, ok := v.(*value.String)
+	if !ok {
+		return "", false, nil
+	}
+	return s.String(), true, nil
 }
 
 // Converter returns the program's converter of values to types.

@@ -208,7 +208,7 @@ type conversion struct {
 	errs    []string
 	indent  string
 	path    []pathStep
-	within  []Value // containers being converted, from watchDepth on
+	within  trail // containers being converted, from watchDepth on
 	deep    int
 	panic   error
 }
@@ -270,20 +270,17 @@ func (k *conversion) enter(v Value) bool {
 		k.deep--
 		return false
 	}
-	for _, x := range k.within {
-		if x == v {
-			k.panic = cyclicValue(v)
-			k.deep--
-			return false
-		}
+	if _, again := k.within.enter(v); again {
+		k.panic = cyclicValue(v)
+		k.deep--
+		return false
 	}
-	k.within = append(k.within, v)
 	return true
 }
 
 func (k *conversion) leave() {
 	if k.deep >= watchDepth {
-		k.within = k.within[:len(k.within)-1]
+		k.within.leave()
 	}
 	k.deep--
 }

@@ -42,7 +42,7 @@ func WriteJSON(w io.Writer, v Value) error {
 type jsonWriter struct {
 	b    []byte
 	w    io.Writer // where b goes when it is large; nil to keep all
-	path []Value   // containers being written, from a depth on
+	path trail     // containers being written, from a depth on
 	deep int
 	// tight leaves out the blanks in arrays whose members are unboxed.
 	tight bool
@@ -60,18 +60,15 @@ func (w *jsonWriter) enter(v Value) error {
 	if w.deep > maxJSONDepth {
 		return Panic("{ballerina}StackOverflow", "stack overflow")
 	}
-	for _, x := range w.path {
-		if x == v {
-			return cyclicValue(v)
-		}
+	if _, again := w.path.enter(v); again {
+		return cyclicValue(v)
 	}
-	w.path = append(w.path, v)
 	return nil
 }
 
 func (w *jsonWriter) leave() {
 	if w.deep >= watchDepth {
-		w.path = w.path[:len(w.path)-1]
+		w.path.leave()
 	}
 	w.deep--
 }

@@ -51,11 +51,25 @@ func ToBalString(v Value) string {
 	return string(w.b)
 }
 
+// ObjectString calls the method toString of an object, if it has one. The error
+// is a panic.
+type ObjectString func(o *Object) (s string, ok bool, err error)
+
+// ToStringCalling is [ToString], or with bal [ToBalString], with objects shown as
+// their method toString says.
+func ToStringCalling(v Value, bal bool, object ObjectString) (string, error) {
+	w := writer{bal: bal, object: object}
+	w.value(v, bal)
+	return string(w.b), w.err
+}
+
 // writer writes values in toString style, or as expressions when bal is set.
 type writer struct {
-	b    []byte
-	bal  bool
-	path []Value // containers being written, to stop at cycles
+	b      []byte
+	bal    bool
+	object ObjectString // nil: objects are shown by their class
+	err    error        // of object
+	path   trail        // containers being written, to stop at cycles
 }
 
 func (w *writer) str(s string) { w.b = append(w.b, s...) }
@@ -145,7 +159,7 @@ func (w *writer) value(v Value, inner bool) {
 		w.b = append(w.b, ']')
 		w.leave()
 	case *Error:
-		w.err(v)
+		w.error(v)
 	case *XML:
 		if inner || w.bal {
 			if w.bal {
@@ -158,8 +172,11 @@ func (w *writer) value(v Value, inner bool) {
 			w.str(v.String())
 		}
 	case *Regexp:
-		if w.bal {
-			w.str("re `")
+		if inner || w.bal {
+			if w.bal {
+				w.str("re ")
+			}
+			w.str("`")
 			w.str(v.Src)
 			w.str("`")
 		} else {
@@ -173,12 +190,7 @@ func (w *writer) value(v Value, inner bool) {
 			w.str(v.Type.String())
 		}
 	case *Object:
-		w.str("object ")
-		if v.Class.Name != "" {
-			w.str(v.Class.Name)
-		} else {
-			w.str("$anon")
-		}
+		w.obj(v)
 	case *Function:
 		w.str("function ")
 		w.str(v.Type.String())
@@ -192,23 +204,44 @@ func (w *writer) value(v Value, inner bool) {
 }
 
 func (w *writer) enter(v Value) bool {
-	for _, x := range w.path {
-		if x == v {
-			if w.bal {
-				w.str("...[" + strconv.Itoa(len(w.path)) + "]")
-			} else {
-				w.str("...")
-			}
-			return false
-		}
+	i, again := w.path.enter(v)
+	if !again {
+		return true
 	}
-	w.path = append(w.path, v)
-	return true
+	w.str("...")
+	if w.bal {
+		w.str("[" + strconv.Itoa(i) + "]")
+	}
+	return false
 }
 
-func (w *writer) leave() { w.path = w.path[:len(w.path)-1] }
+// obj shows an object: by what its method toString gives, or else by its class.
+func (w *writer) obj(o *Object) {
+	if w.object != nil && w.err == nil {
+		s, ok, err := w.object(o)
+		if err != nil {
+			w.err = err
+			return
+		}
+		if ok {
+			if w.bal {
+				w.str("object ")
+			}
+			w.str(s)
+			return
+		}
+	}
+	w.str("object ")
+	if o.Class.Name != "" {
+		w.str(o.Class.Name)
+	} else {
+		w.str("$anon")
+	}
+}
 
-func (w *writer) err(e *Error) {
+func (w *writer) leave() { w.path.leave() }
+
+func (w *writer) error(e *Error) {
 	w.str("error")
 	if name := errorName(e); name != "" {
 		w.str(" " + name + " ")
@@ -217,7 +250,7 @@ func (w *writer) err(e *Error) {
 	w.str(quote.String(e.Message))
 	if e.Cause != nil {
 		w.b = append(w.b, ',')
-		w.err(e.Cause)
+		w.error(e.Cause)
 	}
 	for i, k := range e.Detail.keys {
 		w.b = append(w.b, ',')

@@ -30,8 +30,9 @@ func bind(m *runtime.Module) map[string]runtime.Extern {
 			return value.Boolean(value.IsImmutable(args[0])), nil
 		},
 		"toString": toString,
-		"toBalString": func(_ *runtime.Context, args []value.Value) (value.Value, error) {
-			return value.Str(value.ToBalString(args[0])), nil
+		"toBalString": func(c *runtime.Context, args []value.Value) (value.Value, error) {
+			s, err := c.ToBalString(args[0])
+			return value.Str(s), err
 		},
 		"fromBalString":         parser(func(s string) (value.Value, error) { return value.ParseBal(s) }),
 		"toJson":                func(_ *runtime.Context, args []value.Value) (value.Value, error) { return value.ToJSON(args[0]) },
