@@ -1,0 +1,3 @@
+import app.tax;
+
+public function gross(int net) returns int => net + tax:share(net);

@@ -1,0 +1,1 @@
+public function share(int net) returns int => net * 19 / 100;

@@ -1,0 +1,1 @@
+public final string name = "shop";

@@ -1,0 +1,3 @@
+public function items() returns int => total();
+
+function total() returns int => 3;

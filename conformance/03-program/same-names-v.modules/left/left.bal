@@ -1,0 +1,1 @@
+public function side() returns string => "left";

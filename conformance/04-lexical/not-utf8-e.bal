@@ -1,0 +1,5 @@
+// A source is UTF-8.
+
+public function main() {
+    string s = "aÿb"; // @error
+}
