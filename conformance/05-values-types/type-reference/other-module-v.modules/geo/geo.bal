@@ -1,0 +1,4 @@
+public type Point record {|
+    int x;
+    int y;
+|};
