@@ -188,7 +188,7 @@ func (c *fn) useField(n syntax.Node, x tree.Expr, f *types.Field, final bool) {
 	if !ok || c.class == nil || l.V != c.class.self && !(l.V.Name == "self" && l.V.Func != c.f) {
 		return
 	}
-	if final && types.IsSubtype(f.Type, isolatedData) || c.class.unset != nil {
+	if isolatedField(final, f.Type) || c.class.unset != nil {
 		return
 	}
 	if c.lockDepth > 0 {
@@ -412,6 +412,7 @@ func (c *fn) assignVar(n syntax.Node, l *syntax.NameExpr, val func(want, cur typ
 	if l.Name.Prefix == nil {
 		if loc := c.find(l.Name.Id.Name); loc != nil && loc.v != nil {
 			v = loc.v
+			c.checkCapture(l, v, v.Type)
 		}
 	}
 	if v == nil {
@@ -523,6 +524,9 @@ func (c *fn) assignField(n syntax.Node, l *syntax.FieldAccess, x tree.Expr, val 
 		v := val(f.Type, f.Type, read)
 		if v == nil {
 			return nil
+		}
+		if self && c.class.unset != nil && c.class.cls.Isolated && c.lockDepth == 0 {
+			c.wantIsolated(n, v)
 		}
 		if self && c.class.unset != nil {
 			if u := c.class.unset[name]; u != nil {

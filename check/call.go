@@ -112,28 +112,6 @@ func (c *fn) call(n *syntax.Call, t types.Type) tree.Expr {
 	return c.bad(n)
 }
 
-// checkIsolatedCall checks a call from isolated code; f is the function when it
-// is known.
-func (c *fn) checkIsolatedCall(n syntax.Node, isolated bool, f *tree.Func, name string) {
-	if isolated {
-		return
-	}
-	if f == nil || c.mod.tree(f) {
-		for x := c; x != nil; x = x.parent {
-			if f == nil {
-				c.mod.notIsolated(x.f)
-			} else {
-				c.mod.refer(x.f, f)
-			}
-		}
-	} else {
-		c.impure()
-	}
-	if c.f.Isolated && c.lockDepth == 0 {
-		c.err(n, "BCE3948", "invalid invocation of a non-isolated function '%s' in an 'isolated' function", name)
-	}
-}
-
 // checkArgs checks arguments whose function is unknown.
 func (c *fn) checkArgs(args []*syntax.Arg) {
 	for _, a := range args {
@@ -481,6 +459,11 @@ func (c *fn) recordFrom(n syntax.Node, t types.Type, fields []tree.MapField) tre
 func (c *fn) argument(k *callee, i int, n syntax.Expr) tree.Expr {
 	p := &k.params[i]
 	want := c.subst(k, p.syn, p.Type, true)
+	mark := types.AnyOrError
+	if isolatedParam(p.syn) && c.isolatedOnly() {
+		mark = types.IsolatedFunc
+		want = types.Intersect(want, mark)
+	}
 	if p.syn != nil && k.sym != nil {
 		if _, isFunc := p.syn.Type.(*syntax.FunctionType); isFunc {
 			// The function given says what type parameters stand for that
@@ -490,7 +473,7 @@ func (c *fn) argument(k *callee, i int, n syntax.Expr) tree.Expr {
 				return x
 			}
 			c.inferFrom(k, p.syn, x.Type())
-			return c.conform(n, x, c.subst(k, p.syn, p.Type, true))
+			return c.conform(n, x, types.Intersect(c.subst(k, p.syn, p.Type, true), mark))
 		}
 	}
 	x := c.want(n, want)

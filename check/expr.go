@@ -325,7 +325,11 @@ func (c *fn) name(n *syntax.NameExpr, t types.Type) tree.Expr {
 				}
 				return c.bad(n)
 			}
-			return c.local(n, l.v)
+			x := c.local(n, l.v)
+			if l.workerOf == nil {
+				c.checkCapture(n, l.v, x.Type())
+			}
+			return x
 		}
 	}
 	if name, ok := c.expandedName(n.Name); ok {
@@ -400,7 +404,7 @@ func (c *fn) useGlobal(n syntax.Node, v *tree.Var) {
 		return
 	}
 	if v.Isolated {
-		if c.lockDepth == 0 && !c.isInit {
+		if c.lockDepth == 0 {
 			c.err(n, "BCE3956", "invalid access of 'isolated' variable '%s' outside a lock statement", v.Name)
 		}
 		return
@@ -410,9 +414,6 @@ func (c *fn) useGlobal(n syntax.Node, v *tree.Var) {
 		c.err(n, "BCE3943", "invalid access of mutable storage in an 'isolated' function")
 	}
 }
-
-// isolatedData is what isolated code may reach through a final variable.
-var isolatedData = types.Union(types.Readonly, types.IsolatedMark)
 
 // impure notes that the function cannot be inferred to be isolated, and with it
 // those around it.

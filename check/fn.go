@@ -11,19 +11,22 @@ import (
 // fn checks one function: it knows the scopes, the flow of control, and what
 // is known of variables at the current point.
 type fn struct {
-	fs        *fileScope
-	mod       *Module
-	w         *World
-	f         *tree.Func
-	parent    *fn // of a closure
-	scope     *scope
-	flow      *flow
-	tc        *tctx
-	loops     []*loop
-	fails     []*failTarget
-	class     *classCtx
-	isInit    bool // the function initialises final fields
-	lockDepth int
+	fs         *fileScope
+	mod        *Module
+	w          *World
+	f          *tree.Func
+	parent     *fn // of a closure
+	scope      *scope
+	flow       *flow
+	tc         *tctx
+	loops      []*loop
+	fails      []*failTarget
+	class      *classCtx
+	isInit     bool // the function initialises final fields
+	lockDepth  int
+	restricted int // of these, locks that use what may be used in locks only
+	locks      []lockScope
+	inline     bool // for isolation the code belongs to the function around it
 	// txs are the transaction statements around the current point.
 	txs []*txScope
 	// infersTx says that calls decide whether the function is transactional.

@@ -192,6 +192,7 @@ func (c *fn) funcBody(b *syntax.BlockBody) {
 		return
 	}
 	c.push()
+	c.checkNoWorkers(b.Workers)
 	c.f.Body = append(c.f.Body, c.stmts(b.Stmts)...)
 	c.f.Body = append(c.f.Body, c.workersThen(b)...)
 	c.pop()

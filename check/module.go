@@ -168,6 +168,7 @@ func (m *Module) initVar(s *Symbol, d *syntax.ModuleVar, c *fn, gi *globalInit) 
 		}
 		s.v = v
 		gi.vars = []*tree.Var{v}
+		c.checkIsolatedVar(d, x)
 		if v.Configurable {
 			if !types.IsSubtype(v.Type, types.Union(types.Anydata, types.Readonly)) || !types.IsSubtype(v.Type, types.Anydata) {
 				c.err(d, "BCE2191", "invalid type for a configurable variable: expected a subtype of 'anydata', found '%s'", v.Type)
@@ -187,6 +188,7 @@ func (m *Module) initVar(s *Symbol, d *syntax.ModuleVar, c *fn, gi *globalInit) 
 		return
 	}
 	// A binding pattern declares several variables.
+	c.checkIsolatedVar(d, nil)
 	if d.Init == nil {
 		c.err(d, "BCE2058", "a variable declared with a binding pattern must be initialized")
 		return

@@ -81,6 +81,7 @@ func (m *Module) buildClass(tc *tctx, cls *tree.Class, members []syntax.Node, pa
 	fs := tc.fs
 	m.classes = append(m.classes, cls)
 	ctx := &classCtx{cls: cls, private: private}
+	decls := map[string]*syntax.ObjectField{}
 	if parent != nil {
 		ctx.outer = parent.class
 	}
@@ -107,6 +108,7 @@ func (m *Module) buildClass(tc *tctx, cls *tree.Class, members []syntax.Node, pa
 			f := &tree.Field{Name: n.Name.Name, Type: ft, Final: n.Quals.Has(syntax.Final) || cls.Readonly, Public: n.Quals.Has(syntax.Public)}
 			cls.Fields = append(cls.Fields, f)
 			inits = append(inits, fieldInit{f, n})
+			decls[f.Name] = n
 		case *syntax.FuncDecl:
 			if n.Name == nil || n.Name.Name == "" {
 				continue
@@ -161,17 +163,22 @@ func (m *Module) buildClass(tc *tctx, cls *tree.Class, members []syntax.Node, pa
 		}
 	}
 	check := func() {
+		fs.checkIsolatedClass(cls, decls, classNameNode(node))
 		for _, fi := range inits {
 			if fi.n.Init == nil {
 				continue
 			}
-			holder := &tree.Func{Name: "$init$", Module: m.Tree, Ret: types.NilOrError, Sig: &types.Signature{Ret: types.NilOrError}, Isolated: false}
+			holder := &tree.Func{Name: "$init$", Module: m.Tree, Ret: types.NilOrError, Sig: &types.Signature{Ret: types.NilOrError}, Isolated: cls.Init == nil || cls.Init.Isolated}
 			c := newFn(fs, holder, parent)
+			c.inline = true
 			c.noCheck = true
 			if parent != nil {
 				holder.Parent = parent.f
 			}
 			fi.f.Init = c.want(fi.n.Init, fi.f.Type)
+			if cls.Isolated {
+				c.wantIsolated(fi.n.Init, fi.f.Init)
+			}
 			for _, v := range holder.Captures {
 				addCapture(&cls.Captures, v)
 			}
@@ -382,6 +389,7 @@ func (c *fn) objectCons(n *syntax.ObjectCons, t types.Type) tree.Expr {
 	}
 	rt := cls.Type
 	if cls.Init != nil {
+		c.checkIsolatedCall(n, cls.Init.Isolated, cls.Init, "init")
 		rt = types.Union(rt, types.Diff(cls.Init.Ret, types.Nil))
 	}
 	return &tree.New{X: c.x(n, rt), Class: cls}
@@ -405,6 +413,9 @@ func (m *Module) objectClass(tc *tctx, n syntax.Node, members []syntax.Node, q s
 	r := w.Env.NewRecObject(meta, h.readonly || allReadonly(fields))
 	r.Define(fields, types.Never)
 	t := types.Intersect(withQuals(r.T, q), marks)
+	if allIsolated(fields) {
+		t = types.Intersect(t, types.IsolatedMark)
+	}
 	if ref != nil {
 		t = types.Intersect(t, types.OpaquePart(ref))
 	}

@@ -534,7 +534,9 @@ func (c *fn) streamQuery(n *syntax.Query, t types.Type) tree.Expr {
 	f.Ret = types.NilOrError
 	f.Sig = &types.Signature{Params: []types.Param{{Name: "yield", Type: yt}}, Ret: f.Ret}
 	f.Type = c.w.Env.Func(f.Sig)
+	f.Isolated = c.f.Isolated
 	inner := newFn(c.fs, f, c)
+	inner.inline = true
 	inner.flow.narrow = nil
 	q := &tree.Query{Kind: tree.QueryAction}
 	ctx := &queryCtx{completion: types.Nil}

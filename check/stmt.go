@@ -98,10 +98,7 @@ func (c *fn) stmt(s syntax.Stmt) []tree.Stmt {
 		return c.doStmt(s, s.Body, s.OnFail)
 	case *syntax.LockStmt:
 		return c.withOnFail(s, s.OnFail, func() []tree.Stmt {
-			c.lockDepth++
-			b := c.block(s.Body)
-			c.lockDepth--
-			return []tree.Stmt{&tree.Lock{Body: b, Off: c.off(s)}}
+			return []tree.Stmt{&tree.Lock{Body: c.lock(s), Off: c.off(s)}}
 		})
 	case *syntax.RetryStmt:
 		return c.retry(s)
@@ -110,6 +107,7 @@ func (c *fn) stmt(s syntax.Stmt) []tree.Stmt {
 	case *syntax.RollbackStmt:
 		return c.rollback(s)
 	case *syntax.ForkStmt:
+		c.checkNoWorkers(s.Workers)
 		return c.workerDecls(s, s.Workers)
 	case *syntax.XMLNSDecl:
 		c.xmlnsStmt(s)
@@ -428,6 +426,7 @@ func (c *fn) destructure(s *syntax.DestructureStmt) []tree.Stmt {
 		}
 		return []tree.Stmt{&tree.ExprStmt{A: x}}
 	}
+	c.checkDestructure(s)
 	x := c.expr(s.RHS, c.patternType(s.Binding))
 	if isBad(x) {
 		return nil

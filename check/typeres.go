@@ -633,6 +633,9 @@ type fieldDefault struct {
 	typ  types.Type
 	fn   *tree.Func
 	name string
+	// isolated says that the expression meets the requirements of an isolated
+	// function.
+	isolated bool
 }
 
 // fieldAnnots is what RecordMeta.Annots holds.
@@ -790,7 +793,7 @@ func (tc *tctx) defineRecord(n *syntax.RecordType, r *types.RecMapping, meta *ty
 			}
 		}
 		if f.Default != nil {
-			d := &fieldDefault{fs: tc.fs, expr: f.Default, typ: t, name: fd.Name}
+			d := &fieldDefault{fs: tc.fs, expr: f.Default, typ: t, name: fd.Name, isolated: true}
 			setDefault(fd.Name, d)
 			if !tc.fs.mod.src.Library {
 				w.after = append(w.after, func() { d.function() })
@@ -857,6 +860,7 @@ func (d *fieldDefault) function() *tree.Func {
 	f := &tree.Func{Name: "$default$" + d.name, Module: m.Tree, Pos: pos(d.fs, d.expr), Ret: d.typ, Sig: &types.Signature{Ret: d.typ}}
 	f.Type = m.w.Env.Func(f.Sig)
 	d.fn = f
+	f.Isolated = d.isolated
 	m.complete(f, func() {
 		c := newFn(d.fs, f, nil)
 		x := c.want(d.expr, d.typ)

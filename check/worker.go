@@ -170,6 +170,9 @@ func (c *fn) useChannel(ch *tree.Channel) {
 
 func (c *fn) send(n *syntax.SendAction) tree.Expr {
 	x := c.expr(n.X, nil)
+	if n.Sync && c.lexicalLock() {
+		c.err(n, "BCE4055", "a synchronous send action is not allowed within a lock statement")
+	}
 	if n.Peer == nil || n.Peer.Name == "" {
 		return c.bad(n)
 	}
@@ -266,6 +269,9 @@ func (c *fn) guessType(worker string, n syntax.Expr) types.Type {
 
 func (c *fn) receive(n *syntax.ReceiveAction, t types.Type) tree.Expr {
 	r := &tree.Receive{}
+	if c.lexicalLock() {
+		c.err(n, "BCE4056", "a receive action is not allowed within a lock statement")
+	}
 	peer := func(id *syntax.Ident) types.Type {
 		if c.channels == nil || id.Name != "function" && c.workers[id.Name] == nil {
 			c.err(id, "BCE2300", "undefined worker '%s'", id.Name)
@@ -355,8 +361,8 @@ func (c *fn) start(n *syntax.StartAction, t types.Type) tree.Expr {
 	if isBad(call) {
 		return call
 	}
+	isolated := c.checkStart(n, call)
 	var pre []tree.Stmt
-	shared := false // mutable values are handed over that this strand may use, too
 	tmp := func(x tree.Expr) tree.Expr {
 		if x == nil {
 			return nil
@@ -364,22 +370,20 @@ func (c *fn) start(n *syntax.StartAction, t types.Type) tree.Expr {
 		if _, ok := x.(*tree.Const); ok {
 			return x
 		}
-		shared = shared || !types.IsSubtype(x.Type(), isolatedData)
 		v := c.temp(x.Type())
 		v.Captured = true
 		pre = append(pre, &tree.VarDecl{V: v, Init: x, Off: x.Position()})
 		return &tree.Local{X: tree.X{T: x.Type(), Off: x.Position()}, V: v}
 	}
-	isolated, transactional := false, false
+	transactional := false
 	switch k := call.(type) {
 	case *tree.Call:
 		for i := range k.Args {
 			k.Args[i] = tmp(k.Args[i])
 		}
-		isolated, transactional = k.F.Isolated, k.F.Transactional
+		transactional = k.F.Transactional
 	case *tree.CallMethod:
 		if f := types.ObjectMember(k.Recv.Type(), k.Name); f != nil {
-			isolated = types.IsSubtype(f.Type, types.IsolatedFunc)
 			transactional = types.Transactional(f.Type)
 		}
 		k.Recv = tmp(k.Recv)
@@ -387,7 +391,6 @@ func (c *fn) start(n *syntax.StartAction, t types.Type) tree.Expr {
 			k.Args[i] = tmp(k.Args[i])
 		}
 	case *tree.CallValue:
-		isolated = types.IsSubtype(k.F.Type(), types.IsolatedFunc)
 		transactional = types.Transactional(k.F.Type())
 		k.F = tmp(k.F)
 		for i := range k.Args {
@@ -397,7 +400,6 @@ func (c *fn) start(n *syntax.StartAction, t types.Type) tree.Expr {
 		c.err(n, "BCE2302", "'start' needs a function or method call")
 		return c.bad(n)
 	}
-	isolated = isolated && !shared
 	f := &tree.Func{Name: lambdaName(c.w), Module: c.mod.Tree, Pos: pos(c.fs, n), Parent: c.f, Ret: call.Type(), Isolated: isolated, Transactional: transactional,
 		Sig: &types.Signature{Ret: call.Type()}}
 	f.Type = c.w.Env.Func(f.Sig)
