@@ -76,7 +76,7 @@ func (c *fn) isolatedSymbol(name string) bool {
 // thereby.
 func (c *fn) isLocal(name string) bool {
 	for s := c.scope; s != nil; s = s.outer {
-		if l, ok := s.names[name]; ok && !l.isNS {
+		if _, ok := s.names[name]; ok {
 			return true
 		}
 	}
@@ -115,7 +115,7 @@ func (c *fn) checkDestructure(s *syntax.DestructureStmt) {
 // block that is being checked.
 func (c *fn) declaredBefore(name string, b *syntax.Block) bool {
 	for s := c.scope; s != nil; s = s.outer {
-		if l, ok := s.names[name]; ok && !l.isNS {
+		if l, ok := s.names[name]; ok {
 			return l.v != nil && l.v.Pos.Off < c.off(b)
 		}
 	}

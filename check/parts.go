@@ -220,6 +220,12 @@ func stmtParts(s tree.Stmt, f func(tree.Expr), fs func([]tree.Stmt)) {
 	case *tree.Retry:
 		each(s.Manager)
 		fs(s.Body)
-		fs(s.OnFail)
+		if s.Tx != nil {
+			fs(s.Tx.Body)
+		}
+	case *tree.Transaction:
+		fs(s.Body)
+	case *tree.Rollback:
+		each(s.A)
 	}
 }
