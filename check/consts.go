@@ -76,6 +76,11 @@ func (s *Symbol) constType() types.Type {
 		if types.IsNever(x.Type()) {
 			return s.T
 		}
+		if shape := w.constShape(x); shape != nil && constExpr(x) {
+			if shape = types.Intersect(t, shape); !types.IsNever(shape) {
+				t, s.T = shape, shape
+			}
+		}
 		if !constExpr(x) {
 			s.fs.err(valueNode(s.node), "BCE2068", "expression is not a constant expression")
 			return s.T
@@ -85,6 +90,49 @@ func (s *Symbol) constType() types.Type {
 		s.mod.Tree.Init = append(s.mod.Tree.Init, &tree.Assign{V: s.v, Val: &tree.Cast{X: tree.X{T: t, Off: x.Position()}, A: freeze(x, w), Checked: false}, Off: x.Position()})
 	}
 	return s.T
+}
+
+// constShape is the type of immutable values with the shape of a structured
+// constant, nil when x is more than constructors of constants.
+func (w *World) constShape(x tree.Expr) types.Type {
+	switch x := x.(type) {
+	case *tree.Const:
+		return w.valueType(x.V)
+	case *tree.Global:
+		return x.T
+	case *tree.MapCons:
+		fs := make([]types.Field, 0, len(x.Fields))
+		if len(x.Defaults) > 0 {
+			return nil
+		}
+		for _, f := range x.Fields {
+			name := f.Name
+			if f.Key != nil {
+				k, ok := f.Key.(*tree.Const)
+				if !ok {
+					return nil
+				}
+				name, _ = k.V.(string)
+			}
+			t := w.constShape(f.V)
+			if f.Spread || t == nil {
+				return nil
+			}
+			fs = append(fs, types.Field{Name: name, Type: t})
+		}
+		return types.Intersect(w.Env.Mapping(fs, types.Never, nil), types.Readonly)
+	case *tree.ListCons:
+		ts := make([]types.Type, 0, len(x.Elems))
+		for _, e := range x.Elems {
+			t := w.constShape(e.V)
+			if e.Spread || t == nil {
+				return nil
+			}
+			ts = append(ts, t)
+		}
+		return types.Intersect(w.Env.Tuple(ts, nil), types.Readonly)
+	}
+	return nil
 }
 
 func valueNode(n syntax.Node) syntax.Node {

@@ -228,7 +228,13 @@ func (b *xmlBuilder) typeOf(nodes []tree.XMLNode) types.Type {
 }
 
 func (b *xmlBuilder) insert(x syntax.Expr, attr bool) tree.Expr {
-	e := b.c.expr(x, nil)
+	// The expected type makes a query construct xml or a string; a value that is
+	// of neither is converted.
+	want := types.XML
+	if attr {
+		want = types.String
+	}
+	e := b.c.expr(x, want)
 	if isBad(e) {
 		b.failed = true
 		return e

@@ -15,9 +15,33 @@ func (t *T) String() string {
 	return p.top(t)
 }
 
+// RunTimeString shows t as messages of a running program do: they name the
+// built-in subtypes with the module that defines them.
+func (t *T) RunTimeString() string {
+	p := printer{seen: map[any]bool{}, running: true}
+	return p.top(t)
+}
+
 type printer struct {
-	seen  map[any]bool
-	depth int
+	seen    map[any]bool
+	depth   int
+	running bool
+}
+
+// runTimeXML is how a running program shows the type xml.
+const runTimeXML = "xml<(lang.xml:Element|lang.xml:Comment|lang.xml:ProcessingInstruction|lang.xml:Text)>"
+
+// qualified is the name of a built-in subtype.
+func (p *printer) qualified(name string) string {
+	switch {
+	case !p.running:
+		return name
+	case name == "xml":
+		return runTimeXML
+	case strings.Contains(name, ":"):
+		return "lang." + name
+	}
+	return name
 }
 
 var basicNames = []struct {
@@ -65,7 +89,7 @@ func (p *printer) parts(t *T) []string {
 	all := t.all &^ BUndef
 	for _, b := range basicNames {
 		if b.bits != 0 && all&b.bits == b.bits {
-			r = append(r, b.name)
+			r = append(r, p.qualified(b.name))
 			all &^= b.bits
 		}
 	}
@@ -76,7 +100,9 @@ func (p *printer) parts(t *T) []string {
 		case boolSub:
 			r = append(r, strconv.FormatBool(bool(d)))
 		case intSub:
-			r = append(r, intNames(d)...)
+			for _, name := range intNames(d) {
+				r = append(r, p.qualified(name))
+			}
 		case *floatSub:
 			for _, v := range d.vals {
 				f := strconv.FormatFloat(v, 'g', -1, 64)
@@ -90,7 +116,11 @@ func (p *printer) parts(t *T) []string {
 			}
 		case *decimalSub:
 			for _, v := range d.vals {
-				r = append(r, v.String()+"d")
+				s := v.String()
+				if !p.running {
+					s += "d"
+				}
+				r = append(r, s)
 			}
 			if d.not {
 				r = append(r, "decimal")
@@ -98,7 +128,7 @@ func (p *printer) parts(t *T) []string {
 		case *stringSub:
 			switch {
 			case d.chars.whole() && d.others.empty():
-				r = append(r, "string:Char")
+				r = append(r, p.qualified("string:Char"))
 			case d.chars.not || d.others.not:
 				r = append(r, "string")
 			default:
@@ -107,7 +137,7 @@ func (p *printer) parts(t *T) []string {
 				}
 			}
 		case *xmlSub:
-			name := xmlName(t)
+			name := p.qualified(xmlName(t))
 			if len(r) == 0 || r[len(r)-1] != name {
 				r = append(r, name)
 			}

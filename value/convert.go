@@ -11,7 +11,6 @@ package value
 // with it when all have failed.
 
 import (
-	"fmt"
 	"math"
 	"slices"
 	"strconv"
@@ -77,7 +76,7 @@ func (c *Converter) run(v Value, t types.Type, fill DefaultFiller, json bool) (V
 	if v == nil {
 		return Panicf(convertReason, "cannot convert '()' to type '%s'", t), nil
 	}
-	msg := fmt.Sprintf("'%s' value cannot be converted to '%s'", TypeOf(v), t)
+	msg := messagef("'%s' value cannot be converted to '%s'", TypeOf(v), t)
 	if len(k.errs) > 0 {
 		msg += ": "
 		for i, e := range k.errs {
@@ -236,7 +235,7 @@ func (k *conversion) where() string {
 
 func (k *conversion) errorf(format string, args ...any) {
 	if k.mute == 0 && len(k.errs) <= maxConvertErrors {
-		k.errs = append(k.errs, k.indent+fmt.Sprintf(format, args...))
+		k.errs = append(k.errs, k.indent+messagef(format, args...))
 	}
 }
 

@@ -62,7 +62,7 @@ func TestConvert(t *testing.T) {
 		{`1`, types.Int, `1`}, {`1`, types.Float, `1.0`}, {`1.6`, types.Int, `2`}, {`2.5`, types.Int, `2`}, {`1.5`, types.Float, `1.5`}, {`1`, types.Decimal, `1`}, {`"x"`, types.String, `x`},
 		{`300`, types.Byte, `!'int' value cannot be converted to 'byte'`}, {`200`, types.Byte, `200`}, {`1e30`, types.Int, `!'decimal' value cannot be converted to 'int'`},
 		{`"a"`, types.Int, `!'string' value cannot be converted to 'int'`}, {`null`, types.Int, `!cannot convert '()' to type 'int'`}, {`null`, types.StringOrNil, ``},
-		{`1.0`, oneOrTwo, `1`}, {`3`, oneOrTwo, `!'int' value cannot be converted to '(1|2)'`}, {`"é"`, types.Char, `é`}, {`"éa"`, types.Char, `!'string' value cannot be converted to 'string:Char'`},
+		{`1.0`, oneOrTwo, `1`}, {`3`, oneOrTwo, `!'int' value cannot be converted to '(1|2)'`}, {`"é"`, types.Char, `é`}, {`"éa"`, types.Char, `!'string' value cannot be converted to 'lang.string:Char'`},
 		{`[1, 2.5]`, floats, `[1.0,2.5]`}, {`[1,"x"]`, floats, "!'json[]' value cannot be converted to 'float[]': \n\t\tarray element '[1]' should be of type 'float', found '\"x\"'"},
 		{`[1,"a",2,3]`, tuple, `[1,"a",2.0,3.0]`}, {`[1]`, tuple, `[1,""]`}, {`["a"]`, tuple, "!'json[]' value cannot be converted to '[int,string,float...]': \n\t\ttuple element '[0]' should be of type 'int', found '\"a\"'"},
 		{`[1,2]`, env.ArrayN(types.Int, 3), `[1,2,0]`}, {`[1,2,3,4]`, env.ArrayN(types.Int, 3), "!'json[]' value cannot be converted to 'int[3]': \n\t\telement count exceeds the target array size '3'"},
@@ -80,7 +80,7 @@ func TestConvert(t *testing.T) {
 		{`{"q":1}`, types.Union(c.closed, c.rest), "!'map<json>' value cannot be converted to '(Closed|Rest)': \n\t\t{\n\t\t  missing required field 'b' of type 'float' in record 'Closed'\n\t\t  missing required field 'a' of type 'int' in record 'Closed'\n\t\t  undefined field 'q' in record 'Closed'\n\t\tor\n\t\t  missing required field 'n' of type 'int' in record 'Rest'\n\t\t  value of field 'q' adding to the record 'Rest' should be of type 'string', found '1'\n\t\t}"},
 		{`[1,2]`, types.Union(floats, env.Array(types.Int)), `[1,2]`}, // no conversion is better than one
 		{`[1.5,"x",{"a":[null]}]`, types.Anydata, `[1.5,"x",{"a":[null]}]`}, {`{"a":[1]}`, types.JSON, `{"a":[1]}`},
-		{`"<a>x</a>"`, types.XML, "<a>x</a>"}, {`"<a"`, types.XML, "!'string' value cannot be converted to 'xml'"}, {`"<a/>"`, types.Union(types.String, types.XML), "<a/>"}, {`"a+"`, types.Regexp, "a+"},
+		{`"<a>x</a>"`, types.XML, "<a>x</a>"}, {`"<a"`, types.XML, "!'string' value cannot be converted to 'xml<(lang.xml:Element|lang.xml:Comment|lang.xml:ProcessingInstruction|lang.xml:Text)>'"}, {`"<a/>"`, types.Union(types.String, types.XML), "<a/>"}, {`"a+"`, types.Regexp, "a+"},
 		{`[{"a":1,"b":2},{"a":2,"b":2}]`, env.TableOf(c.closed, []string{"a"}, nil), `[{"b":2.0,"a":1},{"b":2.0,"a":2}]`},
 		{`[{"a":1,"b":2},{"a":1,"b":2}]`, env.TableOf(c.closed, []string{"a"}, nil), "!'json[]' value cannot be converted to 'table<Closed> key(a)': \n\t\ta value found for key '1'"},
 	} {
@@ -117,7 +117,7 @@ func TestConvert(t *testing.T) {
 
 func TestConvertRest(t *testing.T) {
 	c := newConvertTypes()
-	if r, _ := Convert(Str("<a/>"), types.XML); r.(*Error).Detail.Str("message") != "'string' value cannot be converted to 'xml'" {
+	if r, _ := Convert(Str("<a/>"), types.XML); r.(*Error).Detail.Str("message") != "'string' value cannot be converted to 'xml<(lang.xml:Element|lang.xml:Comment|lang.xml:ProcessingInstruction|lang.xml:Text)>'" {
 		t.Error(r) // only fromJsonWithType parses
 	}
 	m := MapOf(types.AnydataMap, "x", Int(1))

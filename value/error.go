@@ -53,7 +53,18 @@ func Panic(reason, message string) *Error {
 
 // Panicf is Panic with a formatted message.
 func Panicf(reason, format string, args ...any) *Error {
-	return Panic(reason, fmt.Sprintf(format, args...))
+	return Panic(reason, messagef(format, args...))
+}
+
+// messagef formats a message that a running program may give, which shows types
+// as such a program does.
+func messagef(format string, args ...any) string {
+	for i, a := range args {
+		if t, ok := a.(types.Type); ok {
+			args[i] = t.RunTimeString()
+		}
+	}
+	return fmt.Sprintf(format, args...)
 }
 
 // Error gives the error as it is shown when it ends a program:

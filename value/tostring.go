@@ -187,13 +187,13 @@ func (w *writer) value(v Value, inner bool) {
 		if v.Name != "" {
 			w.str(v.Name)
 		} else {
-			w.str(v.Type.String())
+			w.str(v.Type.RunTimeString())
 		}
 	case *Object:
 		w.obj(v)
 	case *Function:
 		w.str("function ")
-		w.str(v.Type.String())
+		w.str(v.Type.RunTimeString())
 	case *Stream:
 		w.str("stream")
 	case *Future:

@@ -626,6 +626,9 @@ func (p *Program) typeof(v value.Value) value.Value {
 		td.Type = p.World.Env.BooleanValue(bool(x))
 	case value.Float:
 		td.Type = p.World.Env.FloatValue(float64(x))
+		if x == 0 && math.Signbit(float64(x)) {
+			td.Name = "-0.0" // which the type 0.0 contains
+		}
 	case value.Decimal:
 		td.Type = p.World.Env.DecimalValue(x.Decimal)
 	case *value.String:
