@@ -5,6 +5,7 @@ import (
 	"crypto/rand"
 	"encoding/hex"
 	"errors"
+	"fmt"
 	"sync"
 	"time"
 
@@ -299,8 +300,9 @@ func (b *Branch) Retry(c *Context, cause *value.Error) (bool, error) {
 func (t *Transaction) ID() string { return hex.EncodeToString(t.id[:]) }
 
 // Participant gives the participant that is known by key in the transaction;
-// there is one for each. The first time make makes it, which may wait.
-func (t *Transaction) Participant(key any, make func() (Participant, error)) (Participant, error) {
+// there is one for each. The first time make makes it, which may wait; id
+// identifies it among all participants of all transactions.
+func (t *Transaction) Participant(key any, make func(id string) (Participant, error)) (Participant, error) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	if t.ended {
@@ -309,7 +311,7 @@ func (t *Transaction) Participant(key any, make func() (Participant, error)) (Pa
 	if p, ok := t.joined[key]; ok {
 		return p, nil
 	}
-	p, err := make()
+	p, err := make(fmt.Sprintf("%s-%d", t.ID(), len(t.participants)+1))
 	if err != nil {
 		return nil, err
 	}

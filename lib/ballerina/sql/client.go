@@ -139,6 +139,10 @@ type rowStream struct {
 	plan   *rowPlan
 	raw    []any
 	dest   []any
+	// held are the rows that are left of a query in a transaction: they are
+	// read at once, because its next statement needs the connection.
+	held     [][]any
+	buffered bool
 }
 
 func (s *rowStream) open(c *runtime.Context, q *value.Object, td *value.Typedesc) error {
@@ -172,7 +176,41 @@ func (s *rowStream) open(c *runtime.Context, q *value.Object, td *value.Typedesc
 		return err
 	}
 	s.raw, s.dest = scanTargets(len(cols))
-	return nil
+	if c.Tx() != nil {
+		c.Block(func() {
+			err = s.hold(len(cols))
+			s.release()
+		})
+	}
+	return err
+}
+
+// hold reads all rows.
+func (s *rowStream) hold(columns int) error {
+	s.buffered = true
+	for s.rows.Next() {
+		raw, dest := scanTargets(columns)
+		if err := s.rows.Scan(dest...); err != nil {
+			return err
+		}
+		s.held = append(s.held, raw)
+	}
+	return s.rows.Err()
+}
+
+// read reads the next row into s.raw.
+func (s *rowStream) read() (more bool, err error) {
+	if s.buffered {
+		if len(s.held) == 0 {
+			return false, nil
+		}
+		s.raw, s.held = s.held[0], s.held[1:]
+		return true, nil
+	}
+	if s.rows.Next() {
+		return true, s.rows.Scan(s.dest...)
+	}
+	return false, s.rows.Err()
 }
 
 // release gives the connection back. It may be called again.
@@ -210,9 +248,7 @@ func (s *rowStream) next(vc value.Caller) (value.Value, value.Value, bool, error
 	var more bool
 	var err error
 	c.Block(func() {
-		if more = s.rows.Next(); more {
-			err = s.rows.Scan(s.dest...)
-		} else if err = s.rows.Err(); err == nil {
+		if more, err = s.read(); err == nil && !more {
 			s.release()
 		}
 	})

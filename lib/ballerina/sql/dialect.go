@@ -28,8 +28,7 @@ type Dialect interface {
 	// BatchGoesOn tells whether the statements of a batch behind one that
 	// failed are run as well.
 	BatchGoesOn() bool
-	// Begin starts a transaction on a connection. twoPhase asks for one that
-	// can be prepared before it is committed.
+	// Begin starts a transaction on a connection; id is its own.
 	Begin(ctx context.Context, conn *sql.Conn, id string) (Branch, error)
 }
 

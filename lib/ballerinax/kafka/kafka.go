@@ -203,8 +203,15 @@ func (m module) produce(c *runtime.Context, args []value.Value) (*kgo.Record, *v
 		}
 		part = int(n)
 	}
-	ctx := c.Ctx()
-	c.Block(func() { err = p.send(ctx, r, part) })
+	ctx, tx := c.Ctx(), c.Tx()
+	c.Block(func() {
+		if p.txn != "" && tx != nil {
+			if err = p.join(ctx, tx); err != nil {
+				return
+			}
+		}
+		err = p.send(ctx, r, part)
+	})
 	if err != nil {
 		return nil, m.err(sending, err), nil
 	}
