@@ -24,6 +24,8 @@ type callee struct {
 	fs       *fileScope
 	bind     map[*Symbol]types.Type
 	isolated bool
+	// pre computes arguments ahead of the call, where their order asks for it.
+	pre []tree.Stmt
 }
 
 func calleeOf(name string, sig *types.Signature) *callee {
@@ -103,7 +105,7 @@ func (c *fn) call(n *syntax.Call, t types.Type) tree.Expr {
 		if !ok {
 			return c.bad(n)
 		}
-		return &tree.Call{X: c.x(n, ret), F: s.fn, Args: args}
+		return k.after(c.directCall(n, ret, s.fn, args))
 	case symVar:
 		return c.callValue(n, c.symbol(n.Fun, s, nil), n.Args, t)
 	}
@@ -134,17 +136,19 @@ func (c *fn) callValue(n syntax.Node, f tree.Expr, args []*syntax.Arg, t types.T
 	if sig := types.FuncSig(ft); sig != nil {
 		c.checkIsolatedCall(n, types.IsSubtype(ft, types.IsolatedFunc), nil, "value")
 		c.checkTransactionalCall(n, sig.Transactional, "value")
-		a, ret, ok := c.bindArgs(n, calleeOf("", sig), nil, args, t)
+		k := calleeOf("", sig)
+		a, ret, ok := c.bindArgs(n, k, nil, args, t)
 		if !ok {
 			return c.bad(n)
 		}
+		f = c.receiver(k, f)
 		// The type of the function value says what a missing argument is.
 		for i := range sig.Params {
 			if d, isDefault := sig.Params[i].Default.(*fieldDefault); a[i] == nil && isDefault {
 				a[i] = &tree.Call{X: c.x(n, d.typ), F: d.function()}
 			}
 		}
-		return &tree.CallValue{X: c.x(n, ret), F: f, Args: a}
+		return k.after(&tree.CallValue{X: c.x(n, ret), F: f, Args: a})
 	}
 	// A union or intersection of function types: the arguments decide.
 	c.checkTransactionalCall(n, types.Transactional(ft), "value")
@@ -167,292 +171,6 @@ func (c *fn) callValue(n syntax.Node, f tree.Expr, args []*syntax.Arg, t types.T
 		return c.bad(n)
 	}
 	return &tree.CallValue{X: c.x(n, ret), F: f, Args: xs}
-}
-
-// bindArgs brings arguments into the order of parameters; self, when not nil,
-// is the first argument. A nil expression asks for the default. The rest
-// parameter's list comes last.
-func (c *fn) bindArgs(n syntax.Node, k *callee, self tree.Expr, args []*syntax.Arg, t types.Type) ([]tree.Expr, types.Type, bool) {
-	ok := true
-	r := make([]tree.Expr, len(k.params))
-	if k.sym != nil {
-		k.bind = map[*Symbol]types.Type{}
-	}
-	next := 0
-	if self != nil {
-		if len(k.params) == 0 {
-			if k.rest == nil {
-				c.err(n, "BCE2523", "too many arguments in call to '%s()'", k.name)
-				return nil, nil, false
-			}
-		} else {
-			r[0] = self
-			c.inferFrom(k, k.params[0].syn, self.Type())
-			next = 1
-		}
-	}
-	var included = -1
-	for i, p := range k.params {
-		if p.Included {
-			included = i
-		}
-	}
-	var fields []tree.MapField
-	var rest []tree.ListElem
-	if self != nil && len(k.params) == 0 {
-		rest = append(rest, tree.ListElem{V: self})
-		if k.restSyn != nil {
-			c.inferFrom(k, k.restSyn, self.Type())
-		}
-	}
-	named := false
-	spread := false
-	for _, a := range args {
-		if a.Name == nil && !a.Rest && c.aggregated(a.X) {
-			// A variable that was aggregated stands for all its values.
-			a = &syntax.Arg{Span: a.Span, Rest: true, X: a.X}
-		}
-		switch {
-		case a.Rest:
-			spread = true
-			if k.rest == nil && next >= len(k.params) {
-				c.err(a, "BCE2523", "too many arguments in call to '%s()'", k.name)
-				ok = false
-				c.expr(a.X, nil)
-				continue
-			}
-			if next < len(k.params) && !k.params[next].Included {
-				// ...list for the remaining parameters, or ...record for named ones.
-				x := c.expr(a.X, nil)
-				if isBad(x) {
-					ok = false
-					continue
-				}
-				if !c.spreadParams(a, x, k, r, &next, &rest) {
-					ok = false
-				}
-				continue
-			}
-			if k.rest == nil {
-				c.err(a, "BCE2523", "too many arguments in call to '%s()'", k.name)
-				ok = false
-				continue
-			}
-			want := c.w.Env.Array(c.subst(k, k.restSyn, k.rest, true))
-			x := c.expr(a.X, want)
-			if isBad(x) {
-				ok = false
-				continue
-			}
-			if x.Type().Basics()&^types.BList != 0 || !types.IsSubtype(types.ListElem(x.Type()), types.ListElem(want)) {
-				c.err(a, "BCE2066", "incompatible types: expected '%s', found '%s'", want, x.Type())
-				ok = false
-			}
-			if k.restSyn != nil {
-				c.inferFrom(k, k.restSyn, types.ListElem(x.Type()))
-			}
-			rest = append(rest, tree.ListElem{V: x, Spread: true})
-		case a.Name != nil:
-			named = true
-			i := -1
-			for j, p := range k.params {
-				if p.Name == a.Name.Name && !p.Included {
-					i = j
-				}
-			}
-			if i < 0 && included >= 0 {
-				it := k.params[included].Type
-				ft := types.MappingMember(it, a.Name.Name)
-				ft = types.Diff(ft, types.Undef)
-				if !types.IsNever(ft) {
-					for _, f := range fields {
-						if f.Name == a.Name.Name {
-							c.err(a, "BCE2525", "duplicate argument '%s'", a.Name.Name)
-							ok = false
-						}
-					}
-					x := c.want(a.X, ft)
-					ok = ok && !isBad(x)
-					fields = append(fields, tree.MapField{Name: a.Name.Name, V: x})
-					continue
-				}
-			}
-			if i < 0 {
-				c.err(a, "BCE2524", "undefined defaultable parameter '%s'", a.Name.Name)
-				c.expr(a.X, nil)
-				ok = false
-				continue
-			}
-			if r[i] != nil {
-				c.err(a, "BCE2525", "argument for parameter '%s' is given more than once", a.Name.Name)
-				ok = false
-				continue
-			}
-			x := c.argument(k, i, a.X)
-			ok = ok && !isBad(x)
-			r[i] = x
-		default:
-			if named || spread {
-				c.err(a, "BCE2526", "positional argument not allowed after named or rest arguments")
-				c.expr(a.X, nil)
-				ok = false
-				continue
-			}
-			for next < len(k.params) && r[next] != nil {
-				next++
-			}
-			if next < len(k.params) {
-				r[next] = c.argument(k, next, a.X)
-				ok = ok && !isBad(r[next])
-				next++
-				continue
-			}
-			if k.rest == nil {
-				c.err(a, "BCE2523", "too many arguments in call to '%s()'", k.name)
-				c.expr(a.X, nil)
-				ok = false
-				continue
-			}
-			x := c.want(a.X, c.subst(k, k.restSyn, k.rest, true))
-			ok = ok && !isBad(x)
-			if k.restSyn != nil {
-				c.inferFrom(k, k.restSyn, x.Type())
-			}
-			rest = append(rest, tree.ListElem{V: x})
-		}
-	}
-	for i, p := range k.params {
-		if r[i] != nil {
-			if p.Included && len(fields) > 0 {
-				c.err(n, "BCE2527", "both the included record parameter '%s' and its fields are given", p.Name)
-				ok = false
-			}
-			continue
-		}
-		if p.Included {
-			if p.HasDefault && len(fields) == 0 {
-				continue
-			}
-			x := c.recordFrom(n, k.params[i].Type, fields)
-			ok = ok && !isBad(x)
-			r[i] = x
-			continue
-		}
-		if p.HasDefault || spread && i >= next {
-			continue
-		}
-		if ok {
-			c.err(n, "BCE2522", "missing required parameter '%s' in call to '%s()'", p.Name, k.name)
-		}
-		ok = false
-	}
-	if !ok {
-		return nil, nil, false
-	}
-	ret := c.result(n, k, r, t)
-	if k.rest != nil {
-		elem := c.subst(k, k.restSyn, k.rest, false)
-		lt := c.w.Env.Array(elem)
-		r = append(r, &tree.ListCons{X: c.x(n, lt), Elems: rest})
-	}
-	return r, ret, true
-}
-
-// spreadParams gives the members of a list argument to parameters.
-func (c *fn) spreadParams(a *syntax.Arg, x tree.Expr, k *callee, r []tree.Expr, next *int, rest *[]tree.ListElem) bool {
-	t := x.Type()
-	if t.Basics()&^types.BMapping == 0 {
-		ok := true
-		for i := range k.params {
-			p := &k.params[i]
-			if r[i] != nil {
-				continue
-			}
-			ft := types.MappingMember(t, p.Name)
-			if types.IsNever(types.Diff(ft, types.Undef)) {
-				if !p.HasDefault {
-					c.err(a, "BCE2522", "missing required parameter '%s' in call to '%s()'", p.Name, k.name)
-					ok = false
-				}
-				continue
-			}
-			key := &tree.Const{X: tree.X{T: types.String, Off: c.off(a)}, V: p.Name}
-			r[i] = &tree.MapGet{X: c.x(a, types.Diff(ft, types.Undef)), Map: x, Key: key}
-			if !types.IsSubtype(r[i].Type(), p.Type) {
-				c.err(a, "BCE2066", "incompatible types: expected '%s', found '%s'", p.Type, r[i].Type())
-				ok = false
-			}
-		}
-		return ok
-	}
-	if t.Basics()&^types.BList != 0 {
-		c.err(a, "BCE2066", "incompatible types: expected a list or mapping for a rest argument, found '%s'", t)
-		return false
-	}
-	lo, hi := types.ListLengths(t)
-	tmp := c.temp(t)
-	first := true
-	i := 0
-	get := func(i int) tree.Expr {
-		idx := &tree.Const{X: tree.X{T: c.w.Env.IntValue(int64(i)), Off: c.off(a)}, V: int64(i)}
-		var l tree.Expr = &tree.Local{X: c.x(a, t), V: tmp}
-		if first {
-			l = &tree.BlockExpr{X: c.x(a, t), Stmts: []tree.Stmt{&tree.VarDecl{V: tmp, Init: x, Off: c.off(a)}}, Value: l}
-			first = false
-		}
-		return &tree.ListGet{X: c.x(a, types.ListMember(t, idx.T)), List: l, Index: idx}
-	}
-	for ; *next < len(k.params); *next++ {
-		p := &k.params[*next]
-		if p.Included {
-			break
-		}
-		if i >= lo {
-			if p.HasDefault && (hi >= 0 && i >= hi) {
-				break
-			}
-			if !p.HasDefault {
-				c.err(a, "BCE2522", "missing required parameter '%s' in call to '%s()'", p.Name, k.name)
-				return false
-			}
-			break
-		}
-		e := get(i)
-		if !types.IsSubtype(e.Type(), p.Type) {
-			c.err(a, "BCE2066", "incompatible types: expected '%s', found '%s'", p.Type, e.Type())
-			return false
-		}
-		r[*next] = e
-		i++
-	}
-	if hi < 0 || hi > i {
-		if k.rest == nil {
-			c.err(a, "BCE2523", "too many arguments in call to '%s()'", k.name)
-			return false
-		}
-		lt := c.w.restListType(t, i)
-		if !types.IsSubtype(types.ListElem(lt), k.rest) {
-			c.err(a, "BCE2066", "incompatible types: expected '%s', found '%s'", k.rest, types.ListElem(lt))
-			return false
-		}
-		l := tree.Expr(&tree.Local{X: c.x(a, t), V: tmp})
-		if first {
-			l = x
-		}
-		*rest = append(*rest, tree.ListElem{V: &tree.ListRest{X: c.x(a, lt), List: l, From: i}, Spread: true})
-	}
-	return true
-}
-
-// recordFrom makes the record of an included record parameter from arguments.
-func (c *fn) recordFrom(n syntax.Node, t types.Type, fields []tree.MapField) tree.Expr {
-	a := types.MappingAtomicOf(t)
-	if a == nil {
-		return c.bad(n)
-	}
-	m := &tree.MapCons{X: c.x(n, t), Fields: fields}
-	c.completeRecord(n, m, a)
-	return c.checkedRecord(n, m, a)
 }
 
 // argument checks an argument against its parameter.
@@ -549,9 +267,6 @@ func (c *fn) method(n syntax.Node, x tree.Expr, id *syntax.Ident, args []*syntax
 		first = k.rest
 	}
 	if !types.IsSubtype(xt, first) {
-		if kx, ok := x.(*tree.Const); ok {
-			_ = kx
-		}
 		c.err(n, "BCE2066", "incompatible types: expected '%s', found '%s'", first, c.shown(x))
 		c.checkArgs(args)
 		return c.bad(n)
@@ -563,7 +278,7 @@ func (c *fn) method(n syntax.Node, x tree.Expr, id *syntax.Ident, args []*syntax
 	if !ok {
 		return c.bad(n)
 	}
-	return &tree.Call{X: c.x(n, ret), F: s.fn, Args: out}
+	return k.after(c.directCall(n, ret, s.fn, out))
 }
 
 // callMethod calls a method found in the receiver's type.
@@ -583,7 +298,8 @@ func (c *fn) callMethod(n syntax.Node, x tree.Expr, f *types.Field, name string,
 	if !ok {
 		return c.bad(n)
 	}
-	return &tree.CallMethod{X: c.x(n, ret), Recv: x, Name: name, Args: out}
+	x = c.receiver(k, x)
+	return k.after(&tree.CallMethod{X: c.x(n, ret), Recv: x, Name: name, Args: out})
 }
 
 // methodFunc finds the function of a method where the receiver's class is known:
@@ -814,7 +530,13 @@ func (c *fn) resourceCall(n *syntax.ResourceCall, t types.Type) tree.Expr {
 	if !ok {
 		return c.bad(n)
 	}
-	return &tree.CallMethod{X: c.x(n, ret), Recv: x, Name: f.Name, Args: append(pathArgs, out...)}
+	if len(k.pre) > 0 {
+		for i := len(pathArgs) - 1; i >= 0; i-- {
+			pathArgs[i] = c.receiver(k, pathArgs[i])
+		}
+		x = c.receiver(k, x)
+	}
+	return k.after(&tree.CallMethod{X: c.x(n, ret), Recv: x, Name: f.Name, Args: append(pathArgs, out...)})
 }
 
 // resource finds the resource method for path segments and gives the arguments

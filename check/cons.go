@@ -830,7 +830,7 @@ func (c *fn) construct(n syntax.Node, s *Symbol, args []*syntax.Arg) tree.Expr {
 	}
 	r.Args = out
 	r.X = c.x(n, types.Union(t, types.Intersect(ret, types.Error)))
-	return r
+	return k.after(r)
 }
 
 func (c *fn) newStream(n *syntax.New, t types.Type) tree.Expr {

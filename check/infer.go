@@ -184,7 +184,15 @@ func (c *fn) result(n syntax.Node, k *callee, args []tree.Expr, t types.Type) ty
 		}
 		if _, infer := p.Default.(*syntax.InferTypedesc); infer {
 			bound := types.TypedescArg(k.params[pi].Type)
+			if t == nil {
+				c.err(n, "BCE3969", "cannot infer the 'typedesc' argument for parameter '%s': no type is expected of the call; give the argument or assign the result to a variable with a type", name)
+				return nil
+			}
 			got := c.inferTypedesc(n, k, name, bound, t)
+			if types.IsEmpty(got) {
+				c.err(n, "BCE3968", "incompatible type for parameter '%s' with inferred typedesc value: expected 'typedesc<%s>', found 'typedesc<%s>'", name, bound, t)
+				return nil
+			}
 			types_[name] = got
 			args[pi] = &tree.TypedescVal{X: c.x(n, c.w.Env.TypedescOf(got)), Of: got}
 			continue
@@ -203,9 +211,6 @@ func (c *fn) result(n syntax.Node, k *callee, args []tree.Expr, t types.Type) ty
 // inferTypedesc finds the type an inferred typedesc argument stands for from
 // the type expected of the call.
 func (c *fn) inferTypedesc(n syntax.Node, k *callee, name string, bound, t types.Type) types.Type {
-	if t == nil {
-		return bound
-	}
 	// What the result has besides the parameter is not asked of it.
 	others := types.Never
 	inside := false

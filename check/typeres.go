@@ -601,6 +601,7 @@ func (tc *tctx) signature(n *syntax.Signature) *types.Signature {
 		rtc = &c
 	}
 	sig.Ret = rtc.resolve(n.Ret)
+	tc.checkParams(n, sig)
 	return sig
 }
 

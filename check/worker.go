@@ -361,8 +361,13 @@ func (c *fn) start(n *syntax.StartAction, t types.Type) tree.Expr {
 	if isBad(call) {
 		return call
 	}
-	isolated := c.checkStart(n, call)
 	var pre []tree.Stmt
+	if blk, ok := call.(*tree.BlockExpr); ok {
+		// Arguments that are evaluated ahead of the call.
+		pre, call = blk.Stmts, blk.Value
+	}
+	own := len(pre)
+	isolated := c.checkStart(n, call)
 	tmp := func(x tree.Expr) tree.Expr {
 		if x == nil {
 			return nil
@@ -404,7 +409,7 @@ func (c *fn) start(n *syntax.StartAction, t types.Type) tree.Expr {
 		Sig: &types.Signature{Ret: call.Type()}}
 	f.Type = c.w.Env.Func(f.Sig)
 	f.Body = []tree.Stmt{&tree.Return{A: call, Off: c.off(n)}}
-	for _, s := range pre {
+	for _, s := range pre[own:] {
 		f.Captures = append(f.Captures, s.(*tree.VarDecl).V)
 	}
 	c.mod.funcs = append(c.mod.funcs, f)

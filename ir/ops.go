@@ -157,6 +157,7 @@ const (
 	ListLen   // s[A] = length of r[B]
 	ListPush  // push r[B] onto r[A]
 	ListPushI // push s[B] onto r[A]
+	MaybeArg  // r[A] = member r[C] of r[B], a list or mapping; value.Absent without
 	ListRest  // r[A] = members of r[B] from C on; type in the next instruction's pool[B]
 
 	NewList  // r[A] = empty list of type pool[B] under construction

@@ -185,6 +185,9 @@ func (b *builder) eval(x tree.Expr, dst reg) {
 		i := b.expr(x.Index)
 		b.at(x.Off)
 		b.emit(ir.Instr{Op: ir.ListFill, A: A, B: int32(l), C: int32(i.n)})
+	case *tree.MaybeArg:
+		m, k := b.ref(x.From), b.ref(x.Key)
+		b.emit(ir.Instr{Op: ir.MaybeArg, A: A, B: int32(m), C: int32(k)})
 	case *tree.ListLen:
 		b.emit(ir.Instr{Op: ir.ListLen, A: A, B: int32(b.ref(x.List))})
 	case *tree.ListRest:

@@ -254,6 +254,12 @@ type (
 		Key  string // the name under which the class keeps the method
 		Args []Expr
 	}
+	// MaybeArg is an argument of a call that is there if From, a list or
+	// mapping, has a member with Key; otherwise the default is asked for.
+	MaybeArg struct {
+		X
+		From, Key Expr
+	}
 	// Binary is arithmetic on operands of one basic type. With Lift a ()
 	// operand makes the result ().
 	Binary struct {

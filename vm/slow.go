@@ -174,9 +174,11 @@ func (st *strand) slow(fr *frame, c *fn, in *ir.Instr, pc int) (int, error) {
 		if err := r[in.A].(*value.List).Push(r[in.B]); err != nil {
 			return 0, err
 		}
+	case ir.MaybeArg:
+		st.reg(int32(in.A), maybeArg(r[in.B], r[in.C]))
 	case ir.ListRest:
 		l := r[in.B].(*value.List)
-		r[in.A] = l.Slice(c.Pool[c.Code[pc].B].(types.Type), int(in.C), l.Len())
+		r[in.A] = l.Slice(c.Pool[c.Code[pc].B].(types.Type), min(int(in.C), l.Len()), l.Len())
 		return pc + 1, nil
 	case ir.ListType:
 		r[in.A] = retype(r[in.B].(*value.List), c.Pool[in.C].(types.Type))
@@ -771,6 +773,21 @@ func (g *groups) result(empty int) *value.List {
 		out.Put(row)
 	}
 	return out
+}
+
+// maybeArg is member k of a list or mapping, which may lack it.
+func maybeArg(from, k value.Value) value.Value {
+	switch from := from.(type) {
+	case *value.List:
+		if i, ok := k.(value.Int); ok && int(i) < from.Len() {
+			return from.At(int(i))
+		}
+	case *value.Map:
+		if v, ok := from.Get(k.(*value.String).String()); ok {
+			return v
+		}
+	}
+	return value.Absent
 }
 
 func (st *strand) makeMap(fr *frame, sh *ir.MapShape, base int) (*value.Map, error) {
