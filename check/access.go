@@ -457,6 +457,8 @@ func (c *fn) assignVar(n syntax.Node, l *syntax.NameExpr, val func(want, cur typ
 	}
 	if !v.Final {
 		v.Assigned = true
+		v.Closed = v.Closed || v.Func != c.f && !v.Global
+		c.assignedInLoop(n, v)
 	}
 	delete(c.flow.unset, v)
 	delete(c.flow.narrow, v)

@@ -36,7 +36,11 @@ type fn struct {
 	channels   *channelTable
 	// yields collects what a query's frame does; nil outside.
 	allowActions bool
-	noCheck      bool
+	// bodies are the statements of an outermost function; assigns, made when it
+	// is needed, holds the names that something in them assigns to.
+	bodies  []syntax.Node
+	assigns map[string]bool
+	noCheck bool
 }
 
 type loop struct {
@@ -74,14 +78,16 @@ type local struct {
 // flow is what is known at a point of the program.
 type flow struct {
 	dead   bool
-	quiet  bool                     // dead for a reason that makes no error of what follows
 	narrow map[*tree.Var]types.Type // narrowed types; nil when none
 	unset  map[*tree.Var]bool       // variables that may not have a value yet
 	tx     txFlow
+	// since holds, of the variables that may have been assigned in the loop
+	// control is in, the first assignment.
+	since map[*tree.Var]syntax.Node
 }
 
 func (f *flow) clone() *flow {
-	return &flow{dead: f.dead, quiet: f.quiet, narrow: maps.Clone(f.narrow), unset: maps.Clone(f.unset), tx: f.tx}
+	return &flow{dead: f.dead, narrow: maps.Clone(f.narrow), unset: maps.Clone(f.unset), tx: f.tx, since: maps.Clone(f.since)}
 }
 
 // join is what is known where two flows meet.
@@ -112,6 +118,14 @@ func join(a, b *flow) *flow {
 			r.unset[v] = true
 		}
 	}
+	for _, f := range []*flow{b, a} {
+		for v, n := range f.since {
+			if r.since == nil {
+				r.since = map[*tree.Var]syntax.Node{}
+			}
+			r.since[v] = n
+		}
+	}
 	return r
 }
 
@@ -130,6 +144,8 @@ func newFn(fs *fileScope, f *tree.Func, parent *fn) *fn {
 		c.class = parent.class
 		c.tc = parent.tc
 		c.workers = nil
+		// What has no value yet cannot be captured.
+		c.flow.unset = maps.Clone(parent.flow.unset)
 	}
 	return c
 }
@@ -225,11 +241,8 @@ func (c *fn) local(n syntax.Node, v *tree.Var) tree.Expr {
 		if u, ok := c.flow.narrow[v]; ok {
 			t = u
 		} else if v.Func != c.f {
-			for p := c.parent; p != nil; p = p.parent {
-				if u, ok := p.flow.narrow[v]; ok {
-					t = u
-					break
-				}
+			if u, ok := c.narrowedOutside(v); ok {
+				t = u
 			}
 		}
 	}

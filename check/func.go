@@ -186,6 +186,7 @@ func (c *fn) declareParam(id *syntax.Ident, v *tree.Var) {
 
 // funcBody checks the block of a function.
 func (c *fn) funcBody(b *syntax.BlockBody) {
+	c.bodies = append(c.bodies, b)
 	if len(b.Workers) == 0 {
 		c.push()
 		c.f.Body = append(c.f.Body, c.stmts(b.Stmts)...)
@@ -225,13 +226,6 @@ func (c *fn) anonFunc(n *syntax.AnonFunc, t types.Type) tree.Expr {
 	c.w.settle()
 	inner := newFn(c.fs, f, c)
 	inner.flow.narrow = nil
-	// Variables without a value cannot be captured.
-	for v := range c.flow.unset {
-		if inner.flow.unset == nil {
-			inner.flow.unset = map[*tree.Var]bool{}
-		}
-		inner.flow.unset[v] = true
-	}
 	for i, p := range n.Sig.Params {
 		if p.Default != nil {
 			if _, infer := p.Default.(*syntax.InferTypedesc); !infer {

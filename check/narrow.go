@@ -113,7 +113,7 @@ func (c *fn) narrowable(n syntax.Expr) *tree.Var {
 	}
 	if e.Name.Prefix == nil && e.Name.Id != nil {
 		if l := c.find(e.Name.Id.Name); l != nil {
-			if l.v != nil && (l.v.Func == c.f || !l.v.Assigned) {
+			if l.v != nil && !l.v.Closed && (l.v.Func == c.f || !l.v.Assigned) {
 				return l.v
 			}
 			return nil
@@ -132,10 +132,8 @@ func (c *fn) current(v *tree.Var) types.Type {
 		return t
 	}
 	if v.Func != c.f {
-		for p := c.parent; p != nil; p = p.parent {
-			if u, ok := p.flow.narrow[v]; ok && !v.Assigned {
-				return u
-			}
+		if u, ok := c.narrowedOutside(v); ok {
+			return u
 		}
 	}
 	return v.Type
@@ -184,7 +182,7 @@ func (c *fn) typeTest(n *syntax.TypeTest) (tree.Expr, *flow, *flow) {
 	switch {
 	case !types.IsNever(target) && types.Disjoint(x.Type(), target):
 		if !types.IsEmpty(x.Type()) && !types.IsEmpty(target) {
-			c.fs.report(n, SevWarning, "BCE2120", "incompatible types: '%s' will not be matched to '%s'", c.shown(x), target)
+			c.impossibleTest(n, x, target)
 		}
 		r = &tree.TypeTest{X: c.x(n, c.w.valueType(n.Not)), A: x, Target: target, Not: n.Not}
 	default:
@@ -198,8 +196,20 @@ func (c *fn) typeTest(n *syntax.TypeTest) (tree.Expr, *flow, *flow) {
 	if n.Not {
 		yes, no = no, yes
 	}
-	yes, no = deadIf(r, false, yes), deadIf(r, true, no)
-	// What a type test alone makes unreachable is not worth an error.
-	yes.quiet, no.quiet = yes.dead, no.dead
-	return r, yes, no
+	return r, deadIf(r, false, yes), deadIf(r, true, no)
+}
+
+// impossibleTest reports a type test of a value that cannot belong to the type.
+// Where the basic types have nothing in common it is an error; two types of,
+// say, lists may be disjoint for reasons that are not obvious to the reader.
+func (c *fn) impossibleTest(n *syntax.TypeTest, x tree.Expr, target types.Type) {
+	const format = "incompatible types: '%s' will not be matched to '%s'"
+	switch {
+	case n.Not:
+		c.fs.report(n, SevHint, "BCE20402", "unnecessary condition: expression will always evaluate to 'true'")
+	case x.Type().Basics()&target.Basics() == 0:
+		c.err(n, "BCE2120", format, c.shown(x), target)
+	default:
+		c.fs.report(n, SevWarning, "BCE2120", format, c.shown(x), target)
+	}
 }

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"maps"
 	"slices"
 
 	"barre/syntax"
@@ -23,11 +24,8 @@ func (c *fn) stmts(list []syntax.Stmt) []tree.Stmt {
 	var r []tree.Stmt
 	reported := false
 	for _, s := range list {
-		if c.flow.dead && !reported && !c.flow.quiet {
-			if _, bad := s.(*syntax.BadStmt); !bad {
-				c.err(s, "BCE2107", "unreachable code")
-				reported = true
-			}
+		if c.flow.dead && !reported {
+			reported = c.unreachable(s)
 		}
 		if reported {
 			// What follows is still checked, for its own errors.
@@ -618,7 +616,7 @@ func (c *fn) ifStmt(s *syntax.IfStmt) []tree.Stmt {
 	case *syntax.Block:
 		els = c.block(e)
 	case *syntax.IfStmt:
-		els = c.ifStmt(e)
+		els = c.elseIf(e)
 	}
 	c.flow = join(after, c.flow)
 	return []tree.Stmt{&tree.If{Cond: cond, Then: then, Else: els, Off: c.off(s)}}
@@ -628,52 +626,9 @@ func (c *fn) ifStmt(s *syntax.IfStmt) []tree.Stmt {
 func (c *fn) forgetAssigned(nodes ...syntax.Node) {
 	for _, n := range nodes {
 		syntax.Inspect(n, func(n syntax.Node) bool {
-			var lhs syntax.Expr
-			switch n := n.(type) {
-			case *syntax.AssignStmt:
-				lhs = n.LHS
-			case *syntax.CompoundStmt:
-				lhs = n.LHS
-			case *syntax.DestructureStmt:
-				for _, id := range boundNames(n.Binding) {
-					c.forget(id.Name)
-				}
-			}
-			if e, ok := lhs.(*syntax.NameExpr); ok && e.Name.Prefix == nil && e.Name.Id != nil {
-				c.forget(e.Name.Id.Name)
-			}
+			assignedNames(n, func(id *syntax.Ident) { c.forget(id.Name) })
 			return true
 		})
-	}
-}
-
-// loopHead drops what is known of variables that a round of the loop changes
-// and that the next round could see. round checks one round for that purpose.
-func (c *fn) loopHead(round func() *flow, nodes ...syntax.Node) {
-	before := c.flow.clone()
-	c.forgetAssigned(nodes...)
-	ends := before.tx.mode && endsTransaction(nodes)
-	if len(before.narrow) == len(c.flow.narrow) && !ends || before.dead {
-		return
-	}
-	// Something narrowed is assigned to: see whether that reaches the head.
-	forgotten := c.flow
-	var back *flow
-	c.flow = before.clone()
-	c.attempt(func() { back = round() })
-	c.flow = forgotten
-	if ends && back != nil && !back.dead {
-		c.flow.tx = joinTx(before.tx, back.tx)
-	}
-	for v, t := range before.narrow {
-		if _, ok := forgotten.narrow[v]; ok {
-			continue
-		}
-		if back == nil || back.dead {
-			c.flow.set(v, t)
-		} else if u, ok := back.narrow[v]; ok && types.Same(u, t) {
-			c.flow.set(v, t)
-		}
 	}
 }
 
@@ -712,13 +667,16 @@ func (c *fn) while(s *syntax.WhileStmt) []tree.Stmt {
 		c.block(s.Body)
 		c.leaveLoop()
 		return backEdge(c.flow, l)
-	}, s.Body, s.Cond)
+	}, s.Cond, s.Body, s.Cond)
 	l := c.enterLoop(s)
+	head := maps.Clone(c.flow.narrow)
 	cond, yes, no := c.cond(s.Cond)
 	c.flow = yes
 	body := c.block(s.Body)
 	c.leaveLoop()
+	// That the condition was false is not known of what follows the loop.
 	c.flow = no
+	c.flow.narrow = head
 	for _, b := range l.breaks {
 		c.flow = join(c.flow, b)
 	}
@@ -740,7 +698,7 @@ func (c *fn) foreach(s *syntax.ForeachStmt) []tree.Stmt {
 		c.pop()
 		c.leaveLoop()
 		return backEdge(c.flow, l)
-	}, s.Body)
+	}, nil, s.Body)
 	head := c.flow.clone()
 	l := c.enterLoop(s)
 	c.push()

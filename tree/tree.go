@@ -38,6 +38,7 @@ type Var struct {
 	// change after it was captured, so that all must see one cell.
 	Captured bool
 	Assigned bool // assigned to after its declaration
+	Closed   bool // assigned to by a closure, so that nothing stays known of it
 	Isolated bool
 	// Configurable variables take their value from configuration.
 	Configurable bool

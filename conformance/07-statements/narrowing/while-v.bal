@@ -1,4 +1,4 @@
-// The condition of while narrows its body.
+// The condition of while narrows its body, and nothing behind it.
 
 import ballerina/io;
 
@@ -14,8 +14,10 @@ function sum(Node? list) returns int {
         total += node.value;
         node = node.next;
     }
-    () end = node;
-    return end is () ? total : 0;
+    if node is Node {
+        return 0;
+    }
+    return total;
 }
 
 public function main() {
