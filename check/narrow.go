@@ -180,8 +180,11 @@ func (c *fn) typeTest(n *syntax.TypeTest) (tree.Expr, *flow, *flow) {
 		return r, deadIf(r, false, yes), deadIf(r, true, no)
 	}
 	switch {
+	case types.IsEmpty(x.Type()) || c.w.isUnknown(x.Type()) || c.w.isUnknown(target):
+		// Of an unknown or impossible value nothing can be said.
+		r = &tree.TypeTest{X: c.x(n, types.Boolean), A: x, Target: target, Not: n.Not}
 	case !types.IsNever(target) && types.Disjoint(x.Type(), target):
-		if !types.IsEmpty(x.Type()) && !types.IsEmpty(target) {
+		if !types.IsEmpty(target) {
 			c.impossibleTest(n, x, target)
 		}
 		r = &tree.TypeTest{X: c.x(n, c.w.valueType(n.Not)), A: x, Target: target, Not: n.Not}
