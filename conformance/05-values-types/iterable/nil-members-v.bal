@@ -10,5 +10,5 @@ public function main() {
     }
     io:println(n); // @output 4
     var it = list.iterator();
-    io:println(it.next() is (), " ", it.next() is (), " ", it.next() is error); // @output false false false
+    io:println(it.next() is (), " ", it.next() is (), " ", it.next() is ()); // @output false false false
 }
