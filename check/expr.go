@@ -888,6 +888,9 @@ func constEqual(x, y any, op tree.Op) bool {
 	}
 	if dx, ok := x.(decimal128.Decimal); ok {
 		dy, ok := y.(decimal128.Decimal)
+		if op == tree.Exact || op == tree.NotExact {
+			return ok && value.ExactEqual(value.Decimal{Decimal: dx}, value.Decimal{Decimal: dy})
+		}
 		return ok && dx.Equal(dy)
 	}
 	return x == y

@@ -280,13 +280,11 @@ reload:
 		case ir.LtF:
 			s[in.A] = bit(bitsFloat(s[in.B]) < bitsFloat(s[in.C]))
 		case ir.LeF:
-			x, y := bitsFloat(s[in.B]), bitsFloat(s[in.C])
-			s[in.A] = bit(x <= y || x != x && y != y)
+			s[in.A] = bit(bitsFloat(s[in.B]) <= bitsFloat(s[in.C]))
 		case ir.GtF:
 			s[in.A] = bit(bitsFloat(s[in.B]) > bitsFloat(s[in.C]))
 		case ir.GeF:
-			x, y := bitsFloat(s[in.B]), bitsFloat(s[in.C])
-			s[in.A] = bit(x >= y || x != x && y != y)
+			s[in.A] = bit(bitsFloat(s[in.B]) >= bitsFloat(s[in.C]))
 		case ir.EqF:
 			x, y := bitsFloat(s[in.B]), bitsFloat(s[in.C])
 			s[in.A] = bit(x == y || x != x && y != y)

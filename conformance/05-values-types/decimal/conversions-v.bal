@@ -8,6 +8,7 @@ public function main() {
     decimal big = 1e20;
     int|error n = trap <int>big;
     io:println(n is error); // @output true
-    decimal|error d = trap <decimal>(1.0 / 0.0);
+    float infinity = 1.0 / 0.0;
+    decimal|error d = trap <decimal>infinity;
     io:println(d is error); // @output true
 }
