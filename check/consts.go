@@ -68,6 +68,17 @@ func (s *Symbol) constType() types.Type {
 		}
 		s.T = w.valueType(x.V)
 	default:
+		v, msg := constResult(x)
+		switch {
+		case msg != "":
+			s.fs.err(valueNode(s.node), "BCE2056", "%s in constant expression", msg)
+			s.T = types.Never
+			return s.T
+		case v != nil:
+			s.val, s.hasVal = v, true
+			s.T = w.valueType(v)
+			return s.T
+		}
 		t := types.Intersect(x.Type(), types.Readonly)
 		if want != nil {
 			t = types.Intersect(want, types.Readonly)

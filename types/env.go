@@ -204,8 +204,11 @@ func (e *Env) BooleanValue(v bool) Type {
 // FloatValue is the singleton v.
 func (e *Env) FloatValue(v float64) Type {
 	defer e.lock()()
-	if v == 0 {
+	switch {
+	case v == 0:
 		v = 0
+	case v != v:
+		v = math.NaN() // all NaNs are one value
 	}
 	return e.single(BFloat, &floatSub{vals: []float64{v}})
 }
