@@ -397,10 +397,31 @@ func (c *fn) lvalue(n syntax.Expr) tree.Expr {
 		if isBad(x) {
 			return x
 		}
-		r := c.fieldOf(n, x, n.Name, n.Ns, n.Optional)
-		return r
+		if n.Ns == nil && !n.Optional && fieldDeclared(x.Type(), n.Name.Name) && x.Type().Basics()&^types.BMapping == 0 {
+			if ft := types.MappingMember(x.Type(), n.Name.Name); ft.Basics()&types.BUndef != 0 {
+				// The read operation on an optional field fills it in.
+				key := &tree.Const{X: tree.X{T: types.String, Off: c.off(n.Name)}, V: n.Name.Name}
+				return &tree.MapGet{X: c.x(n, types.Diff(ft, types.Undef)), Map: x, Key: key, Fill: true}
+			}
+		}
+		return c.fieldOf(n, x, n.Name, n.Ns, n.Optional)
 	}
 	return c.expr(n, nil)
+}
+
+// mayLack reports whether a mapping of type t may have no member with a key of
+// type k.
+func mayLack(t, k types.Type) bool {
+	names, ok := types.StringMembers(k)
+	if !ok || len(names) == 0 {
+		return true
+	}
+	for _, name := range names {
+		if types.MappingMember(t, name).Basics()&types.BUndef != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 func (c *fn) assignVar(n syntax.Node, l *syntax.NameExpr, val func(want, cur types.Type, read func() tree.Expr) tree.Expr) []tree.Stmt {
@@ -427,10 +448,6 @@ func (c *fn) assignVar(n syntax.Node, l *syntax.NameExpr, val func(want, cur typ
 		}
 		v = s.variable()
 		if v == nil {
-			return nil
-		}
-		if s.mod != c.mod {
-			c.err(l, "BCE2081", "cannot assign a value to '%s': it belongs to another module", l.Name.Id.Name)
 			return nil
 		}
 		if !v.Final {
@@ -623,9 +640,10 @@ func (c *fn) assignIndex(n syntax.Node, l *syntax.Index, x tree.Expr, val func(w
 			if types.ReadonlyField(xt, name.(string)) {
 				return fail("BCE2085", "cannot update 'readonly' record field '%s' in '%s'", name, xt)
 			}
-			if fieldDeclared(xt, name.(string)) && types.MappingMember(xt, name.(string)).Basics()&types.BUndef != 0 && want.Basics()&types.BNil == 0 {
-				want, optional = types.Union(want, types.Nil), true
-			}
+		}
+		if want.Basics()&types.BNil == 0 && mayLack(xt, g.Key.Type()) {
+			// Nil removes the member.
+			want, optional = types.Union(want, types.Nil), true
 		}
 		v := val(want, want, func() tree.Expr {
 			if name, ok := types.Singleton(g.Key.Type()); ok && types.MappingMember(xt, name.(string)).Basics()&types.BUndef == 0 {

@@ -504,6 +504,12 @@ func (c *fn) compoundAssign(s *syntax.CompoundStmt) []tree.Stmt {
 			c.err(s, "BCE2065", "operator '%s' not defined for '%s' and '%s'", s.Op, c.shown(a), c.shown(b))
 			return c.bad(s)
 		}
+		if !pure(b) {
+			// The right side is evaluated before the left one.
+			v := c.temp(b.Type())
+			pre = append(pre, &tree.VarDecl{V: v, Init: b, Off: b.Position()})
+			b = &tree.Local{X: tree.X{T: b.Type(), Off: b.Position()}, V: v}
+		}
 		x := c.arithExprs(s, compoundOps[s.Op], a, b)
 		if isBad(x) {
 			return x
