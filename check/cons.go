@@ -13,6 +13,7 @@ func (c *fn) attempt(f func()) bool {
 	n := len(c.w.diags)
 	muted := c.w.muted
 	c.w.muted = 0
+	c.w.trying++
 	saved := c.flow.clone()
 	seen := c.w.seen
 	c.w.seen = map[diagKey]bool{}
@@ -28,6 +29,7 @@ func (c *fn) attempt(f func()) bool {
 	}
 	c.w.diags = c.w.diags[:n]
 	c.w.seen, c.w.muted = seen, muted
+	c.w.trying--
 	c.flow = saved
 	c.fails = c.fails[:fails]
 	for i := range failState {

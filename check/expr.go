@@ -328,6 +328,8 @@ func (c *fn) name(n *syntax.NameExpr, t types.Type) tree.Expr {
 			x := c.local(n, l.v)
 			if l.workerOf == nil {
 				c.checkCapture(n, l.v, x.Type())
+			} else {
+				c.evaluateWorker(n, l.workerOf)
 			}
 			return x
 		}
@@ -1008,6 +1010,7 @@ func (c *fn) fails_(n syntax.Node, errs types.Type) {
 		ft.flows = append(ft.flows, c.outside(ft.txs))
 		return
 	}
+	c.party.terminates(errs)
 	if c.noCheck {
 		c.err(n, "BCE2160", "'check' cannot be used here: no function returns the error")
 		return

@@ -30,10 +30,8 @@ type fn struct {
 	// txs are the transaction statements around the current point.
 	txs []*txScope
 	// infersTx says that calls decide whether the function is transactional.
-	infersTx   bool
-	workers    map[string]*workerInfo
-	workerName string // of a named worker's body
-	channels   *channelTable
+	infersTx bool
+	party    *party // what is checked is the body of a worker with peers
 	// yields collects what a query's frame does; nil outside.
 	allowActions bool
 	// bodies are the statements of an outermost function; assigns, made when it
@@ -49,6 +47,8 @@ type loop struct {
 	depth  int   // number of fail targets around it
 	txs    int   // number of transaction statements around it
 	off    int32 // where the loop begins
+	// workers are the names of workers evaluated in it.
+	workers []workerUse
 }
 
 // failTarget is an on fail clause, or a trap of fails inside of a query.
@@ -84,10 +84,11 @@ type flow struct {
 	// since holds, of the variables that may have been assigned in the loop
 	// control is in, the first assignment.
 	since map[*tree.Var]syntax.Node
+	named map[*workerInfo]bool // workers whose names may have been evaluated
 }
 
 func (f *flow) clone() *flow {
-	return &flow{dead: f.dead, narrow: maps.Clone(f.narrow), unset: maps.Clone(f.unset), tx: f.tx, since: maps.Clone(f.since)}
+	return &flow{dead: f.dead, narrow: maps.Clone(f.narrow), unset: maps.Clone(f.unset), tx: f.tx, since: maps.Clone(f.since), named: maps.Clone(f.named)}
 }
 
 // join is what is known where two flows meet.
@@ -117,6 +118,12 @@ func join(a, b *flow) *flow {
 			}
 			r.unset[v] = true
 		}
+		for w := range f.named {
+			if r.named == nil {
+				r.named = map[*workerInfo]bool{}
+			}
+			r.named[w] = true
+		}
 	}
 	for _, f := range []*flow{b, a} {
 		for v, n := range f.since {
@@ -143,7 +150,6 @@ func newFn(fs *fileScope, f *tree.Func, parent *fn) *fn {
 		c.scope.outer = parent.scope
 		c.class = parent.class
 		c.tc = parent.tc
-		c.workers = nil
 		// What has no value yet cannot be captured.
 		c.flow.unset = maps.Clone(parent.flow.unset)
 	}

@@ -15,7 +15,7 @@ func (c *fn) block(b *syntax.Block) []tree.Stmt {
 		return nil
 	}
 	c.push()
-	r := c.stmts(b.Stmts)
+	r := append(c.party.passed(b), c.stmts(b.Stmts)...)
 	c.pop()
 	return r
 }
@@ -35,6 +35,7 @@ func (c *fn) stmts(list []syntax.Stmt) []tree.Stmt {
 			continue
 		}
 		r = append(r, c.stmt(s)...)
+		r = append(r, c.party.passed(s)...)
 	}
 	return r
 }
@@ -663,7 +664,10 @@ func (c *fn) enterLoop(n syntax.Node) *loop {
 	return l
 }
 
-func (c *fn) leaveLoop() { c.loops = c.loops[:len(c.loops)-1] }
+func (c *fn) leaveLoop() {
+	c.nextRound(c.loops[len(c.loops)-1])
+	c.loops = c.loops[:len(c.loops)-1]
+}
 
 func (c *fn) while(s *syntax.WhileStmt) []tree.Stmt {
 	c.loopHead(func() *flow {
@@ -792,11 +796,13 @@ func (c *fn) returnStmt(s *syntax.ReturnStmt) []tree.Stmt {
 			c.err(s, "BCE2066", "incompatible types: expected '%s', found '()'", ret)
 		}
 		c.leaveTransactions(s, 0, "return")
+		c.party.terminates(types.Nil)
 		c.flow.dead = true
 		c.checkFinals(s)
 		return []tree.Stmt{&tree.Return{Off: c.off(s)}}
 	}
 	x := c.want(s.X, ret)
+	c.party.terminates(x.Type())
 	c.checkFinals(s)
 	c.leaveTransactions(s, 0, "return")
 	c.flow.dead = true

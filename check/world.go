@@ -67,6 +67,7 @@ type World struct {
 	diags   []Diagnostic
 	seen    map[diagKey]bool
 	muted   int
+	trying  int // attempts in progress
 
 	// Resolution of type definitions.
 	depth    int

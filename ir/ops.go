@@ -234,18 +234,19 @@ const (
 	ListType   // r[A] = list of type pool[C] of the members of r[B]
 
 	// Strands.
-	Start   // r[A] = future of closure r[B]; C isolated
-	Wait    // r[A] = result of future r[B]
-	WaitAny // r[A] = first result of the C futures from r[B] on
-	WaitAll // r[A] = mapping pool[C] (*MapShape) of the results of futures from r[B] on
-	NewChan // r[A] = new channel
-	CloseChan
-	Send       // send r[B] on channel r[A]
-	SendSync   // send r[B] on channel r[A]; result in r[C]
-	Receive    // r[A] = message of channel r[B]
-	ReceiveAny // r[A] = first message of the C channels from r[B] on
-	Flush      // r[A] = flush of the C channels from r[B] on
-	Worker     // r[A] = future of worker closure r[B]; its channels end with it
+	Start       // r[A] = future of closure r[B]; C isolated
+	NewWorker   // r[A] = future of worker closure r[B], which does not run yet
+	StartWorker // run worker r[A], closure r[B]; C isolated
+	Wait        // r[A] = result of future r[B]; C is 1 for a worker's name
+	WaitAny     // r[A] = first result of the futures from r[B] on; pool[C] ([]bool) has a value for each, true for names
+	NewChan     // r[A] = new channel pool[B] (*tree.Channel)
+	EndChan     // the default worker ends with r[B], -1 for (); C is 1 for a panic; channel r[A]
+	Advance     // messages before slot C of channel r[A] will not be sent
+	Send        // send r[B] on channel r[A]: slot C
+	Receive     // r[A] = message in slot C of channel r[B]
+	ReceiveAny  // r[A] = first message of the channels from r[B] on, slots pool[C] ([]int)
+	ReceiveAll  // r[A] = mapping of the messages of channels from r[B] on: pool[C] (*Messages)
+	Flush       // r[A] = flush of the channels from r[B] on, up to slots pool[C] ([]int)
 
 	LockEnter
 	LockLeave
@@ -271,6 +272,12 @@ type TableShape struct {
 	T    any // types.Type
 	Keys []string
 	N    int
+}
+
+// Messages tells ReceiveAll what to make of messages.
+type Messages struct {
+	Slots []int
+	Shape *MapShape
 }
 
 // IsJump reports whether C of an instruction is where it may go.

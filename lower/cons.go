@@ -190,22 +190,18 @@ func (b *builder) channels(chs []*tree.Channel) int {
 func (b *builder) receive(x *tree.Receive, dst reg) {
 	b.at(x.Off)
 	base := b.channels(x.Channels)
+	in := ir.Instr{Op: ir.Receive, B: int32(base), C: int32(x.Slots[0])}
 	switch {
 	case x.Names != nil:
-		sh := &ir.MapShape{T: x.T, Atomic: types.MappingAtomicOf(x.T), Keys: x.Names}
-		for i := range x.Channels {
-			b.emit(ir.Instr{Op: ir.Receive, A: uint16(base + i), B: int32(base + i)})
-		}
-		b.emit(ir.Instr{Op: ir.MakeMap, A: uint16(dst.n), B: b.constant(sh), C: int32(base)})
+		in.Op = ir.ReceiveAll
+		in.C = b.constant(&ir.Messages{Slots: x.Slots, Shape: &ir.MapShape{T: x.Made, Atomic: types.MappingAtomicOf(x.Made), Keys: x.Names}})
 	case x.Alts:
-		b.scalarFromRef(dst, func(d int) {
-			b.emit(ir.Instr{Op: ir.ReceiveAny, A: uint16(d), B: int32(base), C: int32(len(x.Channels))})
-		})
-	default:
-		b.scalarFromRef(dst, func(d int) {
-			b.emit(ir.Instr{Op: ir.Receive, A: uint16(d), B: int32(base)})
-		})
+		in.Op, in.C = ir.ReceiveAny, b.constant(x.Slots)
 	}
+	b.scalarFromRef(dst, func(d int) {
+		in.A = uint16(d)
+		b.emit(in)
+	})
 }
 
 func (b *builder) wait(x *tree.Wait, dst reg) {
@@ -215,16 +211,23 @@ func (b *builder) wait(x *tree.Wait, dst reg) {
 	case x.Names != nil:
 		sh := &ir.MapShape{T: x.T, Atomic: types.MappingAtomicOf(x.T), Keys: x.Names}
 		for i := range x.Futures {
-			b.emit(ir.Instr{Op: ir.Wait, A: uint16(base + i), B: int32(base + i)})
+			b.emit(ir.Instr{Op: ir.Wait, A: uint16(base + i), B: int32(base + i), C: named(x.Named[i])})
 		}
 		b.emit(ir.Instr{Op: ir.MakeMap, A: uint16(dst.n), B: b.constant(sh), C: int32(base)})
 	case x.Alts:
 		b.scalarFromRef(dst, func(d int) {
-			b.emit(ir.Instr{Op: ir.WaitAny, A: uint16(d), B: int32(base), C: int32(len(x.Futures))})
+			b.emit(ir.Instr{Op: ir.WaitAny, A: uint16(d), B: int32(base), C: b.constant(x.Named)})
 		})
 	default:
 		b.scalarFromRef(dst, func(d int) {
-			b.emit(ir.Instr{Op: ir.Wait, A: uint16(d), B: int32(base)})
+			b.emit(ir.Instr{Op: ir.Wait, A: uint16(d), B: int32(base), C: named(x.Named[0])})
 		})
 	}
+}
+
+func named(yes bool) int32 {
+	if yes {
+		return 1
+	}
+	return 0
 }

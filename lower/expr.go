@@ -335,20 +335,20 @@ func (b *builder) eval(x tree.Expr, dst reg) {
 		b.wait(x, dst)
 	case *tree.Send:
 		r := b.ref(x.A)
-		ch := b.channel(x.Channel)
+		base := b.channels([]*tree.Channel{x.Channel})
 		b.at(x.Off)
+		b.emit(ir.Instr{Op: ir.Send, A: uint16(base), B: int32(r), C: int32(x.Slot)})
 		if x.Sync {
-			b.emit(ir.Instr{Op: ir.SendSync, A: uint16(ch), B: int32(r), C: int32(dst.n)})
+			b.emit(ir.Instr{Op: ir.Flush, A: A, B: int32(base), C: b.constant([]int{x.Slot})})
 			return
 		}
-		b.emit(ir.Instr{Op: ir.Send, A: uint16(ch), B: int32(r)})
 		b.zero(dst)
 	case *tree.Receive:
 		b.receive(x, dst)
 	case *tree.Flush:
 		base := b.channels(x.Channels)
 		b.at(x.Off)
-		b.emit(ir.Instr{Op: ir.Flush, A: A, B: int32(base), C: int32(len(x.Channels))})
+		b.emit(ir.Instr{Op: ir.Flush, A: A, B: int32(base), C: b.constant(x.Slots)})
 	case *tree.Query:
 		b.query(x, dst)
 	default:

@@ -45,6 +45,10 @@ type builder struct {
 	fails   []*failCtx
 	locks   int
 	retMark int
+	// ends are the channels between the default worker and its peers, which
+	// began to run before instruction peersFrom.
+	ends      []*tree.Channel
+	peersFrom int
 }
 
 type loopCtx struct {
@@ -115,7 +119,9 @@ func (b *builder) function(f *tree.Func) {
 		b.bindVar(v, r)
 	}
 	b.stmts(f.Body)
+	b.endPeer(-1, false)
 	b.emit(ir.Instr{Op: ir.RetNil})
+	b.endPanicking()
 }
 
 // bindVar makes v live in register r, or in a cell filled from it.
@@ -182,7 +188,7 @@ func (b *builder) at(off int32) {
 func (b *builder) constant(v any) int32 {
 	switch v.(type) {
 	case *ir.ListShape, *ir.MapShape, *ir.FieldRef, *ir.MethodRef, *ir.ErrorShape, *ir.ClosureShape, *ir.ObjectShape, *ir.XMLShape, *ir.TableShape,
-		[]string, []bool, []byte, []tree.XMLName, *value.Typedesc, value.Float, value.Decimal:
+		*ir.Messages, []string, []bool, []byte, []int, []tree.XMLName, *value.Typedesc, value.Float, value.Decimal:
 		b.out.Pool = append(b.out.Pool, v)
 		return int32(len(b.out.Pool) - 1)
 	}
@@ -325,6 +331,10 @@ func (b *builder) stmt(s tree.Stmt) {
 		b.lock(s)
 	case *tree.Workers:
 		b.workers(s)
+	case *tree.Advance:
+		m := b.mark()
+		b.emit(ir.Instr{Op: ir.Advance, A: uint16(b.channel(s.Channel)), C: int32(s.To)})
+		b.release(m)
 	case *tree.Retry:
 		b.retry(s)
 	case *tree.Transaction:
@@ -682,6 +692,7 @@ func (b *builder) returnStmt(s *tree.Return) {
 	m := b.mark()
 	if s.A == nil {
 		b.leaveLocks(0)
+		b.endPeer(-1, false)
 		b.emit(ir.Instr{Op: ir.RetNil})
 		return
 	}
@@ -690,6 +701,9 @@ func (b *builder) returnStmt(s *tree.Return) {
 	op := ir.RetR
 	if r.rep.Scalar() {
 		op = ir.RetS
+		b.endPeer(-1, false)
+	} else {
+		b.endPeer(r.n, false)
 	}
 	b.emit(ir.Instr{Op: op, A: uint16(r.n)})
 	b.release(m)
@@ -716,6 +730,7 @@ func (b *builder) fail(r int) {
 		b.emit(ir.Instr{Op: ir.Panic, A: uint16(r)})
 		return
 	}
+	b.endPeer(r, false)
 	b.emit(ir.Instr{Op: ir.RetR, A: uint16(r)})
 }
 
@@ -776,35 +791,48 @@ func (b *builder) workers(s *tree.Workers) {
 	for _, v := range s.Vars {
 		b.varDecl(v, nil)
 	}
-	// Each is made before the first starts.
-	var futures []reg
+	// All are made before the first starts.
+	var futures, closures []reg
 	for i, v := range s.Vars {
-		r := b.newReg(ir.RepRef)
-		b.emit(ir.Instr{Op: ir.NilK, A: uint16(r.n)})
-		_ = i
-		_ = v
-		futures = append(futures, r)
-	}
-	for i := range s.Vars {
-		m := b.mark()
-		c := b.newReg(ir.RepRef)
+		f, c := b.newReg(ir.RepRef), b.newReg(ir.RepRef)
+		futures, closures = append(futures, f), append(closures, c)
 		b.closure(c, s.Funcs[i])
-		iso := int32(0)
-		if s.Funcs[i].Isolated {
-			iso = 1
-		}
-		b.emit(ir.Instr{Op: ir.Worker, A: uint16(futures[i].n), B: int32(c.n), C: iso})
-		b.release(m)
-	}
-	for i, v := range s.Vars {
+		b.emit(ir.Instr{Op: ir.NewWorker, A: uint16(f.n), B: int32(c.n)})
 		if v.Captured {
-			b.emit(ir.Instr{Op: ir.SetCellR, A: uint16(b.vars[v].n), B: int32(futures[i].n)})
+			b.emit(ir.Instr{Op: ir.SetCellR, A: uint16(b.vars[v].n), B: int32(f.n)})
 		} else {
-			b.move(b.vars[v], futures[i])
+			b.move(b.vars[v], f)
 		}
 	}
 	// Now they may run.
 	for i := range s.Vars {
-		b.emit(ir.Instr{Op: ir.Worker, A: uint16(futures[i].n), B: -1, C: b.constant(s)})
+		b.emit(ir.Instr{Op: ir.StartWorker, A: uint16(futures[i].n), B: int32(closures[i].n), C: named(s.Funcs[i].Isolated)})
 	}
+	for _, ch := range s.Channels {
+		if ch.From == "function" || ch.To == "function" {
+			b.ends = append(b.ends, ch)
+		}
+	}
+	b.peersFrom = b.here()
+}
+
+// endPeer tells the peers of the default worker that it ends with the value in
+// reference register r, none when negative.
+func (b *builder) endPeer(r int, panics bool) {
+	m := b.mark()
+	for _, ch := range b.ends {
+		b.emit(ir.Instr{Op: ir.EndChan, A: uint16(b.channel(ch)), B: int32(r), C: named(panics)})
+	}
+	b.release(m)
+}
+
+// endPanicking tells them when it panics.
+func (b *builder) endPanicking() {
+	if len(b.ends) == 0 {
+		return
+	}
+	r := b.newReg(ir.RepRef)
+	b.out.Handlers = append(b.out.Handlers, ir.Handler{From: b.peersFrom, To: b.here(), Target: b.here(), Reg: r.n})
+	b.endPeer(r.n, true)
+	b.emit(ir.Instr{Op: ir.Panic, A: uint16(r.n), B: 1})
 }

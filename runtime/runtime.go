@@ -55,6 +55,7 @@ type Runtime struct {
 
 	lock    sync.Mutex // held by the strand that runs non-isolated code
 	locks   sync.Mutex // held within lock statements
+	waits   sync.Mutex // guards what strands wait for
 	changed chan struct{}
 	fatal   chan *value.Error
 	ctx     context.Context
@@ -103,6 +104,7 @@ type Context struct {
 	ctx    context.Context
 	locked bool // this strand runs under the runtime's lock
 	branch *Branch
+	waiter *Waiter
 	// Strand belongs to the back end: its stacks.
 	Strand any
 }
@@ -172,23 +174,34 @@ func (c *Context) Lock() {
 // Spawn runs f on a new strand. An isolated strand runs in parallel with
 // every other; it may call isolated functions only. Spawn does not wait.
 func (r *Runtime) Spawn(ctx context.Context, isolated bool, f func(c *Context)) {
+	r.Go(NewWaiter(), ctx, isolated, f)
+}
+
+// Go is Spawn for a strand that others know already; they may wait until f has
+// returned.
+func (r *Runtime) Go(w *Waiter, ctx context.Context, isolated bool, f func(c *Context)) {
 	r.strands.Add(1)
 	go func() {
 		defer r.strands.Done()
-		r.Run(ctx, isolated, f)
+		r.run(w, ctx, isolated, f)
 	}()
 }
 
 // Run is Spawn on the calling goroutine: it returns when f has.
 func (r *Runtime) Run(ctx context.Context, isolated bool, f func(c *Context)) {
+	r.run(NewWaiter(), ctx, isolated, f)
+}
+
+func (r *Runtime) run(w *Waiter, ctx context.Context, isolated bool, f func(c *Context)) {
 	if ctx == nil {
 		ctx = r.ctx
 	}
-	c := &Context{rt: r, ctx: ctx, locked: !isolated}
+	c := &Context{rt: r, ctx: ctx, locked: !isolated, waiter: w}
 	if !isolated {
 		r.lock.Lock()
 		defer r.lock.Unlock()
 	}
+	defer r.end(w)
 	f(c)
 }
 

@@ -532,6 +532,7 @@ type (
 	Wait struct {
 		X
 		Futures []Expr
+		Named   []bool   // which futures are names of workers: waits for them do not fail
 		Names   []string // for wait {…}
 		Alts    bool
 	}
@@ -540,16 +541,20 @@ type (
 		A       Expr
 		Sync    bool
 		Channel *Channel
+		Slot    int
 	}
 	Receive struct {
 		X
 		Channels []*Channel
-		Names    []string // multiple receive into a mapping
+		Slots    []int      // of each channel
+		Names    []string   // multiple receive into a mapping
+		Made     types.Type // of the mapping
 		Alts     bool
 	}
 	Flush struct {
 		X
 		Channels []*Channel
+		Slots    []int // up to which to flush each
 	}
 	// Query is a query expression.
 	Query struct {
@@ -640,11 +645,11 @@ type XMLAttrNode struct {
 // XMLName is a name pattern: expanded name, "{ns}*" or "*".
 type XMLName struct{ NS, Local string } // Local "*" for any; NS "*" for any
 
-// Channel joins two workers.
+// Channel is the queue of messages from one worker to another; the default
+// worker is called "function".
 type Channel struct {
 	From, To string
-	Type     types.Type
-	Index    int
+	Slots    int  // messages that may be sent on it
 	Var      *Var // holds the channel at run time
 }
 
@@ -819,6 +824,12 @@ type (
 		Channels []*Channel
 		Off      int32
 	}
+	// Advance tells the receiver of a channel that what is left out of the
+	// messages before slot To will not be sent.
+	Advance struct {
+		Channel *Channel
+		To      int
+	}
 	// RegisterListener and AttachService are parts of module initialisation.
 	RegisterListener struct {
 		A   Expr
@@ -878,6 +889,7 @@ func (*Do) stmt()               {}
 func (*Lock) stmt()             {}
 func (*Block) stmt()            {}
 func (*Workers) stmt()          {}
+func (*Advance) stmt()          {}
 func (*RegisterListener) stmt() {}
 func (*AttachService) stmt()    {}
 func (*SetConfig) stmt()        {}

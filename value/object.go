@@ -1,6 +1,10 @@
 package value
 
-import "barre/types"
+import (
+	"sync/atomic"
+
+	"barre/types"
+)
 
 // Class is what the objects made from one class definition, object
 // constructor or service declaration share. It doubles as the reflection
@@ -197,10 +201,9 @@ type Future struct {
 	Panic  *Error
 	// Cancel asks the strand to stop at its next yield; may be nil.
 	Cancel func()
-	// Worker is set for the future of a named worker, which may be waited for
-	// by every strand; others may be waited for once.
-	Worker bool
-	waited bool
+	// Strand is the strand whose result this is, as the run time knows it.
+	Strand any
+	taken  atomic.Bool
 }
 
 // NewFuture makes a pending future.
@@ -211,6 +214,20 @@ func (f *Future) Complete(v Value, p *Error) {
 	f.Result, f.Panic = v, p
 	close(f.Done)
 }
+
+// Ended reports whether the outcome is known.
+func (f *Future) Ended() bool {
+	select {
+	case <-f.Done:
+		return true
+	default:
+		return false
+	}
+}
+
+// Take reports whether this is the first time that the outcome is asked for:
+// one wait for a strand succeeds.
+func (f *Future) Take() bool { return f.taken.CompareAndSwap(false, true) }
 
 // Regexp is a regular expression value; see regexp.go for what it matches.
 type Regexp struct {

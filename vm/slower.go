@@ -1,11 +1,8 @@
 package vm
 
 import (
-	"context"
 	"iter"
 	"math"
-	"reflect"
-	"sync"
 
 	"barre/ir"
 	"barre/runtime"
@@ -21,76 +18,30 @@ func (st *strand) slower(fr *frame, c *fn, in *ir.Instr, pc int) (int, error) {
 	switch in.Op {
 	case ir.Start:
 		r[in.A] = st.start(r[in.B].(*value.Function), in.C == 1)
-	case ir.Worker:
-		if in.B >= 0 {
-			f := r[in.B].(*value.Function)
-			fut := value.NewFuture(st.p.World.Env.FutureOf(types.FuncRet(f.Type)))
-			fut.Worker = true
-			r[in.A] = &pendingWorker{Future: fut, f: f, isolated: in.C == 1}
-			break
-		}
-		w, ok := r[in.A].(*pendingWorker)
-		if ok {
-			st.run(w)
-		}
+	case ir.NewWorker:
+		r[in.A] = st.newWorker(r[in.B].(*value.Function))
+	case ir.StartWorker:
+		st.startWorker(r[in.A].(*value.Future), r[in.B].(*value.Function), in.C == 1)
 	case ir.Wait:
-		v, err := st.wait(future(r[in.B]))
+		f, _ := r[in.B].(*value.Future)
+		v, err := st.wait(f, in.C == 1)
 		if err != nil {
 			return 0, err
 		}
 		st.reg(int32(in.A), v)
 	case ir.WaitAny:
-		fs := make([]*value.Future, in.C)
+		named := c.Pool[in.C].([]bool)
+		fs := make([]*value.Future, len(named))
 		for i := range fs {
-			fs[i] = future(r[int(in.B)+i])
+			fs[i], _ = r[int(in.B)+i].(*value.Future)
 		}
-		v, err := st.waitAny(fs)
+		v, err := st.waitAny(fs, named)
 		if err != nil {
 			return 0, err
 		}
 		st.reg(int32(in.A), v)
-	case ir.NewChan:
-		r[in.A] = newChannel(c.Pool[in.B].(*tree.Channel))
-	case ir.Send:
-		r[in.A].(*channel).send(value.Clone(r[in.B]))
-	case ir.SendSync:
-		v, err := st.sendSync(r[in.A].(*channel), value.Clone(r[in.B]))
-		if err != nil {
-			return 0, err
-		}
-		st.reg(in.C, v)
-	case ir.Receive:
-		v, err := st.receive(r[in.B].(*channel))
-		if err != nil {
-			return 0, err
-		}
-		st.reg(int32(in.A), v)
-	case ir.ReceiveAny:
-		chs := make([]*channel, in.C)
-		for i := range chs {
-			chs[i] = r[int(in.B)+i].(*channel)
-		}
-		v, err := st.receiveAny(chs)
-		if err != nil {
-			return 0, err
-		}
-		st.reg(int32(in.A), v)
-	case ir.Flush:
-		chs := make([]*channel, in.C)
-		for i := range chs {
-			chs[i] = r[int(in.B)+i].(*channel)
-		}
-		var out value.Value
-		for _, ch := range chs {
-			v, err := st.flush(ch)
-			if err != nil {
-				return 0, err
-			}
-			if out == nil {
-				out = v
-			}
-		}
-		st.reg(int32(in.A), out)
+	case ir.NewChan, ir.EndChan, ir.Advance, ir.Send, ir.Receive, ir.ReceiveAny, ir.ReceiveAll, ir.Flush:
+		return pc, st.message(fr, c, in)
 	case ir.LockEnter:
 		if st.locks == 0 {
 			st.ctx.EnterLock()
@@ -134,265 +85,6 @@ func (st *strand) slower(fr *frame, c *fn, in *ir.Instr, pc int) (int, error) {
 		return 0, value.Panicf("{ballerina}InternalError", "unknown instruction %d", in.Op)
 	}
 	return pc, nil
-}
-
-// pendingWorker is a named worker that has been made and not started yet.
-type pendingWorker struct {
-	*value.Future
-	f        *value.Function
-	isolated bool
-	once     sync.Once
-}
-
-func future(v value.Value) *value.Future {
-	switch v := v.(type) {
-	case *value.Future:
-		return v
-	case *pendingWorker:
-		return v.Future
-	}
-	return nil
-}
-
-// run starts a worker; when it ends, the channels on which it sends tell their
-// receivers.
-func (st *strand) run(w *pendingWorker) {
-	st.spawn(w.Future, w.f, w.isolated, func(v value.Value, p *value.Error) {
-		for _, cell := range w.f.Env {
-			if cell == nil {
-				continue
-			}
-			if ch, ok := cell.V.(*channel); ok && w.f.Info != nil {
-				ch.ended(w.f.Info.Name, v, p)
-			}
-		}
-	})
-}
-
-// start runs a closure on a strand of its own.
-func (st *strand) start(f *value.Function, isolated bool) *value.Future {
-	fut := value.NewFuture(st.p.World.Env.FutureOf(types.FuncRet(f.Type)))
-	st.spawn(fut, f, isolated, nil)
-	return fut
-}
-
-func (st *strand) spawn(fut *value.Future, f *value.Function, isolated bool, after func(v value.Value, p *value.Error)) {
-	ctx, cancel := context.WithCancel(st.ctx.Ctx())
-	fut.Cancel = cancel
-	var branch *runtime.Branch
-	if code, ok := f.Code.(*fn); ok && code.tree.Transactional {
-		branch = st.ctx.Branch()
-	}
-	st.p.rt.Spawn(ctx, isolated, func(c *runtime.Context) {
-		if branch != nil {
-			c.Join(branch)
-		}
-		v, err := c.Call(f)
-		var p *value.Error
-		if err != nil {
-			p = toError(err)
-		}
-		if after != nil {
-			after(v, p)
-		}
-		fut.Complete(v, p)
-	})
-}
-
-func (st *strand) wait(f *value.Future) (value.Value, error) {
-	if f == nil {
-		return nil, value.Panicf("{ballerina}InternalError", "a future was expected")
-	}
-	select {
-	case <-f.Done:
-	default:
-		st.ctx.Block(func() { <-f.Done })
-	}
-	if f.Panic != nil {
-		return nil, f.Panic
-	}
-	return f.Result, nil
-}
-
-// waitAny waits for the first future that does not end in an error value.
-func (st *strand) waitAny(fs []*value.Future) (value.Value, error) {
-	var last value.Value
-	for len(fs) > 0 {
-		cases := make([]reflect.SelectCase, len(fs))
-		for i, f := range fs {
-			cases[i] = reflect.SelectCase{Dir: reflect.SelectRecv, Chan: reflect.ValueOf(f.Done)}
-		}
-		var i int
-		st.ctx.Block(func() { i, _, _ = reflect.Select(cases) })
-		v, err := st.wait(fs[i])
-		if err != nil {
-			return nil, err
-		}
-		if !isError(v) {
-			return v, nil
-		}
-		last = v
-		fs = append(fs[:i:i], fs[i+1:]...)
-	}
-	return last, nil
-}
-
-// ------------------------------------------------------------ channels
-
-// channel carries the messages from one worker to another.
-type channel struct {
-	value.Handle
-	from  string
-	mu    sync.Mutex
-	cond  *sync.Cond
-	queue []value.Value
-	sent  int // messages ever sent
-	taken int
-	done  bool // the sender has ended
-	final value.Value
-	panic *value.Error
-	gone  bool // the receiver has ended
-	wake  []chan struct{}
-}
-
-func newChannel(ch *tree.Channel) *channel {
-	c := &channel{from: ch.From}
-	c.cond = sync.NewCond(&c.mu)
-	return c
-}
-
-func (c *channel) notify() {
-	c.cond.Broadcast()
-	for _, w := range c.wake {
-		select {
-		case w <- struct{}{}:
-		default:
-		}
-	}
-}
-
-func (c *channel) send(v value.Value) {
-	c.mu.Lock()
-	c.queue = append(c.queue, v)
-	c.sent++
-	c.notify()
-	c.mu.Unlock()
-}
-
-// ended tells the channel that a worker has ended.
-func (c *channel) ended(worker string, v value.Value, p *value.Error) {
-	c.mu.Lock()
-	if worker == c.from {
-		c.done, c.final, c.panic = true, v, p
-	} else {
-		c.gone, c.final = true, v
-	}
-	c.notify()
-	c.mu.Unlock()
-}
-
-// poll takes a message if there is one; ready is false while one may come.
-func (c *channel) poll() (v value.Value, ready bool, err error) {
-	switch {
-	case len(c.queue) > 0:
-		v = c.queue[0]
-		c.queue = c.queue[1:]
-		c.taken++
-		c.notify()
-		return v, true, nil
-	case c.panic != nil:
-		return nil, true, c.panic
-	case c.done:
-		if isError(c.final) {
-			return c.final, true, nil
-		}
-		return value.NewError("no message received from worker '"+c.from+"'", nil), true, nil
-	}
-	return nil, false, nil
-}
-
-func (st *strand) receive(c *channel) (v value.Value, err error) {
-	c.mu.Lock()
-	v, ready, err := c.poll()
-	c.mu.Unlock()
-	if ready {
-		return v, err
-	}
-	st.ctx.Block(func() {
-		c.mu.Lock()
-		defer c.mu.Unlock()
-		for {
-			v, ready, err = c.poll()
-			if ready {
-				return
-			}
-			c.cond.Wait()
-		}
-	})
-	return v, err
-}
-
-func (st *strand) receiveAny(chs []*channel) (v value.Value, err error) {
-	wake := make(chan struct{}, 1)
-	for _, c := range chs {
-		c.mu.Lock()
-		c.wake = append(c.wake, wake)
-		c.mu.Unlock()
-	}
-	var last value.Value
-	done := map[*channel]bool{}
-	for {
-		for _, c := range chs {
-			if done[c] {
-				continue
-			}
-			c.mu.Lock()
-			v, ready, err := c.poll()
-			c.mu.Unlock()
-			if !ready {
-				continue
-			}
-			if err != nil || !isError(v) {
-				return v, err
-			}
-			last = v
-			done[c] = true
-		}
-		if len(done) == len(chs) {
-			return last, nil
-		}
-		st.ctx.Block(func() { <-wake })
-	}
-}
-
-func (st *strand) sendSync(c *channel, v value.Value) (value.Value, error) {
-	c.mu.Lock()
-	c.queue = append(c.queue, v)
-	c.sent++
-	c.notify()
-	c.mu.Unlock()
-	return st.flush(c)
-}
-
-// flush waits until all that was sent on c has been taken.
-func (st *strand) flush(c *channel) (value.Value, error) {
-	var out value.Value
-	var perr error
-	st.ctx.Block(func() {
-		c.mu.Lock()
-		defer c.mu.Unlock()
-		n := c.sent
-		for c.taken < n {
-			if c.gone {
-				if isError(c.final) {
-					out = c.final
-				}
-				return
-			}
-			c.cond.Wait()
-		}
-	})
-	return out, perr
 }
 
 // ------------------------------------------------------------ iteration

@@ -65,7 +65,7 @@ func sleep(c *runtime.Context, args []value.Value) (value.Value, error) {
 	})
 	if c.Ctx().Err() != nil {
 		// The strand has been cancelled: waiting is where it notices.
-		return nil, value.Panic("{ballerina/lang.future}FutureAlreadyCancelled", "the future has been cancelled")
+		return nil, runtime.Cancelled()
 	}
 	return nil, nil
 }
