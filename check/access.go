@@ -8,7 +8,7 @@ import (
 
 // fieldAccess checks x.name and x?.name.
 func (c *fn) fieldAccess(n *syntax.FieldAccess, t types.Type) tree.Expr {
-	x := c.expr(n.X, nil)
+	x := c.accessed(n.X)
 	if isBad(x) || n.Name.Name == "" {
 		return c.bad(n)
 	}
@@ -60,6 +60,7 @@ func (c *fn) fieldOf(n syntax.Node, x tree.Expr, id, ns *syntax.Ident, opt bool)
 		}
 		c.checkVisible(id, f)
 		if f.Method {
+			c.useSelf(n, x)
 			return &tree.BoundMethod{X: c.x(n, f.Type), Recv: x, Name: name}
 		}
 		ft := f.Type
@@ -197,15 +198,6 @@ func (c *fn) useField(n syntax.Node, x tree.Expr, f *types.Field, final bool) {
 	c.impure()
 	if c.class.cls.Isolated {
 		c.err(n, "BCE3957", "invalid access of the mutable field '%s' of an 'isolated' object outside a lock statement", f.Name)
-	}
-}
-
-// checkSelfInit reports a field of self that is read before init set it.
-func (c *fn) checkSelfInit(n syntax.Node, x tree.Expr, name string) {
-	if l, ok := x.(*tree.Local); ok && c.class != nil && l.V == c.class.self && c.class.unset != nil {
-		if v := c.class.unset[name]; v != nil && c.flow.unset[v] {
-			c.err(n, "BCE2055", "field '%s' is not initialized", name)
-		}
 	}
 }
 
@@ -406,7 +398,7 @@ func (c *fn) lvalue(n syntax.Expr) tree.Expr {
 		}
 		return c.fieldOf(n, x, n.Name, n.Ns, n.Optional)
 	}
-	return c.expr(n, nil)
+	return c.accessed(n)
 }
 
 // mayLack reports whether a mapping of type t may have no member with a key of

@@ -204,7 +204,7 @@ func (c *fn) argument(k *callee, i int, n syntax.Expr) tree.Expr {
 // ------------------------------------------------------------ methods
 
 func (c *fn) methodCall(n *syntax.MethodCall, t types.Type) tree.Expr {
-	x := c.expr(n.X, nil)
+	x := c.accessed(n.X)
 	if isBad(x) {
 		c.checkArgs(n.Args)
 		return x
@@ -219,6 +219,13 @@ func (c *fn) method(n syntax.Node, x tree.Expr, id *syntax.Ident, args []*syntax
 		return c.bad(n)
 	}
 	b := xt.Basics()
+	if c.isSelf(x) {
+		if f := types.ObjectMember(xt, id.Name); f != nil && !f.Method {
+			c.checkSelfInit(n, x, id.Name)
+		} else {
+			c.useSelf(n, x)
+		}
+	}
 	if b != 0 && b&^types.BObject == 0 {
 		if l, ok := x.(*tree.Local); ok && id.Name == "init" && c.class != nil && l.V == c.class.self && c.class.cls.Init != nil {
 			f := &types.Field{Name: "init", Type: c.class.cls.Init.Type, Method: true}

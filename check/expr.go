@@ -331,6 +331,7 @@ func (c *fn) name(n *syntax.NameExpr, t types.Type) tree.Expr {
 			} else {
 				c.evaluateWorker(n, l.workerOf)
 			}
+			c.useSelf(n, x)
 			return x
 		}
 	}

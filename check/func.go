@@ -208,7 +208,6 @@ func (c *fn) finish(n syntax.Node, at syntax.Node) {
 	if !types.IsSubtype(types.Nil, c.f.Ret) {
 		c.fs.mod.w.report(Diagnostic{File: c.fs.f, Off: c.endOff(n), End: c.endOff(n) + 1, Code: "BCE2095", Msg: fmt.Sprintf("this function must return a result of type '%s'", c.f.Ret)})
 	}
-	c.checkFinals(n)
 }
 
 // endOff is the offset of the last byte of n, where a missing return shows.

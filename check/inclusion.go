@@ -160,7 +160,7 @@ func (tc *tctx) objectMembers(h *holder, members []syntax.Node, meta *types.Reco
 			if m.Name.Name == "" {
 				continue
 			}
-			f := types.Field{Name: m.Name.Name, Type: tc.resolve(m.Type), Readonly: m.Quals.Has(syntax.Final), Region: s.region(m.Name, m.Quals)}
+			f := types.Field{Name: m.Name.Name, Type: tc.resolve(m.Type), Readonly: m.Quals.Has(syntax.Final), Region: s.region(m.Quals)}
 			if h.readonly {
 				f.Type = types.Intersect(f.Type, types.Readonly)
 			}
@@ -177,14 +177,11 @@ func (tc *tctx) objectMembers(h *holder, members []syntax.Node, meta *types.Reco
 }
 
 // region is where a member declared with q is visible.
-func (s *memberSet) region(n syntax.Node, q syntax.Quals) *types.Region {
+func (s *memberSet) region(q syntax.Quals) *types.Region {
 	switch {
 	case q.Has(syntax.Public) || q.Has(syntax.Remote):
 		return nil
 	case q.Has(syntax.Private):
-		if s.h.kind == objectType {
-			s.tc.fs.err(n, "BCE2036", "an object type has no private members")
-		}
 		return s.h.private
 	}
 	return s.tc.fs.mod.region
@@ -227,7 +224,7 @@ func (s *memberSet) method(m *syntax.FuncDecl) {
 	}
 	f := types.Field{Name: key, Type: t, Method: true, Remote: m.Quals.Has(syntax.Remote), Readonly: true}
 	if m.Path == nil {
-		f.Region = s.region(m.Name, m.Quals)
+		f.Region = s.region(m.Quals)
 	}
 	s.add(m.Name, f)
 }

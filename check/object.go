@@ -171,7 +171,11 @@ func (m *Module) buildClass(tc *tctx, cls *tree.Class, members []syntax.Node, pa
 			holder := &tree.Func{Name: "$init$", Module: m.Tree, Ret: types.NilOrError, Sig: &types.Signature{Ret: types.NilOrError}, Isolated: cls.Init == nil || cls.Init.Isolated}
 			c := newFn(fs, holder, parent)
 			c.inline = true
-			c.noCheck = true
+			c.noCheck = cls.Init == nil
+			if cls.Init != nil {
+				// An error of the initializer is what init returns.
+				holder.Ret = cls.Init.Ret
+			}
 			if parent != nil {
 				holder.Parent = parent.f
 			}
@@ -188,6 +192,9 @@ func (m *Module) buildClass(tc *tctx, cls *tree.Class, members []syntax.Node, pa
 			if me.f == cls.Init {
 				ctx.unset = map[string]*tree.Var{}
 				ctx.fieldNodes = map[string]syntax.Node{}
+				for _, f := range cls.Fields {
+					ctx.fieldNodes[f.Name] = classNameNode(node)
+				}
 				for _, fi := range inits {
 					ctx.fieldNodes[fi.f.Name] = fi.n
 				}
@@ -201,6 +208,11 @@ func (m *Module) buildClass(tc *tctx, cls *tree.Class, members []syntax.Node, pa
 			for _, fi := range inits {
 				if fi.n.Init == nil && !m.src.Library {
 					fs.err(fi.n, "BCE2142", "uninitialized field '%s': give it a value here or in 'init'", fi.f.Name)
+				}
+			}
+			for _, f := range cls.Fields[len(inits):] {
+				if !m.src.Library {
+					fs.err(classNameNode(node), "BCE2142", "uninitialized field '%s', which is included: declare it here or set it in 'init'", f.Name)
 				}
 			}
 		}
@@ -348,6 +360,7 @@ func (m *Module) checkMethod(fs *fileScope, f *tree.Func, d *syntax.FuncDecl, ct
 			c.finish(d, d.Name)
 		case *syntax.ExprBody:
 			x := c.want(b.X, f.Ret)
+			c.checkInitReturn(b.X, x.Type())
 			f.Body = []tree.Stmt{&tree.Return{A: x, Off: c.off(b.X)}}
 		case nil:
 			if !m.src.Library {

@@ -30,7 +30,7 @@ func (tc *tctx) checkParams(n *syntax.Signature, sig *types.Signature) {
 			}
 			i++
 			t := sig.Params[i].Type
-			if bt, ok := p.Type.(*syntax.BuiltinType); ok && bt.Kind == syntax.KwNever || !types.IsNever(t) && types.IsEmpty(t) {
+			if bt, ok := p.Type.(*syntax.BuiltinType); ok && bt.Kind == syntax.KwNever || !types.IsNever(t) && t.Basics()&^types.BObject != 0 && types.IsEmpty(t) {
 				fs.err(p, "BCE2111", "a parameter of type 'never' cannot be defined: a required or defaultable parameter needs a type that has values")
 			}
 			if p.Included && !types.IsNever(t) {

@@ -797,17 +797,14 @@ func (c *fn) returnStmt(s *syntax.ReturnStmt) []tree.Stmt {
 		}
 		c.leaveTransactions(s, 0, "return")
 		c.party.terminates(types.Nil)
+		c.checkInitReturn(s, types.Nil)
 		c.flow.dead = true
-		c.checkFinals(s)
 		return []tree.Stmt{&tree.Return{Off: c.off(s)}}
 	}
 	x := c.want(s.X, ret)
 	c.party.terminates(x.Type())
-	c.checkFinals(s)
 	c.leaveTransactions(s, 0, "return")
+	c.checkInitReturn(s, x.Type())
 	c.flow.dead = true
 	return []tree.Stmt{&tree.Return{A: x, Off: c.off(s)}}
 }
-
-// checkFinals reports fields that init leaves without a value.
-func (c *fn) checkFinals(n syntax.Node) {}

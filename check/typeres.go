@@ -49,38 +49,12 @@ func (s *Symbol) typ() types.Type {
 	default:
 		s.T, s.state = t, resolved
 	}
-	if d, ok := s.node.(*syntax.TypeDef); ok && !s.mod.src.Library {
-		w.after = append(w.after, func() { s.checkInhabited(d) })
+	if !s.mod.src.Library {
+		w.after = append(w.after, s.checkInhabited)
 	}
 	w.cycle = outer
 	w.settle()
 	return s.T
-}
-
-// checkInhabited reports a structural type that refers to itself in a way that
-// no finite value satisfies.
-func (s *Symbol) checkInhabited(d *syntax.TypeDef) {
-	switch d.Type.(type) {
-	case *syntax.RecordType, *syntax.TupleType, *syntax.ObjectType:
-	default:
-		return
-	}
-	if types.IsEmpty(s.T) && refersTo(d.Type, s.Name) {
-		// The end of the definition is where it is clear.
-		_, end := s.fs.f.Offsets(d)
-		s.mod.w.report(Diagnostic{File: s.fs.f, Off: int32(end - 1), End: int32(end), Code: "BCE2066", Msg: "invalid cyclic type reference: no value can belong to '" + s.Name + "'"})
-	}
-}
-
-func refersTo(n syntax.Node, name string) bool {
-	found := false
-	syntax.Inspect(n, func(n syntax.Node) bool {
-		if t, ok := n.(*syntax.TypeName); ok && t.Name.Prefix == nil && t.Name.Id != nil && t.Name.Id.Name == name {
-			found = true
-		}
-		return !found
-	})
-	return found
 }
 
 // settle completes pending recursive types once nothing is being resolved.
@@ -772,7 +746,9 @@ func (tc *tctx) defineRecord(n *syntax.RecordType, r *types.RecMapping, meta *ty
 		if i, dup := at[fd.Name]; dup {
 			old := fields[i].Type
 			w.after = append(w.after, func() {
-				if !types.IsSubtype(t, old) {
+				if types.IsEmpty(old) && !types.IsEmpty(t) {
+					tc.fs.err(f, "BCE2036", "field '%s' overrides included fields whose types have no value in common", fd.Name)
+				} else if !types.IsSubtype(t, old) {
 					tc.fs.err(f, "BCE2036", "field '%s' that overrides an included field is not a subtype: expected '%s', found '%s'", fd.Name, old, t)
 				}
 			})

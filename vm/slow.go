@@ -977,8 +977,12 @@ func (st *strand) newObject(vc *value.Class, c *tree.Class, cells []*value.Cell,
 	}
 	if init, _ := vc.Code.(*fn); init != nil {
 		f := &value.Function{Code: init, Recv: o, Env: cells}
-		if _, err := st.callBoxed(f, nil, false); err != nil {
+		v, err := st.callBoxed(f, nil, false)
+		if err != nil {
 			return nil, err
+		}
+		if e, ok := v.(*value.Error); ok {
+			return e, nil // an initializer failed
 		}
 	}
 	if c.Init == nil {
@@ -1048,7 +1052,7 @@ func (p *Program) fieldInit(c *tree.Class) *fn {
 		return nil
 	}
 	tf := &tree.Func{Name: c.Name + ".$init", Module: c.Module, Pos: c.Pos, Params: []*tree.Var{self}, Defaults: make([]tree.Expr, 1), Self: self,
-		Ret: types.Nil, Body: stmts, Captures: c.Captures, Class: c}
+		Ret: types.NilOrError, Body: stmts, Captures: c.Captures, Class: c}
 	self.Func = tf
 	return p.codeLocked(tf)
 }

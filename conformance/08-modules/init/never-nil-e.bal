@@ -1,0 +1,9 @@
+// What init returns includes nil.
+
+function init() returns error { // @error
+}
+
+class C {
+    function init() returns error { // @error
+    }
+}
