@@ -76,6 +76,11 @@ func (c *fn) call(n *syntax.Call, t types.Type) tree.Expr {
 		if l := c.find(n.Args[0].X.(*syntax.NameExpr).Name.Id.Name); l != nil {
 			s = c.langFunction(types.ListElem(l.v.Type), n.Fun.Id.Name)
 		}
+		if s != nil {
+			if x, ok := c.aggregateCall(n, s, t); ok {
+				return x
+			}
+		}
 	}
 	if s == nil {
 		if name, ok := c.expandedName(n.Fun); ok {
@@ -89,6 +94,12 @@ func (c *fn) call(n *syntax.Call, t types.Type) tree.Expr {
 		c.checkArgs(n.Args)
 		return c.bad(n)
 	}
+	return c.callSymbol(n, s, t)
+}
+
+// callSymbol calls the function, or the value of the variable, that a symbol
+// stands for.
+func (c *fn) callSymbol(n *syntax.Call, s *Symbol, t types.Type) tree.Expr {
 	switch s.Kind {
 	case symFunc:
 		if s.node.(*syntax.FuncDecl).Path != nil {

@@ -325,6 +325,10 @@ func (c *fn) name(n *syntax.NameExpr, t types.Type) tree.Expr {
 				}
 				return c.bad(n)
 			}
+			if l.group && !c.spreads[n] {
+				c.err(n, "BCE4080", "'%s' stands for the values of several frames: it can only be a member of a list constructor or an argument of a call", id.Name)
+				return c.bad(n)
+			}
 			x := c.local(n, l.v)
 			if l.workerOf == nil {
 				c.checkCapture(n, l.v, x.Type())

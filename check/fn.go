@@ -39,6 +39,9 @@ type fn struct {
 	bodies  []syntax.Node
 	assigns map[string]bool
 	noCheck bool
+	// spreads are the references to aggregated variables that stand where a
+	// spread may stand.
+	spreads map[*syntax.NameExpr]bool
 }
 
 type loop struct {
@@ -73,6 +76,8 @@ type local struct {
 	workerOf *workerInfo
 	// group makes the variable a list of the values of a group (see group by).
 	group bool
+	// hidden takes a query's variable out of scope for a part of the query.
+	hidden bool
 }
 
 // flow is what is known at a point of the program.
@@ -214,7 +219,7 @@ func (c *fn) temp(t types.Type) *tree.Var {
 // find looks a local name up and marks captures.
 func (c *fn) find(name string) *local {
 	for s := c.scope; s != nil; s = s.outer {
-		if l, ok := s.names[name]; ok {
+		if l, ok := s.names[name]; ok && !l.hidden {
 			if l.v != nil && s.fn != c {
 				c.capture(l.v, s.fn)
 			}

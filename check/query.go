@@ -16,7 +16,11 @@ type queryCtx struct {
 
 // query checks a query expression or action.
 func (c *fn) query(n *syntax.Query, t types.Type) tree.Expr {
-	if n.Construct == syntax.QueryStream || n.Construct == syntax.QueryDefault && n.Do == nil && n.Collect == nil && t != nil && onlyStream(t) {
+	if n.Collect != nil && n.Construct != syntax.QueryDefault {
+		c.err(n.Collect, "BCE2408", "a query with 'collect' does not construct a map, table or stream: use 'select'")
+		return c.bad(n)
+	}
+	if n.Construct == syntax.QueryStream || n.Construct == syntax.QueryDefault && n.Select != nil && (t != nil && onlyStream(t) || t == nil && c.fromStream(n)) {
 		return c.streamQuery(n, t)
 	}
 	q := &tree.Query{}
@@ -61,6 +65,18 @@ func (c *fn) query(n *syntax.Query, t types.Type) tree.Expr {
 	return r
 }
 
+// fromStream reports whether the first clause iterates over a stream, which
+// makes a query without an expected type construct a stream.
+func (c *fn) fromStream(n *syntax.Query) bool {
+	from, ok := n.Clauses[0].(*syntax.FromClause)
+	if !ok {
+		return false
+	}
+	var t types.Type
+	c.attempt(func() { t = c.expr(from.In, nil).Type() })
+	return t.Basics() == types.BStream
+}
+
 func onlyStream(t types.Type) bool {
 	b := types.Diff(t, types.NilOrError).Basics()
 	return b == types.BStream
@@ -85,18 +101,20 @@ func (c *fn) clause(cl syntax.Clause, ctx *queryCtx) tree.Clause {
 		return f
 	case *syntax.JoinClause:
 		// The right side does not see the frames so far.
-		hidden := c.scope
+		frame := c.hide(ctx)
 		in := c.expr(cl.In, nil)
+		reveal(frame)
 		elem, kind, completion := c.iterate(cl.In, in)
 		ctx.completion = types.Union(ctx.completion, types.Intersect(completion, types.Error))
 		f := &tree.From{In: in, Iter: kind, Join: true, Outer: cl.Outer}
 		f.On = c.expr(cl.On, nil)
-		_ = hidden
+		frame = c.hide(ctx)
 		c.push()
 		n := len(ctx.bound)
 		c.bindClause(f, cl, cl.Type, cl.Binding, elem, cl.Outer, ctx)
 		f.Bound = append([]*tree.Var{}, ctx.bound[n:]...)
 		f.Eq = c.expr(cl.Eq, nil)
+		reveal(frame)
 		if isBad(in) || isBad(f.On) || isBad(f.Eq) {
 			return nil
 		}
@@ -132,7 +150,9 @@ func (c *fn) clause(cl syntax.Clause, ctx *queryCtx) tree.Clause {
 		}
 		return &tree.Where{Cond: x}
 	case *syntax.LimitClause:
+		frame := c.hide(ctx)
 		x := c.want(cl.X, types.Int)
+		reveal(frame)
 		if isBad(x) {
 			return nil
 		}
@@ -163,6 +183,24 @@ func (c *fn) clause(cl syntax.Clause, ctx *queryCtx) tree.Clause {
 	return nil
 }
 
+// hide takes the variables of the frame out of scope, until reveal.
+func (c *fn) hide(ctx *queryCtx) []*local {
+	var r []*local
+	for i, id := range ctx.names {
+		if l := c.peek(id.Name); l != nil && l.v == ctx.bound[i] && !l.hidden {
+			l.hidden = true
+			r = append(r, l)
+		}
+	}
+	return r
+}
+
+func reveal(ls []*local) {
+	for _, l := range ls {
+		l.hidden = false
+	}
+}
+
 // bindClause declares the variables of a from or join clause.
 func (c *fn) bindClause(f *tree.From, n syntax.Node, t syntax.Type, b syntax.Binding, elem types.Type, outer bool, ctx *queryCtx) {
 	vt := elem
@@ -173,6 +211,7 @@ func (c *fn) bindClause(f *tree.From, n syntax.Node, t syntax.Type, b syntax.Bin
 		}
 		if outer {
 			c.err(t, "BCE2402", "an outer join needs 'var' for its variables")
+			outer = false
 		}
 	}
 	if cb, ok := b.(*syntax.CaptureBinding); ok {
@@ -281,7 +320,8 @@ func (c *fn) aggregate(g *tree.GroupBy, ctx *queryCtx, nonEmpty bool) {
 	ctx.bound, ctx.names = bound, names
 }
 
-// aggregated reports whether n refers to an aggregated variable.
+// aggregated reports whether n refers to an aggregated variable. It is asked
+// where such a reference may stand, so what it finds is allowed.
 func (c *fn) aggregated(n syntax.Expr) bool {
 	e, ok := n.(*syntax.NameExpr)
 	if !ok || e.Name.Prefix != nil || e.Name.Id == nil {
@@ -289,10 +329,43 @@ func (c *fn) aggregated(n syntax.Expr) bool {
 	}
 	for s := c.scope; s != nil; s = s.outer {
 		if l, ok := s.names[e.Name.Id.Name]; ok {
+			if l.group {
+				if c.spreads == nil {
+					c.spreads = map[*syntax.NameExpr]bool{}
+				}
+				c.spreads[e] = true
+			}
 			return l.group
 		}
 	}
 	return false
+}
+
+// aggregateCall checks f(x) for an aggregated variable x that may have no
+// values, where f is of the lang library and needs one: then the result is nil.
+func (c *fn) aggregateCall(n *syntax.Call, s *Symbol, t types.Type) (tree.Expr, bool) {
+	f := s.function()
+	if len(n.Args) != 1 || f == nil || len(f.Sig.Params) == 0 || f.Sig.Params[0].HasDefault {
+		return nil, false
+	}
+	l := c.find(n.Args[0].X.(*syntax.NameExpr).Name.Id.Name)
+	if lo, _ := types.ListLengths(l.v.Type); lo > 0 {
+		return nil, false
+	}
+	elem := types.ListElem(l.v.Type)
+	before, narrowed := c.flow.narrow[l.v]
+	c.flow.set(l.v, c.w.Env.List([]types.Type{elem}, 1, elem))
+	x := c.callSymbol(n, s, t)
+	delete(c.flow.narrow, l.v)
+	if narrowed {
+		c.flow.set(l.v, before)
+	}
+	if isBad(x) {
+		return x, true
+	}
+	length := &tree.ListLen{X: c.x(n, types.Int), List: &tree.Local{X: c.x(n, l.v.Type), V: l.v}}
+	empty := &tree.Equal{X: c.x(n, types.Boolean), Op: tree.Eq, Kind: types.BInt, A: length, B: c.constant(n, int64(0))}
+	return &tree.Cond{X: c.x(n, types.Union(x.Type(), types.Nil)), C: empty, A: c.constant(n, nil), B: x}, true
 }
 
 func (c *fn) collect(n *syntax.Query, q *tree.Query, ctx *queryCtx, t types.Type) tree.Expr {
@@ -346,16 +419,21 @@ func (c *fn) selectClause(n *syntax.Query, q *tree.Query, ctx *queryCtx, t types
 		case b != 0 && b&^types.BTable == 0:
 			kind = tree.QueryTable
 		case b != 0 && b&^types.BMapping == 0:
-			kind = tree.QueryMap
+			c.err(n, "BCE2409", "a query that constructs a mapping starts with 'map': '%s' is expected", core)
+			return nil
 		case b == 0 || b&types.BList == 0:
 			// The type of the source decides.
-			if ctx.first != nil {
-				switch fb := ctx.first.Type().Basics(); {
-				case fb == types.BString:
-					kind = tree.QueryString
-				case fb != 0 && fb&^types.BXML == 0:
-					kind = tree.QueryXML
-				}
+			switch fb := ctx.first.Type().Basics(); {
+			case fb == types.BString:
+				kind = tree.QueryString
+			case fb == 0:
+			case fb&^types.BXML == 0:
+				kind = tree.QueryXML
+			case fb&^types.BTable == 0:
+				kind = tree.QueryTable
+			case fb&^types.BMapping == 0 && b == 0:
+				c.err(n, "BCE2410", "what the query constructs cannot be inferred from '%s': a type is to be expected, or 'map', 'table' or 'stream' to be written", ctx.first.Type())
+				return nil
 			}
 		}
 	}
@@ -447,6 +525,10 @@ func (c *fn) selectClause(n *syntax.Query, q *tree.Query, ctx *queryCtx, t types
 			return nil
 		}
 		if !types.IsSubtype(x.Type(), types.AnyMap) {
+			if n.Construct == syntax.QueryDefault && core == nil {
+				q.Kind = tree.QueryList
+				return c.listQuery(n, q, x, nil, errs)
+			}
 			c.err(n.Select, "BCE2406", "invalid type in the select clause: a row must be a mapping, found '%s'", x.Type())
 			return nil
 		}

@@ -66,7 +66,10 @@ func (fs *fileScope) undefinedModule(n syntax.Node, prefix string) {
 func (c *fn) localNames() []string {
 	var r []string
 	for s := c.scope; s != nil; s = s.outer {
-		for name := range s.names {
+		for name, l := range s.names {
+			if l.hidden {
+				continue
+			}
 			r = append(r, name)
 		}
 	}

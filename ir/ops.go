@@ -231,6 +231,7 @@ const (
 	NewTable   // r[A] = empty table pool[B] (*TableShape)
 	MapHasR    // s[A] = key r[C] is in r[B]
 	MapPut     // r[A][r[B]] = r[C], under construction
+	Freeze     // make the mapping or table r[A], whose members are immutable, immutable
 	ListType   // r[A] = list of type pool[C] of the members of r[B]
 
 	// Strands.

@@ -90,6 +90,9 @@ func (b *builder) query(x *tree.Query, dst reg) {
 		if list != nil && types.IsReadonly(list) {
 			b.emit(ir.Instr{Op: ir.ListType, A: uint16(acc.n), B: int32(acc.n), C: b.constant(list)})
 		}
+		if x.Kind != tree.QueryList && types.IsReadonly(types.Diff(x.T, types.Error)) {
+			b.emit(ir.Instr{Op: ir.Freeze, A: uint16(acc.n)})
+		}
 		b.move(dst, acc)
 	case tree.QueryString:
 		b.emit(ir.Instr{Op: ir.BufStr, A: uint16(dst.n), B: int32(acc.n)})

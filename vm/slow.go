@@ -180,6 +180,8 @@ func (st *strand) slow(fr *frame, c *fn, in *ir.Instr, pc int) (int, error) {
 		l := r[in.B].(*value.List)
 		r[in.A] = l.Slice(c.Pool[c.Code[pc].B].(types.Type), min(int(in.C), l.Len()), l.Len())
 		return pc + 1, nil
+	case ir.Freeze:
+		r[in.A].(interface{ Freeze() }).Freeze()
 	case ir.ListType:
 		r[in.A] = retype(r[in.B].(*value.List), c.Pool[in.C].(types.Type))
 
