@@ -66,6 +66,7 @@ func (c *fn) fieldOf(n syntax.Node, x tree.Expr, id, ns *syntax.Ident, opt bool)
 		ft := f.Type
 		c.checkSelfInit(n, x, name)
 		c.useField(n, x, f, f.Readonly)
+		c.readInInit(x, f)
 		return &tree.ObjGet{X: c.x(n, ft), Obj: x, Name: name}
 	case b&^types.BMapping == 0:
 		if types.IsSubtype(core, types.AnyMap) && (hasNil || !types.IsNever(errs)) && !opt {
@@ -189,14 +190,11 @@ func (c *fn) useField(n syntax.Node, x tree.Expr, f *types.Field, final bool) {
 	if !ok || c.class == nil || l.V != c.class.self && !(l.V.Name == "self" && l.V.Func != c.f) {
 		return
 	}
-	if isolatedField(final, f.Type) || c.class.unset != nil {
+	if isolatedField(final, f.Type) || c.class.unset != nil || c.lockDepth > 0 {
 		return
 	}
-	if c.lockDepth > 0 {
-		return
-	}
-	c.impure()
-	if c.class.cls.Isolated {
+	c.mod.notIsolated(c.class.cls)
+	if c.class.cls.Isolated && !c.w.ofUnknown(f.Type) {
 		c.err(n, "BCE3957", "invalid access of the mutable field '%s' of an 'isolated' object outside a lock statement", f.Name)
 	}
 }
@@ -536,8 +534,8 @@ func (c *fn) assignField(n syntax.Node, l *syntax.FieldAccess, x tree.Expr, val 
 		if v == nil {
 			return nil
 		}
-		if self && c.class.unset != nil && c.class.cls.Isolated && c.lockDepth == 0 {
-			c.wantIsolated(n, v)
+		if self && c.class.unset != nil && c.lockDepth == 0 {
+			c.assignInInit(n, v)
 		}
 		if self && c.class.unset != nil {
 			if u := c.class.unset[name]; u != nil {

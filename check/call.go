@@ -185,11 +185,13 @@ func (c *fn) callValue(n syntax.Node, f tree.Expr, args []*syntax.Arg, t types.T
 }
 
 // argument checks an argument against its parameter.
-func (c *fn) argument(k *callee, i int, n syntax.Expr) tree.Expr {
+func (c *fn) argument(k *callee, i int, n syntax.Expr) (out tree.Expr) {
 	p := &k.params[i]
 	want := c.subst(k, p.syn, p.Type, true)
 	mark := types.AnyOrError
-	if isolatedParam(p.syn) && c.isolatedOnly() {
+	if isolatedParam(p.syn) && !c.isolatedOnly() {
+		defer func() { c.inferArgument(out) }()
+	} else if isolatedParam(p.syn) {
 		mark = types.IsolatedFunc
 		want = types.Intersect(want, mark)
 	}

@@ -416,17 +416,16 @@ func (c *fn) useGlobal(n syntax.Node, v *tree.Var) {
 		}
 		return
 	}
-	c.impure()
-	if c.f.Isolated {
-		c.err(n, "BCE3943", "invalid access of mutable storage in an 'isolated' function")
+	if c.lockDepth > 0 && c.couldBeIsolated(v) {
+		for x := c; x != nil; x = x.parent {
+			c.mod.needs(x.f, v)
+		}
+	} else {
+		c.mod.notIsolated(v)
+		c.impure()
 	}
-}
-
-// impure notes that the function cannot be inferred to be isolated, and with it
-// those around it.
-func (c *fn) impure() {
-	for x := c; x != nil; x = x.parent {
-		c.mod.notIsolated(x.f)
+	if c.f.Isolated && !c.w.ofUnknown(v.Type) {
+		c.err(n, "BCE3943", "invalid access of mutable storage in an 'isolated' function")
 	}
 }
 

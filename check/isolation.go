@@ -76,7 +76,13 @@ func (c *fn) checkCapture(n syntax.Node, v *tree.Var, t types.Type) {
 		return
 	}
 	for p := c; p != nil && p.f != v.Func; p = p.parent {
-		if p.f.Isolated && !p.inline {
+		if !p.inline {
+			c.mod.notIsolated(p.f)
+			if p.workerName != "" {
+				c.mod.notIsolated(v.Func)
+			}
+		}
+		if p.f.Isolated && !p.inline && !c.w.ofUnknown(t) {
 			what := "a non-final variable"
 			if v.Final {
 				what = "mutable storage"
@@ -239,7 +245,7 @@ func (c *fn) wantIsolated(n syntax.Node, x tree.Expr) {
 	if isBad(x) {
 		return
 	}
-	if o := c.isolatedExpr(x); o != nil {
+	if o := c.isolatedExpr(x); o != nil && !c.w.ofUnknown(o.Type()) {
 		c.errAt(n, o, "BCE3953", "invalid initial value expression: expected an isolated expression")
 	}
 }
@@ -262,14 +268,19 @@ func (c *fn) errAt(n syntax.Node, x tree.Expr, code, msg string) {
 }
 
 // checkIsolatedClass checks the fields of an object that is declared to be
-// isolated; at names the object where a field comes from elsewhere.
+// isolated, and notes which keep another from being so; at names the object where
+// a field comes from elsewhere.
 func (fs *fileScope) checkIsolatedClass(cls *tree.Class, decls map[string]*syntax.ObjectField, at syntax.Node) {
-	if !cls.Isolated {
-		return
-	}
 	for _, f := range cls.Fields {
 		d := decls[f.Name]
 		if isolatedField(f.Final, f.Type) || d != nil && d.Quals.Has(syntax.Private) {
+			continue
+		}
+		if !cls.Isolated {
+			fs.mod.notIsolated(cls)
+			continue
+		}
+		if fs.mod.w.ofUnknown(f.Type) {
 			continue
 		}
 		n := at
@@ -309,7 +320,10 @@ func (c *fn) checkStart(n *syntax.StartAction, call tree.Expr) (isolated bool) {
 		return false
 	}
 	o := (&isolatedness{c: c}).call(call)
-	if o != nil && c.f.Isolated {
+	if o != nil {
+		c.impure()
+	}
+	if o != nil && c.f.Isolated && !c.w.ofUnknown(o.Type()) {
 		what := "its arguments must be isolated expressions"
 		if o == call {
 			what = "the function must be isolated"
@@ -328,4 +342,20 @@ func allIsolated(members []types.Field) bool {
 		}
 	}
 	return true
+}
+
+// assignInInit checks the assignment of x to a field of self in init.
+func (c *fn) assignInInit(n syntax.Node, x tree.Expr) {
+	switch {
+	case c.class.cls.Isolated:
+		c.wantIsolated(n, x)
+	case !isBad(x) && c.isolatedExpr(x) != nil:
+		c.mod.notIsolated(c.class.cls)
+	}
+}
+
+// ofUnknown reports whether a type has to do with a name that stands for no type:
+// whether its values are isolated cannot be said.
+func (w *World) ofUnknown(t types.Type) bool {
+	return w.unknown != nil && followsFromUnknown(t.String())
 }

@@ -25,8 +25,10 @@ func (c *fn) lock(s *syntax.LockStmt) []tree.Stmt {
 	c.lockDepth--
 	if restricted {
 		c.restricted--
-		c.checkTransfers(s.Body, body)
+		t := c.newTransfers(s.Body)
+		t.stmts(body)
 	}
+	c.inferLock(s.Body, body, restricted)
 	return body
 }
 
@@ -122,15 +124,15 @@ func (c *fn) declaredBefore(name string, b *syntax.Block) bool {
 	return true
 }
 
-// checkTransfers checks what a lock statement lets in and out.
-func (c *fn) checkTransfers(b *syntax.Block, body []tree.Stmt) {
+func (c *fn) newTransfers(b *syntax.Block) *transfers {
 	from, to := c.fs.f.Offsets(b)
 	t := &transfers{c: c, from: int32(from), to: int32(to), temps: map[*tree.Var]tree.Expr{}}
 	t.iso = &isolatedness{c: c}
-	t.stmts(body)
+	return t
 }
 
-// transfers walks the statements of a lock statement.
+// transfers walks the statements of a lock statement: it checks what they let in
+// and out.
 type transfers struct {
 	c        *fn
 	from, to int32 // the block, in the file
@@ -139,9 +141,20 @@ type transfers struct {
 	used     any    // the restricted variable
 	usedName string // for messages
 	several  bool   // restricted variables; it is told once
+
+	// For inference nothing is reported: the candidates are the module-level
+	// variables and the class that the lock statement takes for restricted.
+	infer      bool
+	failed     bool
+	candidates map[any]bool
+	called     []*tree.Func
 }
 
 func (t *transfers) report(off int32, code, msg string) {
+	if t.infer {
+		t.failed = true
+		return
+	}
 	f := t.c.fs.f
 	end := off + 1
 	syntax.Inspect(f, func(n syntax.Node) bool {
@@ -161,7 +174,10 @@ func (t *transfers) report(off int32, code, msg string) {
 // and not restricted.
 func (t *transfers) outside(v *tree.Var) bool {
 	if v.Global {
-		return !v.Isolated
+		return !v.Isolated && !(t.infer && t.c.couldBeIsolated(v))
+	}
+	if t.infer && v == t.iso.self {
+		return false
 	}
 	return v.Pos.File != nil && (v.Pos.Off < t.from || v.Pos.Off >= t.to)
 }
@@ -172,7 +188,7 @@ func (t *transfers) uses(x tree.Expr) {
 	name := ""
 	switch x := x.(type) {
 	case *tree.Global:
-		if !x.V.Isolated {
+		if t.outside(x.V) {
 			return
 		}
 		id, name = x.V, x.V.Name
@@ -188,6 +204,13 @@ func (t *transfers) uses(x tree.Expr) {
 }
 
 func (t *transfers) use(off int32, id any, name string) {
+	if t.infer {
+		if t.candidates == nil {
+			t.candidates = map[any]bool{}
+		}
+		t.candidates[id] = true
+		return
+	}
 	if t.used == nil {
 		t.used, t.usedName = id, name
 	} else if t.used != id && !t.several {
@@ -198,7 +221,7 @@ func (t *transfers) use(off int32, id any, name string) {
 
 func (t *transfers) restrictedField(obj tree.Expr, name string) bool {
 	l, ok := obj.(*tree.Local)
-	if !ok || t.c.class == nil || l.V != t.c.class.self || !t.c.class.cls.Isolated {
+	if !ok || t.c.class == nil || l.V != t.c.class.self || !t.c.class.cls.Isolated && !t.infer {
 		return false
 	}
 	for _, f := range t.c.class.cls.Fields {
@@ -224,7 +247,7 @@ func (t *transfers) stmt(s tree.Stmt) {
 		t.in(s.Init)
 	case *tree.Assign:
 		switch {
-		case s.V.Global && s.V.Isolated:
+		case s.V.Global && !t.outside(s.V):
 			t.use(s.Off, s.V, s.V.Name)
 			t.in(s.Val)
 		case t.outside(s.V):
@@ -318,7 +341,7 @@ func (t *transfers) out(x tree.Expr) {
 		return
 	}
 	t.calls(x)
-	if o := t.iso.offender(x); o != nil {
+	if o := t.iso.offender(x); o != nil && !t.c.w.ofUnknown(o.Type()) {
 		t.report(o.Position(), "BCE3959", "invalid attempt to transfer out a value from a 'lock' statement with restricted variable usage: expected an isolated expression")
 	}
 }
@@ -337,6 +360,9 @@ func (t *transfers) in(xs ...tree.Expr) {
 }
 
 func (t *transfers) badIn(x tree.Expr) {
+	if t.c.w.ofUnknown(x.Type()) {
+		return
+	}
 	t.report(x.Position(), "BCE3958", "invalid attempt to transfer a value into a 'lock' statement with restricted variable usage: expected an isolated expression")
 }
 
@@ -403,6 +429,9 @@ func (t *transfers) calls(x tree.Expr) {
 		return
 	}
 	t.uses(x)
+	if t.infer {
+		t.inferCalls(x)
+	}
 	var args []tree.Expr
 	switch x := x.(type) {
 	case *tree.Call:

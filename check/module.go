@@ -169,6 +169,9 @@ func (m *Module) initVar(s *Symbol, d *syntax.ModuleVar, c *fn, gi *globalInit) 
 		s.v = v
 		gi.vars = []*tree.Var{v}
 		c.checkIsolatedVar(d, x)
+		if d.Quals.Has(syntax.Public) || x != nil && !isBad(x) && c.isolatedExpr(x) != nil {
+			m.notIsolated(v)
+		}
 		if v.Configurable {
 			if !types.IsSubtype(v.Type, types.Union(types.Anydata, types.Readonly)) || !types.IsSubtype(v.Type, types.Anydata) {
 				c.err(d, "BCE2191", "invalid type for a configurable variable: expected a subtype of 'anydata', found '%s'", v.Type)
@@ -216,6 +219,7 @@ func (m *Module) initVar(s *Symbol, d *syntax.ModuleVar, c *fn, gi *globalInit) 
 		if sym := symOf(id); sym != nil {
 			sym.v = v
 		}
+		m.notIsolated(v)
 		gi.vars = append(gi.vars, v)
 		return []tree.Stmt{&tree.Assign{V: v, Val: part, Off: part.Position()}}
 	})...)
@@ -329,6 +333,9 @@ func (m *Module) checkOnce() {
 		}
 	}
 	m.inferIsolation()
+	for _, sv := range m.anon {
+		m.concurrencyHints(sv)
+	}
 	m.unusedImports()
 }
 
@@ -481,68 +488,6 @@ func (m *Module) refer(f *tree.Func, to any) {
 // tree reports whether f is a function of this module.
 func (m *Module) tree(f *tree.Func) bool { return f.Module == m.Tree }
 
-// notIsolated notes that f does what no isolated function may.
-func (m *Module) notIsolated(f *tree.Func) {
-	if m.mutable == nil {
-		m.mutable = map[*tree.Func]bool{}
-	}
-	m.mutable[f] = true
-}
-
-// inferIsolation finds the functions that meet the requirements of isolated
-// ones: they touch no mutable state of the module and call only such functions.
-// Services whose methods and fields allow it serve requests in parallel.
-func (m *Module) inferIsolation() {
-	state := map[*tree.Func]bool{} // true: assumed or known to be isolated
-	var ok func(f *tree.Func) bool
-	ok = func(f *tree.Func) bool {
-		if f.Isolated {
-			return true
-		}
-		if m.mutable[f] || f.Module != m.Tree {
-			return false
-		}
-		if r, known := state[f]; known {
-			return r
-		}
-		state[f] = true
-		for _, r := range m.refs[f] {
-			if g, isFunc := r.(*tree.Func); isFunc && !ok(g) {
-				state[f] = false
-				return false
-			}
-		}
-		return true
-	}
-	// A function found isolated on the assumption that a caller of it is, which
-	// turned out wrong, is looked at again until nothing changes.
-	for {
-		changed := false
-		state = map[*tree.Func]bool{}
-		for _, f := range m.funcs {
-			r := ok(f)
-			if f.Inferred != r {
-				f.Inferred, changed = r, true
-			}
-			if !r && !m.mutable[f] {
-				m.notIsolated(f)
-				changed = true
-			}
-		}
-		if !changed {
-			break
-		}
-	}
-	for _, c := range m.classes {
-		c.Inferred = true
-		for _, f := range c.Fields {
-			if !f.Final && !c.Readonly || !types.IsSubtype(f.Type, isolatedData) {
-				c.Inferred = false
-			}
-		}
-	}
-}
-
 func (m *Module) unusedImports() {
 	for _, fs := range m.files {
 		for prefix, r := range fs.imports {
@@ -586,6 +531,7 @@ func (m *Module) service(sv *serviceSym) []tree.Stmt {
 		refNode = d.Type
 	}
 	cls := m.objectClass(tc, d, d.Members, q, ref, refNode, nil, d.Annots, marks)
+	sv.cls = cls
 	if cls == nil {
 		return nil
 	}

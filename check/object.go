@@ -183,6 +183,7 @@ func (m *Module) buildClass(tc *tctx, cls *tree.Class, members []syntax.Node, pa
 			if cls.Isolated {
 				c.wantIsolated(fi.n.Init, fi.f.Init)
 			}
+			c.inferField(cls, fi.f)
 			for _, v := range holder.Captures {
 				addCapture(&cls.Captures, v)
 			}

@@ -63,6 +63,7 @@ type serviceSym struct {
 	fs       *fileScope
 	decl     *syntax.ServiceDecl
 	listener *syntax.ListenerDecl
+	cls      *tree.Class // once it is checked
 }
 
 // collect enters the declarations of a file into the module.

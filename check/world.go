@@ -171,7 +171,8 @@ type Module struct {
 	refs       map[*tree.Func][]any // variables and functions that a function uses
 	unset      []*Symbol            // module-level variables without initialiser
 	initSets   map[*tree.Var]bool   // of these, what init gives a value
-	mutable    map[*tree.Func]bool  // functions that cannot be isolated
+	mutable    map[any]bool         // functions, classes and variables that cannot be isolated
+	dependents map[any][]any        // and what cannot be isolated without them
 	classes    []*tree.Class
 	region     *types.Region // of members that are visible in the module only
 }

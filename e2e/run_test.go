@@ -199,7 +199,7 @@ function f() returns int {
     int n = f();
 |};
 
-function f() returns int {
+isolated function f() returns int {
     R r = {};
     return r.n;
 }`, "f()"},
