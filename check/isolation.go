@@ -78,7 +78,7 @@ func (c *fn) checkCapture(n syntax.Node, v *tree.Var, t types.Type) {
 	for p := c; p != nil && p.f != v.Func; p = p.parent {
 		if !p.inline {
 			c.mod.notIsolated(p.f)
-			if p.workerName != "" {
+			if p.party != nil && p.party.name != "function" {
 				c.mod.notIsolated(v.Func)
 			}
 		}
