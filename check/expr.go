@@ -178,7 +178,7 @@ func (c *fn) expr(n syntax.Expr, t types.Type) tree.Expr {
 	case *syntax.CommitAction:
 		return c.commit(n)
 	case *syntax.Natural:
-		return c.unsupported(n, "natural expressions")
+		return c.natural(n, t)
 	case *syntax.InferTypedesc:
 		c.err(n, "BCE2100", "an inferred typedesc '<>' is allowed only as the default of a parameter")
 		return c.bad(n)
@@ -186,12 +186,6 @@ func (c *fn) expr(n syntax.Expr, t types.Type) tree.Expr {
 		c.err(n, "BCE2101", "'?' is allowed only as the value of a configurable variable")
 		return c.bad(n)
 	}
-	return c.bad(n)
-}
-
-// unsupported reports a construct that is not there yet.
-func (c *fn) unsupported(n syntax.Node, what string) tree.Expr {
-	c.err(n, "BARRE001", "%s are not supported yet", what)
 	return c.bad(n)
 }
 

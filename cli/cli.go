@@ -271,7 +271,6 @@ func atMost(n int, msg string) cobra.PositionalArgs {
 
 func (a *app) runCommand() *cobra.Command {
 	o := RunOptions{Image: a.image, Environ: a.env, Stdin: a.stdin, Stdout: a.stdout, Stderr: a.stderr}
-	var offline bool
 	cmd := &cobra.Command{
 		Use: "run",
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -299,14 +298,13 @@ func (a *app) runCommand() *cobra.Command {
 	}
 	cmd.Flags().StringArrayVarP(&o.Config, "config", "C", nil, "")
 	cmd.Flags().BoolVar(&o.Dev, "dev", false, "")
-	cmd.Flags().BoolVar(&offline, "offline", false, "")
+	acceptBalFlags(cmd)
 	hide(cmd, "config")
 	return cmd
 }
 
 func (a *app) buildCommand() *cobra.Command {
 	o := BuildOptions{Image: a.image, Environ: a.env, Stdout: a.stdout, Stderr: a.stderr}
-	var offline bool
 	cmd := &cobra.Command{
 		Use:  "build",
 		Args: atMost(1, "build takes one package or file"),
@@ -319,13 +317,12 @@ func (a *app) buildCommand() *cobra.Command {
 		},
 	}
 	cmd.Flags().StringVarP(&o.Output, "output", "o", "", "")
-	cmd.Flags().BoolVar(&offline, "offline", false, "")
+	acceptBalFlags(cmd)
 	return cmd
 }
 
 func (a *app) checkCommand() *cobra.Command {
 	o := BuildOptions{Image: a.image, Environ: a.env, Stdout: a.stdout, Stderr: a.stderr, CheckOnly: true}
-	var offline bool
 	cmd := &cobra.Command{
 		Use:  "check",
 		Args: atMost(1, "check takes one package or file"),
@@ -337,8 +334,15 @@ func (a *app) checkCommand() *cobra.Command {
 			return nil
 		},
 	}
-	cmd.Flags().BoolVar(&offline, "offline", false, "")
+	acceptBalFlags(cmd)
 	return cmd
+}
+
+// acceptBalFlags accepts flags of bal that change nothing here, for scripts
+// written for it.
+func acceptBalFlags(cmd *cobra.Command) {
+	cmd.Flags().Bool("offline", false, "")
+	cmd.Flags().Bool("experimental", false, "")
 }
 
 // hide keeps a flag out of suggestions: -C has a long name only because pflag
