@@ -319,6 +319,10 @@ func (c *fn) mapField(f *syntax.MapField, want func(name string) types.Type, may
 		return tree.MapField{V: v, Spread: true}, v.Type(), true
 	case f.Key != nil:
 		k := c.want(f.Key, types.String)
+		if f.Value == nil {
+			// A syntax error, reported as that.
+			return tree.MapField{}, nil, false
+		}
 		v, t := get(f.Value, all)
 		if isBad(k) || isBad(v) {
 			return tree.MapField{}, nil, false
@@ -651,12 +655,7 @@ func (c *fn) errorCons(n *syntax.ErrorCons, t types.Type) tree.Expr {
 	name := ""
 	switch {
 	case n.Type != nil:
-		s := c.fs.resolveFor(n.Type, useType, nil, false)
-		if s == nil {
-			c.checkArgs(n.Args)
-			return c.bad(n)
-		}
-		et = s.typ()
+		et = c.tc.named(&syntax.TypeName{Span: n.Type.Span, Name: n.Type})
 		if et.Basics()&^types.BError != 0 || types.IsNever(et) {
 			if !c.w.isUnknown(et) {
 				c.err(n.Type, "BCE2066", "'%s' is not an error type", n.Type.Id.Name)
@@ -664,7 +663,7 @@ func (c *fn) errorCons(n *syntax.ErrorCons, t types.Type) tree.Expr {
 			c.checkArgs(n.Args)
 			return c.bad(n)
 		}
-		name = s.Name
+		name = n.Type.Id.Name
 	case t != nil:
 		if u := types.Intersect(t, types.Error); !types.IsNever(u) && types.OneErrorType(u) {
 			et = u
