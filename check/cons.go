@@ -848,18 +848,8 @@ func (c *fn) newStream(n *syntax.New, t types.Type) tree.Expr {
 	if isBad(x) {
 		return x
 	}
-	f := types.ObjectMember(x.Type(), "next")
-	if f == nil || !f.Method {
-		c.err(n.Args[0], "BCE2130", "invalid stream constructor: expected an object with a method 'next', found '%s'", x.Type())
+	if !c.checkStreamImpl(n.Args[0], x.Type(), t) {
 		return c.bad(n)
-	}
-	if elem := types.StreamArg(t); t != types.Stream {
-		rec := c.w.Env.Mapping([]types.Field{{Name: "value", Type: elem}}, types.Never, nil)
-		want := types.Union(rec, types.Union(types.StreamCompletion(t), types.Nil))
-		if ret := types.FuncRet(f.Type); !types.IsSubtype(ret, want) {
-			c.err(n.Args[0], "BCE2130", "invalid stream constructor: 'next' must return a subtype of '%s', found '%s'", want, ret)
-			return c.bad(n)
-		}
 	}
 	r.Impl = x
 	return r

@@ -95,8 +95,20 @@ type holder struct {
 	// it is included.
 	ref     types.Type
 	refNode syntax.Node
-	// onInclude is told of each included type.
-	onInclude func(t types.Type)
+}
+
+// typeIDs gives the objects that carry the marks of all included types: who
+// includes a distinct type belongs to it.
+func (tc *tctx) typeIDs(members []syntax.Node) types.Type {
+	r := types.AnyOrError
+	for _, m := range members {
+		if inc, ok := m.(*syntax.TypeInclusion); ok {
+			if t := tc.resolve(inc.Type); !types.IsNever(t) && !tc.fs.mod.w.isUnknown(t) && t.Basics()&^types.BObject == 0 {
+				r = types.Intersect(r, types.OpaquePart(t))
+			}
+		}
+	}
+	return r
 }
 
 // remoteKey is the name under which an object keeps a remote method: methods
@@ -290,9 +302,6 @@ func (s *memberSet) include(inc syntax.Node, t types.Type, ref syntax.Node) {
 	}
 	if !h.readonly && types.IsReadonly(t) {
 		bad("'%s' is 'readonly', so only a 'readonly' class can include it", name)
-	}
-	if h.onInclude != nil {
-		h.onInclude(t)
 	}
 	sym, _ := types.ObjectDecl(t).(*Symbol)
 	isClass := sym != nil && sym.Kind == symClass

@@ -37,19 +37,14 @@ func (s *Symbol) resolveClass(d *syntax.ClassDecl) types.Type {
 	s.private = &types.Region{Name: s.Name, Class: true}
 	s.T, s.state = t, resolved
 	cls.Type = t
-	full := t
+	full := types.Intersect(t, tc.typeIDs(d.Members))
+	s.T, cls.Type = full, full
 	w.later(r.T, func() {
-		h := &holder{kind: classDef, quals: d.Quals, readonly: cls.Readonly, node: d.Name, private: s.private,
-			onInclude: func(inc types.Type) {
-				// Distinct types that are included make this class one of theirs.
-				full = types.Intersect(full, types.OpaquePart(inc))
-			}}
+		h := &holder{kind: classDef, quals: d.Quals, readonly: cls.Readonly, node: d.Name, private: s.private}
 		r.Define(tc.objectMembers(h, d.Members, meta), types.Never)
-		s.T, cls.Type = full, full
-		w.defining[full] = w.defining[r.T]
 	})
-	w.defining[t] = w.defining[r.T]
-	w.defining[t].sym = s
+	w.defining[r.T].sym = s
+	w.defining[t], w.defining[full] = w.defining[r.T], w.defining[r.T]
 	if w.depth == 0 {
 		w.settle()
 	}

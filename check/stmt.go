@@ -778,6 +778,10 @@ func (c *fn) iterate(n syntax.Node, x tree.Expr) (elem types.Type, kind tree.Ite
 		return types.StreamArg(t), tree.IterStream, types.StreamCompletion(t)
 	case b&^types.BObject == 0:
 		if f := types.ObjectMember(t, "iterator"); f != nil && f.Method {
+			if !types.IsSubtype(t, c.w.iterableType()) {
+				c.err(n, "BCE2084", "'%s' is not an iterable: its type must include 'object:Iterable'", t)
+				return types.Never, tree.IterAny, completion
+			}
 			it := types.FuncRet(f.Type)
 			if nx := types.ObjectMember(it, "next"); nx != nil {
 				ret := types.FuncRet(nx.Type)

@@ -853,7 +853,7 @@ func (tc *tctx) distinct(n *syntax.DistinctType, s *Symbol) types.Type {
 	}
 	var t types.Type
 	if o, ok := n.Elem.(*syntax.ObjectType); ok {
-		t = tc.object(o, nil, false)
+		t = tc.object(o, s, true)
 	} else {
 		t = tc.resolve(n.Elem)
 	}
@@ -876,8 +876,9 @@ func (tc *tctx) distinct(n *syntax.DistinctType, s *Symbol) types.Type {
 	return t
 }
 
-// object makes an object type from a descriptor.
-func (tc *tctx) object(n *syntax.ObjectType, s *Symbol, readonly bool) types.Type {
+// object makes an object type from a descriptor; s is the definition it stands
+// in, which may make it a distinct type.
+func (tc *tctx) object(n *syntax.ObjectType, s *Symbol, distinct bool) types.Type {
 	w := tc.fs.mod.w
 	meta := &types.RecordMeta{}
 	if s != nil {
@@ -885,26 +886,29 @@ func (tc *tctx) object(n *syntax.ObjectType, s *Symbol, readonly bool) types.Typ
 	} else {
 		meta.Decl = n
 	}
-	r := w.Env.NewRecObject(meta, readonly)
+	r := w.Env.NewRecObject(meta, false)
 	t := withQuals(r.T, n.Quals)
-	if s != nil {
+	named := s != nil && !distinct
+	if named {
 		s.T, s.state = t, resolved
 	}
+	full := types.Intersect(t, tc.typeIDs(n.Members))
+	if named {
+		s.T = full
+	}
 	w.later(r.T, func() {
-		h := &holder{kind: objectType, quals: n.Quals, readonly: readonly, node: n}
+		h := &holder{kind: objectType, quals: n.Quals, node: n}
 		if s != nil {
 			h.node = s.ident
 		}
 		r.Define(tc.objectMembers(h, n.Members, meta), types.Never)
 	})
 	w.defining[r.T].sym = s
-	if t != r.T {
-		w.defining[t] = w.defining[r.T]
-	}
+	w.defining[t], w.defining[full] = w.defining[r.T], w.defining[r.T]
 	if w.depth == 0 {
 		w.settle()
 	}
-	return t
+	return full
 }
 
 func withQuals(t types.Type, q syntax.Quals) types.Type {

@@ -2,7 +2,7 @@ package types
 
 import (
 	"fmt"
-	"sort"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -210,15 +210,7 @@ func (p *printer) diagram(bit Basic, d *bdd) []string {
 	var r []string
 	seen := map[string]bool{}
 	d.paths(nil, nil, func(pos, neg []*atom) bool {
-		var xs []string
-		for _, a := range pos {
-			xs = append(xs, p.atom(bit, a))
-		}
-		sort.SliceStable(xs, func(i, j int) bool { return false })
-		s := strings.Join(xs, " & ")
-		if s == "" {
-			s = basicOf(bit)
-		}
+		s := p.conjunction(bit, pos)
 		if !seen[s] {
 			seen[s] = true
 			r = append(r, s)
@@ -226,6 +218,52 @@ func (p *printer) diagram(bit Basic, d *bdd) []string {
 		return len(r) < 10
 	})
 	return r
+}
+
+// conjunction shows what belongs to all the atoms. Marks of objects are shown
+// as the qualifiers and distinct types they stand for, unless a definition's
+// name says it all.
+func (p *printer) conjunction(bit Basic, pos []*atom) string {
+	var quals, ids, xs []string
+	named := false
+	for _, a := range pos {
+		switch {
+		case a.opaque == "":
+			x := p.atom(bit, a)
+			if !slices.Contains(xs, x) {
+				xs = append(xs, x)
+			}
+			named = named || a.mapping != nil && a.mapping.meta != nil && a.mapping.meta.Name != ""
+		case bit&(BObject|BFunction) != 0 && strings.HasSuffix(a.opaque, " "+basicWord(bit)):
+			quals = append(quals, strings.TrimSuffix(a.opaque, basicWord(bit)))
+		default:
+			ids = append(ids, a.opaque)
+		}
+	}
+	if named && bit&BObject != 0 {
+		return strings.Join(append(xs, slices.DeleteFunc(ids, func(id string) bool { return id[0] != 0 })...), " & ")
+	}
+	switch {
+	case len(xs) > 0:
+		xs[0] = strings.Join(quals, "") + xs[0]
+	case len(quals) > 0:
+		xs = []string{strings.Join(quals, "") + basicOf(bit)}
+	}
+	if len(ids) > 0 && len(xs) == 1 && xs[0] == "object {}" {
+		xs = nil
+	}
+	if xs = append(ids, xs...); len(xs) == 0 {
+		return basicOf(bit)
+	}
+	return strings.Join(xs, " & ")
+}
+
+// basicWord is the last word of the names of marks for qualifiers.
+func basicWord(bit Basic) string {
+	if bit&BObject != 0 {
+		return "object"
+	}
+	return "function"
 }
 
 func basicOf(bit Basic) string {
