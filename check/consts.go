@@ -4,6 +4,7 @@ import (
 	"barre/syntax"
 	"barre/tree"
 	"barre/types"
+	"barre/value"
 )
 
 // constType computes the type of a constant or enumeration member: the
@@ -25,82 +26,83 @@ func (s *Symbol) constType() types.Type {
 	s.state = resolving
 	w.consts = append(w.consts, s)
 	defer func() { w.consts = w.consts[:len(w.consts)-1] }()
+	var want types.Type
+	d, _ := s.node.(*syntax.ConstDecl)
+	if d != nil && d.Type != nil {
+		want = (&tctx{fs: s.fs}).resolve(d.Type)
+		w.settle()
+	}
 	depth, cycle := w.depth, w.cycle
 	w.depth, w.cycle = depth+1, false
+	c := newFn(s.fs, s.initFunc(), nil)
+	var init syntax.Expr
 	var x tree.Expr
-	var want types.Type
-	switch d := s.node.(type) {
-	case *syntax.ConstDecl:
-		if d.Type != nil {
-			want = (&tctx{fs: s.fs}).resolve(d.Type)
-		}
-		if d.Value == nil {
-			break
-		}
-		c := newFn(s.fs, s.initFunc(), nil)
-		if want == nil {
-			x = c.expr(d.Value, nil)
-		} else {
-			x = c.want(d.Value, want)
-		}
-	case *syntax.EnumMember:
-		if d.Value == nil {
-			s.val, s.hasVal = d.Name.Name, true
-			break
-		}
-		c := newFn(s.fs, s.initFunc(), nil)
-		x = c.want(d.Value, types.String)
+	if d != nil {
+		init = d.Value
+		x = c.constDecl(d, want)
+	} else if m := s.node.(*syntax.EnumMember); m.Value == nil {
+		s.val, s.hasVal = m.Name.Name, true
+	} else {
+		init = m.Value
+		x = c.want(m.Value, types.String)
 	}
 	w.depth, w.cycle = depth, cycle
 	s.state = resolved
-	if s.hasVal {
+	s.T = types.Never
+	switch {
+	case s.hasVal:
 		s.T = w.valueType(s.val)
-		return s.T
-	}
-	switch x := x.(type) {
-	case nil:
-		s.T = types.Never
-	case *tree.Const:
-		s.val, s.hasVal = x.V, true
-		s.T = x.T
-		if types.IsNever(x.T) {
-			return s.T
-		}
-		s.T = w.valueType(x.V)
+	case x == nil || types.IsNever(x.Type()) || !s.fs.isConstExpr(init):
 	default:
-		v, msg := constResult(x)
-		switch {
-		case msg != "":
-			s.fs.err(valueNode(s.node), "BCE2056", "%s in constant expression", msg)
-			s.T = types.Never
-			return s.T
-		case v != nil:
-			s.val, s.hasVal = v, true
-			s.T = w.valueType(v)
-			return s.T
-		}
-		t := types.Intersect(x.Type(), types.Readonly)
-		if want != nil {
-			t = types.Intersect(want, types.Readonly)
-		}
-		s.T = t
-		if types.IsNever(x.Type()) {
-			return s.T
-		}
-		if shape := w.constShape(x); shape != nil && constExpr(x) {
-			if shape = types.Intersect(t, shape); !types.IsNever(shape) {
-				t, s.T = shape, shape
-			}
-		}
-		if !constExpr(x) {
-			s.fs.err(valueNode(s.node), "BCE2068", "expression is not a constant expression")
-			return s.T
-		}
-		s.v = &tree.Var{Name: s.Name, Type: t, Final: true, Global: true, Module: s.mod.Tree, Pos: pos(s.fs, s.ident)}
-		s.mod.Tree.Vars = append(s.mod.Tree.Vars, s.v)
-		s.mod.Tree.Init = append(s.mod.Tree.Init, &tree.Assign{V: s.v, Val: &tree.Cast{X: tree.X{T: t, Off: x.Position()}, A: freeze(x, w), Checked: false}, Off: x.Position()})
+		s.define(init, x, want)
 	}
 	return s.T
+}
+
+// constDecl checks the value of a constant; want is its declared type, nil
+// without. The constructors in it make immutable values.
+func (c *fn) constDecl(d *syntax.ConstDecl, want types.Type) tree.Expr {
+	switch {
+	case d.Value == nil:
+		return nil
+	case want == nil:
+		return c.immutable(d.Value, c.expr(d.Value, nil))
+	case types.IsEmpty(want) || !types.IsSubtype(want, types.Anydata):
+		if !types.IsNever(want) {
+			c.err(d.Type, "BCE2191", "cannot declare a constant with type '%s', expected a subtype of 'anydata' that is not 'never'", want)
+		}
+		return nil
+	}
+	x := c.expr(d.Value, types.Intersect(want, types.Readonly))
+	return c.immutable(d.Value, c.conform(d.Value, x, want))
+}
+
+// define gives a constant its value: simple values are known now, structures
+// are made when the module is initialised.
+func (s *Symbol) define(n syntax.Expr, x tree.Expr, want types.Type) {
+	w := s.mod.w
+	v, known, msg := constResult(x)
+	switch {
+	case msg != "":
+		s.fs.err(n, "BCE2056", "%s in constant expression", msg)
+	case known:
+		s.val, s.hasVal = v, true
+		s.T = w.valueType(v)
+	default:
+		t := types.Intersect(x.Type(), types.Readonly)
+		if shape := w.constShape(x); shape != nil {
+			if !types.IsSubtype(shape, t) {
+				shape = types.Intersect(t, shape)
+			}
+			if !types.IsEmpty(shape) {
+				t = shape
+			}
+		}
+		s.T = t
+		s.v = &tree.Var{Name: s.Name, Type: t, Final: true, Global: true, Module: s.mod.Tree, Pos: pos(s.fs, s.ident)}
+		s.mod.Tree.Vars = append(s.mod.Tree.Vars, s.v)
+		s.mod.Tree.Init = append(s.mod.Tree.Init, &tree.Assign{V: s.v, Val: &tree.Cast{X: tree.X{T: t, Off: x.Position()}, A: x, Checked: false}, Off: x.Position()})
+	}
 }
 
 // constShape is the type of immutable values with the shape of a structured
@@ -141,47 +143,89 @@ func (w *World) constShape(x tree.Expr) types.Type {
 			}
 			ts = append(ts, t)
 		}
+		if a := types.ListAtomicOf(x.T); a != nil {
+			// Members that are filled in.
+			for i := len(ts); i < a.Fixed; i++ {
+				t := a.MemberAt(i)
+				if f, ok := value.Filler(t); ok {
+					if v, ok := toGo(f); ok {
+						t = w.valueType(v)
+					}
+				}
+				ts = append(ts, t)
+			}
+		}
 		return types.Intersect(w.Env.Tuple(ts, nil), types.Readonly)
 	}
 	return nil
 }
 
-func valueNode(n syntax.Node) syntax.Node {
-	if d, ok := n.(*syntax.ConstDecl); ok && d.Value != nil {
-		return d.Value
+// isConstExpr reports the part of x that does not belong into a constant
+// expression.
+func (fs *fileScope) isConstExpr(x syntax.Expr) bool {
+	all := func(xs ...syntax.Expr) bool {
+		for _, x := range xs {
+			if x != nil && !fs.isConstExpr(x) {
+				return false
+			}
+		}
+		return true
 	}
-	return n
-}
-
-// constExpr reports whether x is made of constants only.
-func constExpr(x tree.Expr) bool {
 	switch x := x.(type) {
-	case *tree.Const:
+	case *syntax.Literal, *syntax.ByteLiteral, *syntax.BadExpr:
 		return true
-	case *tree.Global:
-		return x.V.Final
-	case *tree.MapCons:
-		for _, f := range x.Fields {
-			if f.Key != nil && !constExpr(f.Key) || !constExpr(f.V) {
-				return false
-			}
+	case *syntax.Paren:
+		return all(x.X)
+	case *syntax.Unary:
+		return all(x.X)
+	case *syntax.Binary:
+		return all(x.X, x.Y)
+	case *syntax.Conditional:
+		return all(x.Cond, x.X, x.Y)
+	case *syntax.Cast:
+		return all(x.X)
+	case *syntax.TypeTest:
+		return all(x.X)
+	case *syntax.Template:
+		if x.Kind == syntax.RawTemplate {
+			break
 		}
-		return true
-	case *tree.ListCons:
+		ok := true
+		for _, p := range x.Parts {
+			ok = ok && (p.X == nil || fs.isConstExpr(p.X))
+		}
+		return ok
+	case *syntax.ListCons:
 		for _, e := range x.Elems {
-			if !constExpr(e.V) {
+			if !fs.isConstExpr(e.X) {
 				return false
 			}
 		}
 		return true
-	case *tree.Cast:
-		return constExpr(x.A)
-	case *tree.Binary:
-		// A division by zero: it panics when the module is initialised.
-		return constExpr(x.A) && constExpr(x.B)
-	case *tree.ByteArray, *tree.TypedescVal:
+	case *syntax.MapCons:
+		for _, f := range x.Fields {
+			if !all(f.Key, f.Value, f.Spread) {
+				return false
+			}
+			if f.Name != nil && f.Value == nil && !fs.isConstExpr(&syntax.NameExpr{Span: f.Name.Span, Name: &syntax.Name{Span: f.Name.Span, Id: f.Name}}) {
+				return false
+			}
+		}
 		return true
+	case *syntax.TableCons:
+		for _, r := range x.Rows {
+			if !fs.isConstExpr(r) {
+				return false
+			}
+		}
+		return true
+	case *syntax.NameExpr:
+		// What cannot be resolved was reported.
+		if s := fs.resolveName(x.Name, false); s == nil || s.Kind == symConst {
+			return true
+		}
 	}
+	fs.err(x, "BCE2068", "expression is not a constant expression")
 	return false
 }
 

@@ -456,7 +456,11 @@ func (c *fn) unary(n *syntax.Unary, t types.Type) tree.Expr {
 		if k, ok := x.(*tree.Const); ok {
 			return c.constant(n, ^k.V.(int64))
 		}
-		return &tree.BitNot{X: c.x(n, lifted(types.Int, lift)), A: x, Lift: lift}
+		rt := types.Int
+		if v, ok := types.Singleton(bt); ok {
+			rt = c.w.valueType(^v.(int64))
+		}
+		return &tree.BitNot{X: c.x(n, lifted(rt, lift)), A: x, Lift: lift}
 	}
 	if b != types.BInt && b != types.BFloat && b != types.BDecimal {
 		return opErr()
@@ -478,7 +482,20 @@ func (c *fn) unary(n *syntax.Unary, t types.Type) tree.Expr {
 			return c.constant(n, v.Neg())
 		}
 	}
-	return &tree.Neg{X: c.x(n, lifted(basicOf(bt), lift)), Kind: b, A: x, Lift: lift}
+	rt := basicOf(bt)
+	if v, ok := types.Singleton(bt); ok {
+		switch v := v.(type) {
+		case int64:
+			if v != math.MinInt64 {
+				rt = c.w.valueType(-v)
+			}
+		case float64:
+			rt = c.w.valueType(-v)
+		case decimal128.Decimal:
+			rt = c.w.valueType(v.Neg())
+		}
+	}
+	return &tree.Neg{X: c.x(n, lifted(rt, lift)), Kind: b, A: x, Lift: lift}
 }
 
 func unaryContext(op syntax.Kind, t types.Type) types.Type {
@@ -804,6 +821,22 @@ func foldCompare(op tree.Op, x, y any) (bool, bool) {
 		case x > y:
 			c = 1
 		}
+	case bool:
+		y := y.(bool)
+		switch {
+		case !x && y:
+			c = -1
+		case x && !y:
+			c = 1
+		}
+	case decimal128.Decimal:
+		y := y.(decimal128.Decimal)
+		switch cmp := x.Cmp(y); {
+		case cmp.Less():
+			c = -1
+		case cmp.Greater():
+			c = 1
+		}
 	case float64:
 		y := y.(float64)
 		switch op {
@@ -930,6 +963,13 @@ func (c *fn) cast(n *syntax.Cast, t types.Type) tree.Expr {
 	}
 	if types.IsSubtype(xt, target) {
 		return &tree.Cast{X: c.x(n, rt), A: x}
+	}
+	if v, ok := types.Singleton(xt); ok && v != nil {
+		if r, err := value.Cast(value.FromGo(v), target); err == nil {
+			if g, ok := toGo(r); ok {
+				rt = c.w.valueType(g)
+			}
+		}
 	}
 	return &tree.Cast{X: c.x(n, rt), A: x, Checked: true, Convert: convert}
 }

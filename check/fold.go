@@ -80,8 +80,7 @@ func (c *fn) fold(n syntax.Node, b *tree.Binary) tree.Expr {
 		// constant is asked for.
 		v, msg := foldDecimal(b.Op, xv, y.V.(decimal128.Decimal))
 		if msg != "" {
-			c.err(n, "BCE2056", "%s in constant expression", msg)
-			return c.bad(n)
+			return b // panics when it is evaluated
 		}
 		return c.constant(n, v)
 	}

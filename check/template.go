@@ -6,6 +6,7 @@ import (
 	"barre/syntax"
 	"barre/tree"
 	"barre/types"
+	"barre/value"
 )
 
 func (c *fn) template(n *syntax.Template, t types.Type) tree.Expr {
@@ -50,11 +51,7 @@ func (c *fn) stringTemplate(n *syntax.Template) tree.Expr {
 			continue
 		}
 		if k, isConst := x.(*tree.Const); isConst {
-			if s, isStr := k.V.(string); isStr {
-				text += s
-			} else {
-				constant = false
-			}
+			text += value.ToString(value.FromGo(k.V))
 		} else {
 			constant = false
 		}
