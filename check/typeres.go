@@ -646,10 +646,10 @@ func (tc *tctx) record(n *syntax.RecordType, s *Symbol) types.Type {
 	w := tc.fs.mod.w
 	meta := &types.RecordMeta{}
 	meta.Default = func(field string) any {
-		if w.DefaultValue == nil {
-			return nil
+		if f := w.defaults.Load(); f != nil {
+			return (*f)(meta, field)
 		}
-		return w.DefaultValue(meta, field)
+		return nil
 	}
 	if s != nil {
 		meta.Name, meta.Decl = s.Name, s

@@ -13,6 +13,7 @@ import (
 	"fmt"
 	"sort"
 	"sync"
+	"sync/atomic"
 
 	"barre/syntax"
 	"barre/tree"
@@ -78,9 +79,8 @@ type World struct {
 	lambdas  int
 	unknown  types.Type // see unknownType; nil until it is needed
 	consts   []*Symbol  // constants being evaluated
-	// DefaultValue computes the default value of a record field at run time; a
-	// back end sets it.
-	DefaultValue func(meta *types.RecordMeta, field string) any
+	// defaults computes the default value of a record field at run time.
+	defaults atomic.Pointer[func(meta *types.RecordMeta, field string) any]
 	// After run when the outermost resolution is done: checks that need
 	// complete types.
 	after []func()
@@ -103,6 +103,14 @@ type pendingDef struct {
 // NewWorld makes an empty world.
 func NewWorld(env *types.Env, find func(org, name string) *Source) *World {
 	return &World{Env: env, Find: find, modules: map[string]*Module{}, seen: map[diagKey]bool{}, defining: map[types.Type]*pendingDef{}}
+}
+
+// ComputeDefaults says how the default values of record fields are computed
+// where a value is filled in that the program does not construct itself. Of
+// several programs that run one world the last one's way counts: what such
+// expressions may use does not change.
+func (w *World) ComputeDefaults(f func(meta *types.RecordMeta, field string) any) {
+	w.defaults.Store(&f)
 }
 
 // Lock guards the world: the back ends take it around completing functions at

@@ -85,11 +85,9 @@ func (c *Context) enlist(w *Wait) error {
 		c.waiter.wait = nil
 		var places []string
 		for _, s := range stuck {
-			w := s.wait
-			if s == c.waiter {
-				continue
+			if s != c.waiter && s.wait != nil {
+				places = append(places, s.wait.Place())
 			}
-			places = append(places, w.Place())
 		}
 		at := w.Place()
 		if len(places) == 0 {
@@ -101,6 +99,10 @@ func (c *Context) enlist(w *Wait) error {
 		if !t.over.Load() {
 			t.waiting = append(t.waiting, c.waiter)
 		}
+	}
+	if w.Ready() {
+		// It came before those who bring it knew of this strand.
+		c.waiter.Wake()
 	}
 	return nil
 }
@@ -126,7 +128,10 @@ func (w *Waiter) stuck() []*Waiter {
 	list := []*Waiter{w}
 	for i := 0; i < len(list); i++ {
 		s := list[i]
-		if s.wait == nil || s.over.Load() || s.ctx.Err() != nil || s.wait.Ready() {
+		if s.over.Load() {
+			continue // it has done what it could
+		}
+		if s.wait == nil || s.ctx.Err() != nil || s.wait.Ready() {
 			return nil
 		}
 		for _, t := range s.wait.For {

@@ -5,8 +5,6 @@
 package tree
 
 import (
-	"sync/atomic"
-
 	"barre/syntax"
 	"barre/types"
 )
@@ -46,8 +44,6 @@ type Var struct {
 	Pos          Pos
 	// Listener marks the variable of a listener.
 	Listener bool
-	// Ref is for the back end: where a global lives; it is set once.
-	Ref atomic.Value
 }
 
 // Shared reports whether the variable lives in a cell of its own.
@@ -107,8 +103,6 @@ type Func struct {
 	// Complete makes Body and Defaults when they have not been checked yet:
 	// library functions are checked when they are first called. It may be nil.
 	Complete func()
-	// Code is for the back end; it is set once.
-	Code atomic.Value
 }
 
 // PathSeg is a segment of a resource path.
@@ -145,7 +139,6 @@ type Class struct {
 	Captures []*Var
 	Parent   *Func
 	Complete func()
-	Code     atomic.Value // for the back end; set once
 }
 
 // Field is a field of a class.

@@ -145,7 +145,6 @@ func TestTwoPrograms(t *testing.T) {
 // beginning, with library modules that remember nothing, and prints to the
 // output of its own run.
 func TestRunAgain(t *testing.T) {
-	t.Skip("code hangs on the tree")
 	c := program(t, counting)
 	for range 2 {
 		if o := c.runWithin(t); o.out != `500 ["init"] 500 500`+"\n" || o.err != "" {
@@ -168,7 +167,6 @@ func TestRunAgain(t *testing.T) {
 
 // TestRunAtOnce: a checked program can run several times at once.
 func TestRunAtOnce(t *testing.T) {
-	t.Skip("code hangs on the tree")
 	c := program(t, counting)
 	var wg sync.WaitGroup
 	for range 4 {

@@ -393,13 +393,29 @@ reload:
 		case ir.SetCellS:
 			r[in.A].(*value.Cell).N = s[in.B]
 		case ir.GlobalR:
-			r[in.A] = st.p.global(c.Pool[in.B].(*tree.Var)).v
+			g := c.globals[in.B].Load()
+			if g == nil {
+				g = st.p.globalAt(c, in.B)
+			}
+			r[in.A] = g.v
 		case ir.GlobalS:
-			s[in.A] = st.p.global(c.Pool[in.B].(*tree.Var)).n
+			g := c.globals[in.B].Load()
+			if g == nil {
+				g = st.p.globalAt(c, in.B)
+			}
+			s[in.A] = g.n
 		case ir.SetGlobalR:
-			st.p.global(c.Pool[in.B].(*tree.Var)).v = r[in.A]
+			g := c.globals[in.B].Load()
+			if g == nil {
+				g = st.p.globalAt(c, in.B)
+			}
+			g.v = r[in.A]
 		case ir.SetGlobalS:
-			st.p.global(c.Pool[in.B].(*tree.Var)).n = s[in.A]
+			g := c.globals[in.B].Load()
+			if g == nil {
+				g = st.p.globalAt(c, in.B)
+			}
+			g.n = s[in.A]
 
 		case ir.Call:
 			k := c.calls[in.A].Load()
@@ -486,10 +502,7 @@ reload:
 			goto reload
 		case ir.CallExtern:
 			f := c.Pool[in.A].(*tree.Func)
-			k, ok := f.Code.Load().(*fn)
-			if !ok {
-				k = st.p.code(f)
-			}
+			k := st.p.callee(c, int32(in.A), f)
 			fr.pc = pc - 1
 			n := len(f.Params)
 			v, e := st.extern(k, fr, int(in.B), int(in.C), n, true)

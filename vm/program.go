@@ -29,7 +29,12 @@ type Program struct {
 	rt    *runtime.Runtime
 	libs  map[string]*lib.Module
 
-	mu          sync.Mutex // guards lowering and binding
+	// What was made of the tree belongs to this program: others may run the same.
+	codes   sync.Map // *fn by *tree.Func
+	classes sync.Map // *value.Class by *tree.Class
+	globals sync.Map // *global by *tree.Var
+
+	mu          sync.Mutex // guards binding
 	externs     map[string]map[string]runtime.Extern
 	defaults    map[defaultKey]*fn
 	fieldAnnots map[annotKey]*value.Map
@@ -49,7 +54,7 @@ func New(w *check.World, main *check.Module, libs map[string]*lib.Module, rt *ru
 	p := &Program{World: w, Main: main, rt: rt, libs: libs, externs: map[string]map[string]runtime.Extern{}}
 	rt.Backend = p
 	rt.Env = w.Env
-	w.DefaultValue = func(meta *types.RecordMeta, field string) (v any) {
+	w.ComputeDefaults(func(meta *types.RecordMeta, field string) (v any) {
 		rt.Detached(func(c *runtime.Context) {
 			x, err := p.fillDefault(c, meta, field)
 			if err != nil {
@@ -58,7 +63,7 @@ func New(w *check.World, main *check.Module, libs map[string]*lib.Module, rt *ru
 			v = x
 		})
 		return v
-	}
+	})
 	return p
 }
 
@@ -72,9 +77,12 @@ type fn struct {
 	code       []ir.Instr
 	numS, numR int
 	scalar     bool // the result is a scalar
-	// calls has, under the pool index of a function, its code once it is known.
-	calls []atomic.Pointer[fn]
-	info  atomic.Pointer[value.FuncInfo]
+	// calls has, under the pool index of a function, its code once it is known;
+	// classes and globals likewise, nil when there are none in the pool.
+	calls   []atomic.Pointer[fn]
+	classes []atomic.Pointer[value.Class]
+	globals []atomic.Pointer[global]
+	info    atomic.Pointer[value.FuncInfo]
 	// value is the function as a value, for functions that capture nothing.
 	value atomic.Pointer[value.Function]
 	ext   runtime.Extern
@@ -82,8 +90,8 @@ type fn struct {
 
 // code finds or makes the code of a function.
 func (p *Program) code(f *tree.Func) *fn {
-	if c, ok := f.Code.Load().(*fn); ok {
-		return c
+	if c, ok := p.codes.Load(f); ok {
+		return c.(*fn)
 	}
 	p.World.Lock()
 	defer p.World.Unlock()
@@ -91,8 +99,8 @@ func (p *Program) code(f *tree.Func) *fn {
 }
 
 func (p *Program) codeLocked(f *tree.Func) *fn {
-	if c, ok := f.Code.Load().(*fn); ok {
-		return c
+	if c, ok := p.codes.Load(f); ok {
+		return c.(*fn)
 	}
 	if f.Complete != nil {
 		f.Complete()
@@ -112,7 +120,7 @@ func (p *Program) codeLocked(f *tree.Func) *fn {
 			c.nRef++
 		}
 	}
-	f.Code.Store(c)
+	p.codes.Store(f, c)
 	return c
 }
 
@@ -120,6 +128,48 @@ func (p *Program) codeLocked(f *tree.Func) *fn {
 func (c *fn) seal() {
 	c.code, c.numS, c.numR, c.scalar = c.Code, c.NumS, c.NumR, c.Ret.Scalar()
 	c.calls = make([]atomic.Pointer[fn], len(c.Pool))
+	for _, x := range c.Pool {
+		switch x.(type) {
+		case *tree.Var:
+			if c.globals == nil {
+				c.globals = make([]atomic.Pointer[global], len(c.Pool))
+			}
+		case *ir.ObjectShape:
+			if c.classes == nil {
+				c.classes = make([]atomic.Pointer[value.Class], len(c.Pool))
+			}
+		}
+	}
+}
+
+// callee is the code of the function at a pool index.
+func (p *Program) callee(c *fn, i int32, f *tree.Func) *fn {
+	k := c.calls[i].Load()
+	if k == nil {
+		k = p.code(f)
+		c.calls[i].Store(k)
+	}
+	return k
+}
+
+// classAt is the class of the object shape at a pool index.
+func (p *Program) classAt(c *fn, i uint16) *value.Class {
+	k := c.classes[i].Load()
+	if k == nil {
+		k = p.class(c.Pool[i].(*ir.ObjectShape).Class)
+		c.classes[i].Store(k)
+	}
+	return k
+}
+
+// globalAt is the storage of the variable at a pool index.
+func (p *Program) globalAt(c *fn, i int32) *global {
+	g, ok := p.globals.Load(c.Pool[i])
+	if !ok {
+		g, _ = p.globals.LoadOrStore(c.Pool[i], &global{})
+	}
+	c.globals[i].Store(g.(*global))
+	return g.(*global)
 }
 
 // extern finds the Go implementation of a function.
@@ -150,8 +200,8 @@ func externName(f *tree.Func) string {
 }
 
 // funcValue makes the value of a function without captures.
-func (p *Program) funcValue(f *tree.Func) *value.Function {
-	c := p.code(f)
+func (p *Program) funcValue(c *fn) *value.Function {
+	f := c.tree
 	if v := c.value.Load(); v != nil {
 		return v
 	}
@@ -236,8 +286,8 @@ func (p *Program) annots(m *tree.Module, pos tree.Pos, list []tree.Annot) *value
 
 // class makes the run-time class of a class definition.
 func (p *Program) class(c *tree.Class) *value.Class {
-	if vc, ok := c.Code.Load().(*value.Class); ok {
-		return vc
+	if vc, ok := p.classes.Load(c); ok {
+		return vc.(*value.Class)
 	}
 	p.World.Lock()
 	if c.Complete != nil {
@@ -295,8 +345,8 @@ func (p *Program) class(c *tree.Class) *value.Class {
 	}
 	vc.Annots = p.annots(c.Module, c.Pos, c.Annots)
 	// Another strand may have been faster: a class is one value.
-	c.Code.CompareAndSwap(nil, vc)
-	return c.Code.Load().(*value.Class)
+	k, _ := p.classes.LoadOrStore(c, vc)
+	return k.(*value.Class)
 }
 
 // Type finds a type definition of a module by name.
@@ -328,21 +378,6 @@ func (p *Program) module(q string) *check.Module {
 	p.World.Lock()
 	defer p.World.Unlock()
 	return p.World.ModuleByQName(q)
-}
-
-// global finds the storage of a module-level variable.
-func (p *Program) global(v *tree.Var) *global {
-	if g, ok := v.Ref.Load().(*global); ok {
-		return g
-	}
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	if g, ok := v.Ref.Load().(*global); ok {
-		return g
-	}
-	g := &global{}
-	v.Ref.Store(g)
-	return g
 }
 
 // Instantiate makes an object of a class and runs its init.
@@ -441,7 +476,7 @@ func (p *Program) RunMain(ctx *runtime.Context, args []value.Value) (value.Value
 	if f == nil {
 		return nil, nil
 	}
-	return p.strand(ctx).callBoxed(p.funcValue(f), args, false)
+	return p.strand(ctx).callBoxed(p.funcValue(p.code(f)), args, false)
 }
 
 // run calls code with boxed arguments.

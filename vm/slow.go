@@ -81,10 +81,10 @@ func (st *strand) slow(fr *frame, c *fn, in *ir.Instr, pc int) (int, error) {
 
 	// ---------------------------------------------------------- calls
 	case ir.FuncValue:
-		r[in.A] = st.p.funcValue(c.Pool[in.B].(*tree.Func))
+		r[in.A] = st.p.funcValue(st.p.callee(c, in.B, c.Pool[in.B].(*tree.Func)))
 	case ir.MakeClosure:
 		sh := c.Pool[in.B].(*ir.ClosureShape)
-		r[in.A] = st.closure(sh.Fn, sh.Regs, r)
+		r[in.A] = st.closure(st.p.callee(c, in.B, sh.Fn), sh.Regs, r)
 	case ir.BindMethod:
 		o := r[in.B].(*value.Object)
 		m := o.Class.Methods[c.Pool[in.C].(string)]
@@ -96,7 +96,7 @@ func (st *strand) slow(fr *frame, c *fn, in *ir.Instr, pc int) (int, error) {
 		r[in.A] = &b
 	case ir.NewObject:
 		sh := c.Pool[in.A].(*ir.ObjectShape)
-		vc := st.p.class(sh.Class)
+		vc := st.p.classAt(c, in.A)
 		args := append([]value.Value(nil), r[in.C+1:int(in.C)+1+sh.NArgs]...)
 		cells := make([]*value.Cell, len(sh.Regs))
 		for i, n := range sh.Regs {
@@ -109,7 +109,7 @@ func (st *strand) slow(fr *frame, c *fn, in *ir.Instr, pc int) (int, error) {
 		st.reg(in.C, v)
 	case ir.NewRaw:
 		sh := c.Pool[in.A].(*ir.ObjectShape)
-		o := value.NewObject(st.p.class(sh.Class))
+		o := value.NewObject(st.p.classAt(c, in.A))
 		copy(o.Fields, r[in.C+1:int(in.C)+1+sh.NArgs])
 		r[in.C] = o
 	case ir.Panic:
@@ -960,9 +960,8 @@ func text(parts []tree.Expr, next func() value.Value) string {
 }
 
 // closure makes a function value over the cells in registers.
-func (st *strand) closure(f *tree.Func, regs []int, r []value.Value) *value.Function {
-	k := st.p.code(f)
-	v := &value.Function{Type: funcType(f), Code: k, Info: st.p.info(k), Env: make([]*value.Cell, len(regs))}
+func (st *strand) closure(k *fn, regs []int, r []value.Value) *value.Function {
+	v := &value.Function{Type: funcType(k.tree), Code: k, Info: st.p.info(k), Env: make([]*value.Cell, len(regs))}
 	for i, n := range regs {
 		v.Env[i], _ = r[n].(*value.Cell)
 	}
