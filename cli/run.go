@@ -133,6 +133,9 @@ func (c *compiled) run(o RunOptions) int {
 			code = 1
 			return
 		}
+		if len(rt.Listeners()) == 0 {
+			ctx.Block(rt.Settle)
+		}
 		serving.Store(true)
 		var fatal *value.Error
 		ctx.Block(func() { fatal = rt.ServeUntil(stop) })

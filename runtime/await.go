@@ -81,14 +81,16 @@ func (c *Context) enlist(w *Wait) error {
 	c.rt.waits.Lock()
 	defer c.rt.waits.Unlock()
 	c.waiter.wait, c.waiter.ctx = w, c.ctx
+	c.rt.waiters[c.waiter] = struct{}{}
 	if stuck := c.waiter.stuck(); stuck != nil {
-		c.waiter.wait = nil
 		var places []string
 		for _, s := range stuck {
 			if s != c.waiter && s.wait != nil {
 				places = append(places, s.wait.Place())
 			}
 		}
+		c.waiter.wait = nil
+		delete(c.rt.waiters, c.waiter)
 		at := w.Place()
 		if len(places) == 0 {
 			return value.Panic("{ballerina}Deadlock", "deadlock: "+at+" waits for itself")
@@ -111,6 +113,7 @@ func (c *Context) delist(w *Wait) {
 	c.rt.waits.Lock()
 	defer c.rt.waits.Unlock()
 	c.waiter.wait = nil
+	delete(c.rt.waiters, c.waiter)
 	for _, t := range w.For {
 		for i, x := range t.waiting {
 			if x == c.waiter {
@@ -153,4 +156,35 @@ func (r *Runtime) end(w *Waiter) {
 		x.Wake()
 	}
 	w.waiting = nil
+}
+
+// rests notes that a strand does not run any more, or for a while.
+func (r *Runtime) rests() {
+	if r.running.Add(-1) == 0 {
+		select {
+		case r.idle <- struct{}{}:
+		default:
+		}
+	}
+}
+
+// Settle lets strands go on that nobody waits for until none can without
+// something from outside, such as the end of a sleep. The strand that calls it
+// is within [Context.Block].
+func (r *Runtime) Settle() {
+	for r.running.Load() > 0 || r.awakes() {
+		<-r.idle
+	}
+}
+
+// awakes reports whether a strand has been woken and does not run yet.
+func (r *Runtime) awakes() bool {
+	r.waits.Lock()
+	defer r.waits.Unlock()
+	for w := range r.waiters {
+		if len(w.wake) > 0 || w.wait.Ready() {
+			return true
+		}
+	}
+	return false
 }

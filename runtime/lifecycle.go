@@ -89,7 +89,11 @@ func (r *Runtime) Context() context.Context { return r.ctx }
 
 // Detached runs f outside of any strand's lock: for code that cannot wait,
 // such as computing annotation values.
-func (r *Runtime) Detached(f func(c *Context)) { f(&Context{rt: r, ctx: r.ctx, waiter: NewWaiter()}) }
+func (r *Runtime) Detached(f func(c *Context)) {
+	r.running.Add(1)
+	defer r.rests()
+	f(&Context{rt: r, ctx: r.ctx, waiter: NewWaiter()})
+}
 
 // Coroutine is a context for code that runs while this strand waits for it.
 func (c *Context) Coroutine() *Context {

@@ -10,6 +10,7 @@ import (
 	"context"
 	"io"
 	"sync"
+	"sync/atomic"
 
 	"barre/types"
 	"barre/value"
@@ -56,6 +57,9 @@ type Runtime struct {
 	lock    sync.Mutex // held by the strand that runs non-isolated code
 	locks   sync.Mutex // held within lock statements
 	waits   sync.Mutex // guards what strands wait for
+	waiters map[*Waiter]struct{}
+	running atomic.Int64  // strands that run or could
+	idle    chan struct{} // has one when none ran
 	changed chan struct{}
 	fatal   chan *value.Error
 	ctx     context.Context
@@ -70,7 +74,7 @@ type Runtime struct {
 
 // New makes a runtime. The backend is set by whoever loads the program.
 func New(o Options) *Runtime {
-	r := &Runtime{Options: o, state: map[any]any{}, changed: make(chan struct{}, 1), fatal: make(chan *value.Error, 1)}
+	r := &Runtime{Options: o, state: map[any]any{}, changed: make(chan struct{}, 1), idle: make(chan struct{}, 1), waiters: map[*Waiter]struct{}{}, fatal: make(chan *value.Error, 1)}
 	r.ctx, r.cancel = context.WithCancel(context.Background())
 	return r
 }
@@ -147,18 +151,15 @@ func (c *Context) Invoke(o *value.Object, m *value.Function, args ...value.Value
 
 // Block runs f, which may wait, letting other strands run meanwhile.
 func (c *Context) Block(f func()) {
-	if !c.locked {
-		f()
-		return
-	}
-	c.rt.lock.Unlock()
-	defer c.rt.lock.Lock()
+	c.Unlock()
+	defer c.Lock()
 	f()
 }
 
 // Unlock lets other strands run until the matching Lock; [Context.Block] is
 // the form to prefer.
 func (c *Context) Unlock() {
+	c.rt.rests()
 	if c.locked {
 		c.rt.lock.Unlock()
 	}
@@ -166,6 +167,7 @@ func (c *Context) Unlock() {
 
 // Lock undoes Unlock.
 func (c *Context) Lock() {
+	c.rt.running.Add(1)
 	if c.locked {
 		c.rt.lock.Lock()
 	}
@@ -181,6 +183,7 @@ func (r *Runtime) Spawn(ctx context.Context, isolated bool, f func(c *Context)) 
 // returned.
 func (r *Runtime) Go(w *Waiter, ctx context.Context, isolated bool, f func(c *Context)) {
 	r.strands.Add(1)
+	r.running.Add(1)
 	go func() {
 		defer r.strands.Done()
 		r.run(w, ctx, isolated, f)
@@ -189,6 +192,7 @@ func (r *Runtime) Go(w *Waiter, ctx context.Context, isolated bool, f func(c *Co
 
 // Run is Spawn on the calling goroutine: it returns when f has.
 func (r *Runtime) Run(ctx context.Context, isolated bool, f func(c *Context)) {
+	r.running.Add(1)
 	r.run(NewWaiter(), ctx, isolated, f)
 }
 
@@ -201,6 +205,7 @@ func (r *Runtime) run(w *Waiter, ctx context.Context, isolated bool, f func(c *C
 		r.lock.Lock()
 		defer r.lock.Unlock()
 	}
+	defer r.rests()
 	defer r.end(w)
 	f(c)
 }
