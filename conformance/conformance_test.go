@@ -30,8 +30,8 @@ type program struct {
 	path   string
 	source string
 	output []string
-	panics map[int]string // line → part of the message
-	errors map[int]string // line → part of a message
+	panics map[string]string // file:line → part of the message
+	errors map[string]string // file:line → part of a message
 }
 
 var (
@@ -44,22 +44,42 @@ func read(path string) (*program, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &program{path: path, source: string(src), panics: map[int]string{}, errors: map[int]string{}}
-	for i, line := range strings.Split(p.source, "\n") {
+	p := &program{path: path, source: string(src), panics: map[string]string{}, errors: map[string]string{}}
+	p.annotate(path, p.source)
+	err = filepath.WalkDir(p.modules(), func(path string, d fs.DirEntry, err error) error {
+		if err != nil || !strings.HasSuffix(path, ".bal") {
+			return err
+		}
+		src, err := os.ReadFile(path)
+		p.annotate(path, string(src))
+		return err
+	})
+	if os.IsNotExist(err) {
+		err = nil
+	}
+	return p, err
+}
+
+// modules is the folder with the other modules of the program's package.
+func (p *program) modules() string { return strings.TrimSuffix(p.path, ".bal") + ".modules" }
+
+// annotate takes the annotations of one of the program's files.
+func (p *program) annotate(path, src string) {
+	for i, line := range strings.Split(src, "\n") {
 		m := annotation.FindStringSubmatch(strings.TrimRight(line, "\r"))
 		if m == nil {
 			continue
 		}
+		at := fmt.Sprintf("%s:%d", filepath.Base(path), i+1)
 		switch m[1] {
 		case "output":
 			p.output = append(p.output, m[2])
 		case "panic":
-			p.panics[i+1] = strings.TrimSpace(m[2])
+			p.panics[at] = strings.TrimSpace(m[2])
 		case "error":
-			p.errors[i+1] = strings.TrimSpace(m[2])
+			p.errors[at] = strings.TrimSpace(m[2])
 		}
 	}
-	return p, nil
 }
 
 // misnamed says what is wrong when the name's ending promises one thing and
@@ -83,8 +103,7 @@ func (p *program) misnamed() error {
 // lay gives the path to run: the program's own, or, when it has modules, that
 // of a package made of both in dir.
 func (p *program) lay(dir string) (string, error) {
-	modules := strings.TrimSuffix(p.path, ".bal") + ".modules"
-	if _, err := os.Stat(modules); os.IsNotExist(err) {
+	if _, err := os.Stat(p.modules()); os.IsNotExist(err) {
 		return p.path, nil
 	}
 	manifest := "[package]\norg = \"conformance\"\nname = \"app\"\nversion = \"0.1.0\"\n"
@@ -94,7 +113,7 @@ func (p *program) lay(dir string) (string, error) {
 	if err := os.WriteFile(filepath.Join(dir, filepath.Base(p.path)), []byte(p.source), 0o600); err != nil {
 		return "", err
 	}
-	return dir, os.CopyFS(filepath.Join(dir, "modules"), os.DirFS(modules))
+	return dir, os.CopyFS(filepath.Join(dir, "modules"), os.DirFS(p.modules()))
 }
 
 // outcome is what happened.
@@ -136,7 +155,7 @@ func (p *program) run(dir string) (outcome, error) {
 
 var (
 	diagnostic = regexp.MustCompile(`(?m)^ERROR \[(.*?):\((\d+):\d+,\d+:\d+\)\] (.*)$`)
-	position   = regexp.MustCompile(`(\S+\.bal):(\d+)`)
+	position   = regexp.MustCompile(`([^\s/(]+\.bal):(\d+)`)
 )
 
 // check compares; exact says that messages are ours and have to agree.
@@ -168,11 +187,10 @@ func (p *program) checkPanic(o outcome, exact bool) error {
 	if m == nil {
 		return fmt.Errorf("the panic has no position:\n%s", o.stderr)
 	}
-	line, _ := strconv.Atoi(m[2])
-	reason, ok := p.panics[line]
+	reason, ok := p.panics[m[0]]
 	switch {
 	case !ok:
-		return fmt.Errorf("a panic on line %d, not %v:\n%s", line, slices.Sorted(maps.Keys(p.panics)), o.stderr)
+		return fmt.Errorf("a panic at %s, not %v:\n%s", m[0], slices.Sorted(maps.Keys(p.panics)), o.stderr)
 	case exact && !strings.Contains(o.stderr, reason):
 		return fmt.Errorf("the panic is not %q but\n%s", reason, o.stderr)
 	}
@@ -187,26 +205,22 @@ func (p *program) checkErrors(o outcome, exact bool) error {
 	if o.code != 1 {
 		bad = append(bad, fmt.Sprintf("exit code %d", o.code))
 	}
-	found := map[int][]string{}
+	found := map[string][]string{}
 	for _, m := range diagnostic.FindAllStringSubmatch(o.stderr, -1) {
-		if filepath.Base(m[1]) != filepath.Base(p.path) {
-			bad = append(bad, m[0])
-			continue
-		}
-		n, _ := strconv.Atoi(m[2])
-		found[n] = append(found[n], m[3])
+		at := filepath.Base(m[1]) + ":" + m[2]
+		found[at] = append(found[at], m[3])
 	}
-	for line, want := range p.errors {
-		switch got := found[line]; {
+	for at, want := range p.errors {
+		switch got := found[at]; {
 		case got == nil:
-			bad = append(bad, fmt.Sprintf("no error on line %d", line))
+			bad = append(bad, fmt.Sprintf("no error at %s", at))
 		case exact && !strings.Contains(strings.Join(got, "\n"), want):
-			bad = append(bad, fmt.Sprintf("line %d: %q instead of %q", line, got, want))
+			bad = append(bad, fmt.Sprintf("at %s: %q instead of %q", at, got, want))
 		}
 	}
-	for line, got := range found {
-		if _, ok := p.errors[line]; !ok {
-			bad = append(bad, fmt.Sprintf("line %d: unexpected %q", line, got))
+	for at, got := range found {
+		if _, ok := p.errors[at]; !ok {
+			bad = append(bad, fmt.Sprintf("at %s: unexpected %q", at, got))
 		}
 	}
 	if len(bad) == 0 {
@@ -369,15 +383,15 @@ func TestAnnotations(t *testing.T) {
 		{"// @panic boom", outcome{1, "", boom}, ""},
 		{"// @panic boom", outcome{1, "", "error: bang\n\tat main(p.bal:1)\n"}, `not "boom"`},
 		{"// @panic boom", outcome{1, "", "error: boom"}, "no position"},
-		{"\n// @panic boom", outcome{1, "", boom}, "on line 1, not [2]"},
+		{"\n// @panic boom", outcome{1, "", boom}, "at p.bal:1, not [p.bal:2]"},
 		{"// @panic", outcome{0, "", ""}, "instead of a panic"},
 		{"\nx // @error some", outcome{1, "", compileError}, ""},
 		{"\nx // @error some", outcome{0, "", compileError}, "exit code 0"},
 		{"\nx // @error some", outcome{1, "1\n", compileError}, "it ran"},
 		{"\nx // @error other", outcome{1, "", compileError}, `instead of "other"`},
-		{"x // @error", outcome{1, "", compileError}, "no error on line 1"},
-		{"x // @error\ny // @error", outcome{1, "", compileError}, "no error on line 1"},
-		{"x // @error\n", outcome{1, "", compileError}, "line 2: unexpected"},
+		{"x // @error", outcome{1, "", compileError}, "no error at p.bal:1"},
+		{"x // @error\ny // @error", outcome{1, "", compileError}, "no error at p.bal:1"},
+		{"x // @error\n", outcome{1, "", compileError}, "at p.bal:2: unexpected"},
 		{"\nx // @error", outcome{1, "", strings.ReplaceAll(compileError, "p.bal", "other.bal")}, "other.bal"},
 		{"a // @output 1", outcome{1, "1\n", compileError}, "does not compile"},
 	} {

@@ -1,0 +1,4 @@
+public enum Shade {
+    DARK,
+    LIGHT = "light"
+}

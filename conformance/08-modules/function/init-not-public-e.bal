@@ -1,0 +1,4 @@
+// The module's init function is not public, and takes nothing.
+
+public function init() { // @error
+}

@@ -1,0 +1,5 @@
+import app.two;
+
+public function f() {
+    two:g();
+}

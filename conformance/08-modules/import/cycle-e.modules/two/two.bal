@@ -1,0 +1,5 @@
+import app.one; // @error
+
+public function g() {
+    one:f();
+}

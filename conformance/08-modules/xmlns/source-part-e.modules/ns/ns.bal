@@ -1,0 +1,3 @@
+xmlns "http://x.org/p" as p;
+
+public function expanded() returns string => p:name;
