@@ -386,8 +386,12 @@ func (c *fn) mapOf(n *syntax.MapCons, t types.Type) tree.Expr {
 				c.err(f, "BCE2095", "undefined field '%s' in record '%s': a further field of an open record needs a string literal as its key", name, t)
 				return types.Never
 			}
-			if types.IsNever(w) && a.Field(name) == nil {
+			switch {
+			case !types.IsNever(w):
+			case a.Field(name) == nil:
 				c.err(f, "BCE2095", "undefined field '%s' in record '%s'", name, t)
+			default:
+				c.err(f, "BCE2066", "field '%s' of record '%s' has type 'never': it cannot have a value", name, t)
 			}
 			return w
 		}, mayOmit, all)
