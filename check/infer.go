@@ -40,7 +40,7 @@ func (c *fn) match2(k *callee, n syntax.Type, t types.Type) {
 	switch n := n.(type) {
 	case *syntax.TypeName:
 		if s := k.fs.resolveName(n.Name, true); s != nil && s.typeParam {
-			bind(s, types.Intersect(t, s.typ()))
+			bind(s, types.WithImmutable(types.Intersect(t, s.typ())))
 		}
 	case *syntax.ParenType:
 		c.match2(k, n.Elem, t)

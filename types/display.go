@@ -2,6 +2,7 @@ package types
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -76,10 +77,6 @@ func (p *printer) top(t *T) string {
 
 func (p *printer) parts(t *T) []string {
 	switch t {
-	case Anydata:
-		return []string{"anydata"}
-	case JSON:
-		return []string{"json"}
 	case Byte:
 		return []string{"byte"}
 	case optionalAny:
@@ -87,6 +84,17 @@ func (p *printer) parts(t *T) []string {
 	}
 	var r []string
 	all := t.all &^ BUndef
+	subs := t.subs
+	if name, bits := p.predeclared(t); name != "" {
+		r = append(r, name)
+		all &^= bits
+		subs = nil
+		for _, s := range t.subs {
+			if s.bit&bits == 0 {
+				subs = append(subs, s)
+			}
+		}
+	}
 	for _, b := range basicNames {
 		if b.bits != 0 && all&b.bits == b.bits {
 			r = append(r, p.qualified(b.name))
@@ -95,7 +103,8 @@ func (p *printer) parts(t *T) []string {
 	}
 	ro := t.some&(BListRW|BMappingRW|BTableRW|BXMLRW|BObjectRW) == 0
 	done := map[subdata]bool{}
-	for _, s := range t.subs {
+	xml := false
+	for _, s := range subs {
 		switch d := s.data.(type) {
 		case boolSub:
 			r = append(r, strconv.FormatBool(bool(d)))
@@ -106,6 +115,14 @@ func (p *printer) parts(t *T) []string {
 		case *floatSub:
 			for _, v := range d.vals {
 				f := strconv.FormatFloat(v, 'g', -1, 64)
+				switch {
+				case v != v:
+					f = "float:NaN"
+				case v > math.MaxFloat64:
+					f = "float:Infinity"
+				case v < -math.MaxFloat64:
+					f = "-float:Infinity"
+				}
 				if !strings.ContainsAny(f, ".eEIN") {
 					f += ".0"
 				}
@@ -137,9 +154,9 @@ func (p *printer) parts(t *T) []string {
 				}
 			}
 		case *xmlSub:
-			name := p.qualified(xmlName(t))
-			if len(r) == 0 || r[len(r)-1] != name {
-				r = append(r, name)
+			if !xml {
+				xml = true
+				r = append(r, p.xmlNames(t)...)
 			}
 		case *bdd:
 			if done[d] {
@@ -157,27 +174,62 @@ func (p *printer) parts(t *T) []string {
 	return r
 }
 
+// predeclared finds a predeclared type with structure that is all that t has of
+// some basic types, and gives these.
+func (p *printer) predeclared(t *T) (string, Basic) {
+	within := func(n *T, bits Basic) bool {
+		for rest := n.Basics() & bits; rest != 0; rest &= rest - 1 {
+			bit := rest & -rest
+			if n.all&bit != 0 && t.all&bit == 0 || n.some&bit != 0 && n.sub(bit) != t.sub(bit) {
+				return false
+			}
+		}
+		return true
+	}
+	for _, n := range [...]struct {
+		name string
+		t    *T
+	}{{p.qualified("value:Cloneable"), Cloneable}, {"anydata", Anydata}, {"json", JSON}} {
+		switch bits := n.t.Basics(); {
+		case within(n.t, bits):
+			return n.name, bits
+		case within(n.t, bits&bReadonly) && t.Basics()&bits&^bReadonly == 0 && n.t != Cloneable:
+			return n.name + " & readonly", bits & bReadonly
+		}
+	}
+	return "", 0
+}
+
+var intSubtypes = []struct {
+	name   string
+	lo, hi int64
+}{
+	{"Signed8", math.MinInt8, math.MaxInt8},
+	{"Signed16", math.MinInt16, math.MaxInt16},
+	{"Signed32", math.MinInt32, math.MaxInt32},
+	{"Unsigned16", 0, math.MaxUint16},
+	{"Unsigned32", 0, math.MaxUint32},
+}
+
 func intNames(s intSub) []string {
 	var r []string
+next:
 	for _, x := range s {
+		for _, n := range intSubtypes {
+			if x.lo == n.lo && x.hi == n.hi {
+				r = append(r, "int:"+n.name)
+				continue next
+			}
+		}
 		switch {
-		case x.lo == x.hi:
-			r = append(r, strconv.FormatInt(x.lo, 10))
-		case x.lo == -128 && x.hi == 127:
-			r = append(r, "int:Signed8")
-		case x.lo == -32768 && x.hi == 32767:
-			r = append(r, "int:Signed16")
-		case x.lo == -1<<31 && x.hi == 1<<31-1:
-			r = append(r, "int:Signed32")
-		case x.lo == 0 && x.hi == 255:
+		case x.lo == 0 && x.hi == math.MaxUint8:
 			r = append(r, "byte")
-		case x.lo == 0 && x.hi == 65535:
-			r = append(r, "int:Unsigned16")
-		case x.lo == 0 && x.hi == 1<<32-1:
-			r = append(r, "int:Unsigned32")
-		case x.hi-x.lo < 10 && x.hi-x.lo > 0:
-			for v := x.lo; v <= x.hi; v++ {
+		case x.hi-x.lo < 10 && x.hi-x.lo >= 0:
+			for v := x.lo; ; v++ {
 				r = append(r, strconv.FormatInt(v, 10))
+				if v == x.hi {
+					break
+				}
 			}
 		default:
 			return []string{"int"}
@@ -186,18 +238,43 @@ func intNames(s intSub) []string {
 	return r
 }
 
-func xmlName(t *T) string {
-	switch k := XMLItemsOf(t); {
-	case k == XMLTextItem:
-		return "xml:Text"
-	case k&^(XMLElementRO|XMLElementRW) == 0:
-		return "xml:Element"
-	case k&^(XMLCommentRO|XMLCommentRW) == 0:
-		return "xml:Comment"
-	case k&^(XMLPIRO|XMLPIRW) == 0:
-		return "xml:ProcessingInstruction"
+// xmlNames shows the xml values of t: single items by the names of their types,
+// sequences as xml<…>.
+func (p *printer) xmlNames(t *T) []string {
+	items := XMLItemsOf(t)
+	var names []string
+	for _, n := range [...]struct {
+		name  string
+		items XMLItems
+	}{{"Element", XMLElementRO | XMLElementRW}, {"Comment", XMLCommentRO | XMLCommentRW}, {"ProcessingInstruction", XMLPIRO | XMLPIRW}, {"Text", XMLTextItem}} {
+		if items&n.items != 0 {
+			names = append(names, p.qualified("xml:"+n.name))
+		}
 	}
-	return "xml"
+	single := true
+	for _, s := range t.subs {
+		if d, ok := s.data.(*xmlSub); ok && d.multi != [2]uint64{} {
+			single = false
+		}
+	}
+	ro := ""
+	if t.Basics()&BXMLRW == 0 && items&^XMLTextItem != 0 {
+		ro = " & readonly"
+	}
+	switch {
+	case len(names) == 0:
+		return []string{"xml<never>"}
+	case single:
+		for i := range names {
+			names[i] += ro
+		}
+		return names
+	case len(names) == 4:
+		return []string{p.qualified("xml") + ro}
+	case len(names) == 1:
+		return []string{"xml<" + names[0] + ">" + ro}
+	}
+	return []string{"xml<(" + strings.Join(names, "|") + ")>" + ro}
 }
 
 func (p *printer) diagram(bit Basic, d *bdd) []string {

@@ -531,3 +531,24 @@ func BenchmarkIsSubtype(b *testing.B) {
 		})
 	}
 }
+
+// TestWithImmutable: what was narrowed to mutable values gets its immutable ones
+// back; other types stay the same.
+func TestWithImmutable(t *testing.T) {
+	w := newWorld()
+	for _, s := range everyday {
+		typ := w.t(s)
+		if got := types.WithImmutable(typ); !types.Same(got, types.Union(typ, got)) || types.IsReadonly(typ) && got != typ {
+			t.Errorf("%s: %v", s, got)
+		}
+	}
+	for _, s := range []string{"int[]", "map<int>", "[int, string...]", "record {| int x; |}", "table<map<int>>", "xml", "xml:Element", "xml<xml:Comment|xml:Text>", "object {}", "any", "anydata", "int[]|string"} {
+		typ := w.t(s)
+		if got := types.WithImmutable(types.Diff(typ, types.Readonly)); !types.IsSubtype(types.Diff(typ, types.Union(types.SimpleBasic, types.Union(types.String, types.Readonly))), got) || !types.IsSubtype(got, typ) {
+			t.Errorf("%s: %v", s, got)
+		}
+		if s != "any" && s != "anydata" && s != "int[]|string" && s != "xml<xml:Comment|xml:Text>" && !types.Same(types.WithImmutable(types.Diff(typ, types.Readonly)), typ) {
+			t.Errorf("%s: %v", s, types.WithImmutable(types.Diff(typ, types.Readonly)))
+		}
+	}
+}
