@@ -116,6 +116,7 @@ func (c *fn) callSymbol(n *syntax.Call, s *Symbol, t types.Type) tree.Expr {
 		if !ok {
 			return c.bad(n)
 		}
+		c.guardedCall(n, s.fn.Isolated, nil, args)
 		return k.after(c.directCall(n, ret, s.fn, args))
 	case symVar:
 		return c.callValue(n, c.symbol(n.Fun, s, nil), n.Args, t)
@@ -152,6 +153,7 @@ func (c *fn) callValue(n syntax.Node, f tree.Expr, args []*syntax.Arg, t types.T
 		if !ok {
 			return c.bad(n)
 		}
+		c.guardedCall(n, types.IsSubtype(ft, types.IsolatedFunc), nil, a)
 		f = c.receiver(k, f)
 		// The type of the function value says what a missing argument is.
 		for i := range sig.Params {
@@ -298,6 +300,7 @@ func (c *fn) method(n syntax.Node, x tree.Expr, id *syntax.Ident, args []*syntax
 	if !ok {
 		return c.bad(n)
 	}
+	c.guardedCall(n, s.fn.Isolated, nil, out)
 	return k.after(c.directCall(n, ret, s.fn, out))
 }
 
@@ -318,6 +321,7 @@ func (c *fn) callMethod(n syntax.Node, x tree.Expr, f *types.Field, name string,
 	if !ok {
 		return c.bad(n)
 	}
+	c.guardedCall(n, types.IsSubtype(f.Type, types.IsolatedFunc), x, out)
 	x = c.receiver(k, x)
 	return k.after(&tree.CallMethod{X: c.x(n, ret), Recv: x, Name: name, Args: out})
 }

@@ -39,6 +39,8 @@ type fn struct {
 	bodies  []syntax.Node
 	assigns map[string]bool
 	noCheck bool
+	// guarded is set within the guard of a match of what may be mutable.
+	guarded bool
 	// spreads are the references to aggregated variables that stand where a
 	// spread may stand.
 	spreads map[*syntax.NameExpr]bool

@@ -36,19 +36,18 @@ func (c *fn) match(s *syntax.MatchStmt) []tree.Stmt {
 	exhausted := false
 	for _, cl := range s.Clauses {
 		entry := c.flow.clone()
-		if exhausted {
-			c.err(cl, "BCE2180", "unreachable match clause: the clauses before match every value")
-		}
 		c.push()
 		subject := &tree.Local{X: c.x(s.X, rest), V: tmp}
 		var cond tree.Expr
 		clauseT := types.Never
 		exactT := types.Never
+		var never []neverMatched
 		var names []*syntax.Ident
 		for i, p := range cl.Patterns {
 			m := c.pattern(p, subject, i == 0 || true, &names, len(cl.Patterns) > 1)
-			if types.IsEmpty(types.Intersect(m.typ, rest)) && !exhausted && !types.IsEmpty(rest) {
-				c.patternNeverMatches(p, m, rest)
+			c.sameVariables(p, cl.Patterns[0])
+			if !types.IsEmpty(xt) && types.Disjoint(m.typ, types.Diff(rest, exactT)) {
+				never = append(never, neverMatched{p, m.constant, types.Disjoint(m.typ, rest)})
 			}
 			clauseT = types.Union(clauseT, m.typ)
 			exactT = types.Union(exactT, m.exact)
@@ -74,17 +73,18 @@ func (c *fn) match(s *syntax.MatchStmt) []tree.Stmt {
 			c.pop()
 			continue
 		}
+		c.neverMatches(cl, never, rest, exhausted)
 		if v != nil {
-			c.flow.set(v, types.Intersect(c.current(v), types.Intersect(rest, clauseT)))
+			c.flow.set(v, types.LooksLike(c.current(v), types.Intersect(rest, clauseT)))
 		}
-		var falls *flow
+		guarded := false
 		if cl.Guard != nil {
-			g, yes, no := c.cond(cl.Guard)
+			g, yes, _ := c.guardCond(cl.Guard, xt)
 			cond = &tree.And{X: c.x(cl, types.Boolean), A: cond, B: g}
 			c.flow = yes
-			falls = no
+			k, ok := types.Singleton(g.Type())
+			guarded = !ok || k != true
 		}
-		_ = falls
 		body := c.block(cl.Body)
 		c.pop()
 		after = join(after, c.flow)
@@ -92,13 +92,13 @@ func (c *fn) match(s *syntax.MatchStmt) []tree.Stmt {
 		*tail = append(*tail, ifs)
 		tail = &ifs.Else
 		c.flow = entry
-		if cl.Guard == nil {
+		if !guarded {
 			rest = types.Diff(rest, exactT)
 			if types.IsEmpty(rest) {
 				exhausted = true
 			}
 			if v != nil {
-				c.flow.set(v, types.Intersect(c.current(v), rest))
+				c.flow.set(v, types.NarrowedBy(c.current(v), exactT))
 			}
 		}
 	}
@@ -111,12 +111,68 @@ func (c *fn) match(s *syntax.MatchStmt) []tree.Stmt {
 	return append(out, root...)
 }
 
-func (c *fn) patternNeverMatches(p syntax.Pattern, m *matched, rest types.Type) {
-	if m.constant {
-		c.err(p, "BCE2181", "pattern will not be matched: the value is of type '%s'", rest)
+// neverMatched is a pattern that no value reaches that it would match.
+type neverMatched struct {
+	p        syntax.Pattern
+	constant bool
+	before   bool // because of the type or the clauses before, not the same clause
+}
+
+// neverMatches reports the patterns of a clause that cannot match. Where all of
+// them cannot, the clause's block is not reached, which is an error unless it
+// only says so by a panic.
+func (c *fn) neverMatches(cl *syntax.MatchClause, never []neverMatched, rest types.Type, exhausted bool) {
+	before := 0
+	for _, m := range never {
+		if m.before {
+			before++
+		}
+	}
+	if before == len(cl.Patterns) {
+		sev := SevError
+		if len(cl.Body.Stmts) == 0 {
+			sev = SevWarning
+		} else if _, ok := cl.Body.Stmts[0].(*syntax.PanicStmt); ok {
+			sev = SevWarning
+		}
+		switch {
+		case exhausted:
+			c.fs.report(cl, sev, "BCE2180", "unreachable match clause: the clauses before match every value")
+		default:
+			c.fs.report(never[0].p, sev, "BCE2181", "pattern will not be matched: the value is of type '%s'", rest)
+		}
 		return
 	}
-	c.fs.report(p, SevWarning, "BCE20259", "pattern will not be matched")
+	for _, m := range never {
+		switch {
+		case m.constant && m.before:
+			c.err(m.p, "BCE2181", "pattern will not be matched: the value is of type '%s'", rest)
+		case m.constant:
+			c.err(m.p, "BCE2181", "pattern will not be matched: the patterns before match all that it does")
+		default:
+			c.fs.report(m.p, SevWarning, "BCE20259", "pattern will not be matched")
+		}
+	}
+}
+
+// sameVariables checks that the patterns of a clause bind the same variables.
+func (c *fn) sameVariables(p, first syntax.Pattern) {
+	if p == first {
+		return
+	}
+	has := map[string]bool{}
+	for _, id := range patternNames(first) {
+		has[id.Name] = true
+	}
+	same := true
+	n := 0
+	for _, id := range patternNames(p) {
+		same = same && has[id.Name]
+		n++
+	}
+	if !same || n != len(has) {
+		c.err(p, "BCE4008", "all match patterns of a clause must bind the same variables")
+	}
 }
 
 // matched is what a pattern means.
@@ -125,7 +181,7 @@ type matched struct {
 	binds    []tree.Stmt // run once cond holds
 	typ      types.Type  // values that may match
 	exact    types.Type  // values that always match
-	constant bool
+	constant bool        // a constant or the wildcard
 }
 
 func (c *fn) and(n syntax.Node, a, b tree.Expr) tree.Expr {
@@ -145,9 +201,9 @@ func (c *fn) pattern(p syntax.Pattern, x tree.Expr, first bool, names *[]*syntax
 	case *syntax.WildcardPattern:
 		if !types.IsSubtype(t, types.Any) {
 			// The wildcard does not match errors.
-			return &matched{cond: &tree.TypeTest{X: c.x(p, types.Boolean), A: x, Target: types.Any}, typ: types.Any, exact: types.Any}
+			return &matched{cond: &tree.TypeTest{X: c.x(p, types.Boolean), A: x, Target: types.Any}, typ: types.Any, exact: types.Any, constant: true}
 		}
-		return &matched{typ: types.Any, exact: types.Any}
+		return &matched{typ: types.Any, exact: types.Any, constant: true}
 	case *syntax.ConstPattern:
 		k := c.expr(p.X, t)
 		if isBad(k) {

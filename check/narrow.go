@@ -169,7 +169,7 @@ func (c *fn) typeTest(n *syntax.TypeTest) (tree.Expr, *flow, *flow) {
 	if v := c.narrowable(n.X); v != nil {
 		cur := x.Type()
 		yes.set(v, types.Intersect(cur, target))
-		no.set(v, types.Diff(cur, target))
+		no.set(v, types.NarrowedBy(cur, target))
 	}
 	var r tree.Expr
 	if k, ok := x.(*tree.Const); ok {
