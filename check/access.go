@@ -61,7 +61,7 @@ func (c *fn) fieldOf(n syntax.Node, x tree.Expr, id, ns *syntax.Ident, opt bool)
 		c.checkVisible(id, f)
 		if f.Method {
 			c.useSelf(n, x)
-			return &tree.BoundMethod{X: c.x(n, f.Type), Recv: x, Name: name}
+			return &tree.BoundMethod{X: c.x(n, c.w.methodValue(core, f)), Recv: x, Name: name}
 		}
 		ft := f.Type
 		c.checkSelfInit(n, x, name)

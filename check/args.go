@@ -46,6 +46,9 @@ func (c *fn) bindArgs(n syntax.Node, k *callee, self tree.Expr, args []*syntax.A
 		switch {
 		case len(k.params) > 0:
 			l.set(0, self)
+			if isolatedParam(k.params[0].syn) && !types.IsSubtype(self.Type(), types.IsolatedFunc) {
+				c.checkIsolatedCall(n, false, nil, functionName(self))
+			}
 			c.inferFrom(k, k.params[0].syn, self.Type())
 			l.next = 1
 		case k.rest == nil:

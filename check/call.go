@@ -145,8 +145,8 @@ func (c *fn) callValue(n syntax.Node, f tree.Expr, args []*syntax.Arg, t types.T
 		c.checkArgs(args)
 		return c.bad(n)
 	}
+	c.checkIsolatedCall(n, types.IsSubtype(ft, types.IsolatedFunc), nil, functionName(f))
 	if sig := types.FuncSig(ft); sig != nil {
-		c.checkIsolatedCall(n, types.IsSubtype(ft, types.IsolatedFunc), nil, "value")
 		c.checkTransactionalCall(n, sig.Transactional, "value")
 		k := calleeOf("", sig)
 		a, ret, ok := c.bindArgs(n, k, nil, args, t)

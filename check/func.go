@@ -33,6 +33,7 @@ func (tc *tctx) declareFunc(f *tree.Func, d *syntax.FuncDecl) {
 	w := tc.fs.mod.w
 	w.depth++
 	sig := tc.signature(d.Sig)
+	isolateDefaults(sig, d.Quals)
 	tc.fs.checkDependent(d, sig)
 	f.Isolated = d.Quals.Has(syntax.Isolated)
 	f.Transactional = d.Quals.Has(syntax.Transactional)

@@ -1,6 +1,8 @@
 package check
 
 import (
+	"fmt"
+
 	"barre/syntax"
 	"barre/tree"
 	"barre/types"
@@ -150,7 +152,7 @@ func (s *isolatedness) offender(x tree.Expr) tree.Expr {
 			return nil
 		}
 	case *tree.BlockExpr:
-		return s.block(x)
+		return s.after(x.Stmts).offender(x.Value)
 	case *tree.Query:
 		// What is selected, when isolated, makes a new value.
 		if x.Gen == nil && (x.Kind == tree.QueryList || x.Kind == tree.QueryMap || x.Kind == tree.QueryTable) {
@@ -209,18 +211,19 @@ func isClone(f *tree.Func) bool {
 	return f.Module != nil && f.Module.QName == "ballerina/lang.value" && (f.Name == "clone" || f.Name == "cloneReadOnly")
 }
 
-// block is a let expression: its variables stand for what they are made of.
-func (s *isolatedness) block(x *tree.BlockExpr) tree.Expr {
+// after is what is known after statements that come before a value, such as those
+// of a let expression: their variables stand for what they are made of.
+func (s *isolatedness) after(stmts []tree.Stmt) *isolatedness {
 	in := &isolatedness{c: s.c, self: s.self, let: map[*tree.Var]bool{}}
 	for v := range s.let {
 		in.let[v] = true
 	}
-	for _, st := range x.Stmts {
+	for _, st := range stmts {
 		if d, ok := st.(*tree.VarDecl); ok && d.Init != nil && in.offender(d.Init) == nil {
 			in.let[d.V] = true
 		}
 	}
-	return in.offender(x.Value)
+	return in
 }
 
 func (s *isolatedness) xml(nodes []tree.XMLNode) tree.Expr {
@@ -309,8 +312,8 @@ func (c *fn) checkIsolatedVar(d *syntax.ModuleVar, x tree.Expr) {
 }
 
 // checkStart checks where a new strand is started: not within lock, and in an
-// isolated function by an isolated call only.
-func (c *fn) checkStart(n *syntax.StartAction, call tree.Expr) (isolated bool) {
+// isolated function by an isolated call only; pre is evaluated ahead of the call.
+func (c *fn) checkStart(n *syntax.StartAction, pre []tree.Stmt, call tree.Expr) (isolated bool) {
 	if c.lexicalLock() {
 		c.err(n, "BCE4053", "using 'start' within a lock statement is not allowed")
 	}
@@ -319,7 +322,7 @@ func (c *fn) checkStart(n *syntax.StartAction, call tree.Expr) (isolated bool) {
 	default:
 		return false
 	}
-	o := (&isolatedness{c: c}).call(call)
+	o := (&isolatedness{c: c}).after(pre).call(call)
 	if o != nil {
 		c.impure()
 	}
@@ -358,4 +361,44 @@ func (c *fn) assignInInit(n syntax.Node, x tree.Expr) {
 // whether its values are isolated cannot be said.
 func (w *World) ofUnknown(t types.Type) bool {
 	return w.unknown != nil && followsFromUnknown(t.String())
+}
+
+// methodValue is the type of method f of an object of type t as a value: that is
+// an isolated function where the object is isolated, too.
+func (w *World) methodValue(t types.Type, f *types.Field) types.Type {
+	if !types.IsSubtype(f.Type, types.IsolatedFunc) || types.IsSubtype(t, types.IsolatedMark) {
+		return f.Type
+	}
+	sig := types.FuncSig(f.Type)
+	if sig == nil {
+		return f.Type
+	}
+	return w.Env.Func(sig)
+}
+
+// functionName is how a message names a function value that is called.
+func functionName(x tree.Expr) string {
+	switch x := x.(type) {
+	case *tree.Local:
+		return x.V.Name
+	case *tree.Global:
+		return x.V.Name
+	case *tree.ObjGet:
+		return x.Name
+	case *tree.MapGet:
+		if k, ok := x.Key.(*tree.Const); ok {
+			return fmt.Sprint(k.V)
+		}
+	}
+	return "function value"
+}
+
+// isolateDefaults has the defaults of an isolated function's parameters checked
+// as isolated functions.
+func isolateDefaults(sig *types.Signature, q syntax.Quals) {
+	for i := range sig.Params {
+		if d, ok := sig.Params[i].Default.(*fieldDefault); ok {
+			d.isolated = q.Has(syntax.Isolated)
+		}
+	}
 }

@@ -127,7 +127,7 @@ func (c *fn) declaredBefore(name string, b *syntax.Block) bool {
 func (c *fn) newTransfers(b *syntax.Block) *transfers {
 	from, to := c.fs.f.Offsets(b)
 	t := &transfers{c: c, from: int32(from), to: int32(to), temps: map[*tree.Var]tree.Expr{}}
-	t.iso = &isolatedness{c: c}
+	t.iso = &isolatedness{c: c, let: map[*tree.Var]bool{}}
 	return t
 }
 
@@ -242,7 +242,10 @@ func (t *transfers) stmt(s tree.Stmt) {
 	switch s := s.(type) {
 	case *tree.VarDecl:
 		if s.V.Pos.File == nil {
-			t.temps[s.V] = s.Init
+			// What comes of it is seen where the temporary is used.
+			t.calls(s.Init)
+			t.temporary(s)
+			break
 		}
 		t.in(s.Init)
 	case *tree.Assign:
@@ -287,6 +290,14 @@ func (t *transfers) stmt(s tree.Stmt) {
 		t.stmts(s.Body)
 	default:
 		stmtParts(s, func(x tree.Expr) { t.in(x) }, t.stmts)
+	}
+}
+
+// temporary notes what a variable of the compiler's own stands for.
+func (t *transfers) temporary(d *tree.VarDecl) {
+	t.temps[d.V] = d.Init
+	if d.Init != nil && t.iso.offender(d.Init) == nil {
+		t.iso.let[d.V] = true
 	}
 }
 
@@ -388,7 +399,7 @@ func (t *transfers) leak(x tree.Expr) tree.Expr {
 		if t.outside(x.V) {
 			return x
 		}
-		return nil
+		return t.leak(t.temps[x.V])
 	case *tree.Global:
 		if t.outside(x.V) {
 			return x
@@ -404,7 +415,12 @@ func (t *transfers) leak(x tree.Expr) tree.Expr {
 		}
 		return t.leak(x.B)
 	case *tree.BlockExpr:
-		return t.leak(x.Value) // the statements are looked at by calls
+		for _, s := range x.Stmts {
+			if d, ok := s.(*tree.VarDecl); ok && d.V.Pos.File == nil {
+				t.temporary(d)
+			}
+		}
+		return t.leak(x.Value)
 	case *tree.Query:
 		for _, p := range []tree.Expr{x.Select, x.Key, x.Conflict} {
 			if o := t.leak(p); o != nil {

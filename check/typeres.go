@@ -525,6 +525,7 @@ func (tc *tctx) function(n *syntax.FunctionType) types.Type {
 	var t types.Type
 	resolve := func() *types.Signature {
 		sig := tc.signature(n.Sig)
+		isolateDefaults(sig, n.Quals)
 		sig.Transactional = n.Quals.Has(syntax.Transactional)
 		return sig
 	}
@@ -926,6 +927,7 @@ func withQuals(t types.Type, q syntax.Quals) types.Type {
 
 func (tc *tctx) methodType(m *syntax.FuncDecl) types.Type {
 	sig := tc.signature(m.Sig)
+	isolateDefaults(sig, m.Quals)
 	if m.Path != nil {
 		var ps []types.Param
 		for _, s := range m.Path.Segments {

@@ -180,7 +180,7 @@ func (c *fn) start(n *syntax.StartAction, t types.Type) tree.Expr {
 		pre, call = blk.Stmts, blk.Value
 	}
 	own := len(pre)
-	isolated := c.checkStart(n, call)
+	isolated := c.checkStart(n, pre, call)
 	tmp := func(x tree.Expr) tree.Expr {
 		if x == nil {
 			return nil

@@ -219,6 +219,21 @@ func funcType(f *tree.Func) types.Type {
 	return f.Type
 }
 
+// methodType is the type of a method of an object as a value: it is isolated when
+// both are.
+func (p *Program) methodType(c *value.Class, m *value.Function) types.Type {
+	isolated := c.Isolated && m.Info != nil && m.Info.Isolated
+	switch marked := types.IsSubtype(m.Type, types.IsolatedFunc); {
+	case marked && !isolated:
+		if sig := types.FuncSig(m.Type); sig != nil {
+			return p.World.Env.Func(sig)
+		}
+	case isolated && !marked:
+		return types.Intersect(m.Type, types.IsolatedFunc)
+	}
+	return m.Type
+}
+
 // info describes a function for reflection.
 func (p *Program) info(c *fn) *value.FuncInfo {
 	if i := c.info.Load(); i != nil {

@@ -93,6 +93,7 @@ func (st *strand) slow(fr *frame, c *fn, in *ir.Instr, pc int) (int, error) {
 		}
 		b := *m
 		b.Recv = o
+		b.Type = st.p.methodType(o.Class, m)
 		r[in.A] = &b
 	case ir.NewObject:
 		sh := c.Pool[in.A].(*ir.ObjectShape)
