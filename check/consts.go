@@ -99,7 +99,7 @@ func (s *Symbol) define(n syntax.Expr, x tree.Expr, want types.Type) {
 			}
 		}
 		s.T = t
-		s.v = &tree.Var{Name: s.Name, Type: t, Final: true, Global: true, Module: s.mod.Tree, Pos: pos(s.fs, s.ident)}
+		s.v = &tree.Var{Name: s.Name, Type: t, Final: true, Constant: true, Global: true, Module: s.mod.Tree, Pos: pos(s.fs, s.ident)}
 		s.mod.Tree.Vars = append(s.mod.Tree.Vars, s.v)
 		s.mod.Tree.Init = append(s.mod.Tree.Init, &tree.Assign{V: s.v, Val: &tree.Cast{X: tree.X{T: t, Off: x.Position()}, A: x, Checked: false}, Off: x.Position()})
 	}
@@ -220,6 +220,9 @@ func (fs *fileScope) isConstExpr(x syntax.Expr) bool {
 		}
 		return true
 	case *syntax.NameExpr:
+		if p := x.Name.Prefix; p != nil && fs.xmlns[p.Name] != nil {
+			return true
+		}
 		// What cannot be resolved was reported.
 		if s := fs.resolveName(x.Name, false); s == nil || s.Kind == symConst {
 			return true

@@ -383,7 +383,7 @@ func (c *fn) symbol(n syntax.Node, s *Symbol, t types.Type) tree.Expr {
 	case symType, symEnum, symClass:
 		ty := s.typ()
 		td := &tree.TypedescVal{X: c.x(n, c.w.Env.TypedescOf(ty)), Of: ty, Name: s.Name}
-		c.typedescAnnots(td, s)
+		td.Annots = s.typedescAnnots()
 		return td
 	}
 	c.err(n, "BCE2010", "'%s' cannot be used as a value", s.Name)
@@ -931,6 +931,7 @@ func constEqual(x, y any, op tree.Op) bool {
 
 // cast checks <T> x.
 func (c *fn) cast(n *syntax.Cast, t types.Type) tree.Expr {
+	c.fs.annotationsIn(c, n.Annots, atType)
 	if n.Type == nil {
 		return c.expr(n.X, t)
 	}

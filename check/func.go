@@ -115,9 +115,11 @@ func (m *Module) checkBody(fs *fileScope, f *tree.Func, d *syntax.FuncDecl, cls 
 		if f.Self != nil {
 			skip = 1
 		}
-		ac := newFn(fs, m.initFunc(), nil)
-		f.Annots = ac.annotations(d.Annots)
-		f.RetAnnots = ac.annotations(d.Sig.RetAnnots)
+		f.Annots = fs.annotations(d.Annots, atFunction)
+		f.RetAnnots = fs.annotations(d.Sig.RetAnnots, atReturn)
+		if e, ok := d.Body.(*syntax.ExternalBody); ok {
+			fs.annotations(e.Annots, atExternal)
+		}
 		if d.Path != nil {
 			i := skip
 			for _, s := range d.Path.Segments {
@@ -133,7 +135,7 @@ func (m *Module) checkBody(fs *fileScope, f *tree.Func, d *syntax.FuncDecl, cls 
 		}
 		f.ParamAnnots = make([][]tree.Annot, len(f.Params))
 		for i, p := range d.Sig.Params {
-			f.ParamAnnots[skip+i] = ac.annotations(p.Annots)
+			f.ParamAnnots[skip+i] = fs.annotations(p.Annots, atParameter)
 			if p.Default != nil {
 				switch p.Default.(type) {
 				case *syntax.InferTypedesc:
@@ -224,6 +226,7 @@ func (c *fn) anonFunc(n *syntax.AnonFunc, t types.Type) tree.Expr {
 	d := &syntax.FuncDecl{Span: n.Span, Quals: n.Quals, Name: &syntax.Ident{Span: n.Span, Name: f.Name}, Sig: n.Sig, Body: n.Body}
 	c.tc.declareFunc(f, d)
 	c.w.settle()
+	f.Annots = c.fs.annotationsIn(c, n.Annots, atFunction)
 	inner := newFn(c.fs, f, c)
 	inner.flow.narrow = nil
 	for i, p := range n.Sig.Params {

@@ -169,6 +169,7 @@ func (tc *tctx) objectMembers(h *holder, members []syntax.Node, meta *types.Reco
 	for _, m := range members {
 		switch m := m.(type) {
 		case *syntax.ObjectField:
+			tc.fs.checkLater(m.Annots, atObjectField)
 			if m.Name.Name == "" {
 				continue
 			}

@@ -4,6 +4,9 @@ package check
 // included, which a program has checked only as far as it uses the module.
 func (w *World) CheckBodies(m *Module) {
 	w.CheckAll(m)
+	for _, fs := range m.files {
+		fs.checkAnnots()
+	}
 	for _, s := range m.list {
 		switch s.Kind {
 		case symType, symEnum:
@@ -35,7 +38,7 @@ func (w *World) CheckBodies(m *Module) {
 				}
 			}
 		case symAnnotation:
-			s.annotType()
+			s.checkAnnotDecl()
 		}
 	}
 	w.settle()

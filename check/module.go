@@ -257,6 +257,7 @@ func (m *Module) checkOnce() {
 		for _, x := range fs.xmlns {
 			fs.resolveXMLNS(x)
 		}
+		fs.checkAnnots()
 	}
 	for _, s := range m.list {
 		switch s.Kind {
@@ -268,7 +269,7 @@ func (m *Module) checkOnce() {
 		case symConst:
 			s.constType()
 		case symAnnotation:
-			s.annotType()
+			s.checkAnnotDecl()
 		}
 	}
 	w.settle()
@@ -307,7 +308,9 @@ func (m *Module) checkOnce() {
 		services = append(services, m.service(sv)...)
 	}
 	w.settle()
-	m.orderInit(order)
+	// Values of annotations come first, each after the variables that it uses: an
+	// object that a variable is given has the annotations of its class.
+	m.orderInit(append(m.annotInits, order...))
 	if s := m.syms["init"]; s != nil && s.Kind == symFunc && s.fn != nil {
 		m.Tree.InitFunc = s.fn
 		if s.public {

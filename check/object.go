@@ -224,8 +224,7 @@ func (m *Module) buildClass(tc *tctx, cls *tree.Class, members []syntax.Node, pa
 	} else {
 		w.after = append(w.after, check)
 	}
-	ac := newFn(fs, m.initFunc(), parent)
-	cls.Annots = ac.annotations(annots)
+	cls.Annots = fs.annotationsIn(parent, annots, objectPlace(node))
 }
 
 func classNameNode(n syntax.Node) syntax.Node {
@@ -312,10 +311,12 @@ func (m *Module) checkMethod(fs *fileScope, f *tree.Func, d *syntax.FuncDecl, ct
 				}
 			}
 		}
-		fc := newFn(fs, m.initFunc(), parent)
-		f.Annots = fc.annotations(d.Annots)
+		f.Annots = fs.annotationsIn(parent, d.Annots, methodPlace(d, cls.Service))
 		if d.Sig != nil {
-			f.RetAnnots = fc.annotations(d.Sig.RetAnnots)
+			f.RetAnnots = fs.annotationsIn(parent, d.Sig.RetAnnots, atReturn)
+		}
+		if e, ok := d.Body.(*syntax.ExternalBody); ok {
+			fs.annotationsIn(parent, e.Annots, atExternal)
 		}
 		i := 1
 		skip := 1
@@ -323,7 +324,7 @@ func (m *Module) checkMethod(fs *fileScope, f *tree.Func, d *syntax.FuncDecl, ct
 		if d.Path != nil {
 			for _, s := range d.Path.Segments {
 				if s.Name == nil {
-					f.ParamAnnots[i] = fc.annotations(s.Annots)
+					f.ParamAnnots[i] = fs.annotationsIn(parent, s.Annots, atParameter)
 					if s.Param != nil {
 						c.declareParam(s.Param, f.Params[i])
 					}
@@ -333,7 +334,7 @@ func (m *Module) checkMethod(fs *fileScope, f *tree.Func, d *syntax.FuncDecl, ct
 			skip = i
 		}
 		for j, p := range d.Sig.Params {
-			f.ParamAnnots[skip+j] = fc.annotations(p.Annots)
+			f.ParamAnnots[skip+j] = fs.annotationsIn(parent, p.Annots, atParameter)
 			if p.Default != nil {
 				if _, infer := p.Default.(*syntax.InferTypedesc); !infer {
 					f.Defaults[skip+j] = c.want(p.Default, f.Params[skip+j].Type)
@@ -446,150 +447,6 @@ func allReadonly(members []types.Field) bool {
 		}
 	}
 	return true
-}
-
-// annotations checks annotation attachments.
-func (c *fn) annotations(list []*syntax.Annot) []tree.Annot {
-	var r []tree.Annot
-	for _, a := range list {
-		s := c.annotation(a)
-		if s == nil {
-			continue
-		}
-		t := s.annotType()
-		x := tree.Annot{Name: s.mod.qualify(s.Name)}
-		if a.Value != nil {
-			if t == nil {
-				c.err(a, "BCE2180", "annotation '%s' takes no value", s.Name)
-				continue
-			}
-			mt := types.Intersect(t, types.AnyMap)
-			if types.IsNever(mt) {
-				if e := types.Intersect(t, types.AnyList); !types.IsNever(e) {
-					mt = types.Intersect(types.ListElem(e), types.AnyMap)
-				}
-			}
-			v := c.want(a.Value, mt)
-			if isBad(v) {
-				continue
-			}
-			x.Value = v
-		} else if t != nil {
-			mt := types.Intersect(t, types.AnyMap)
-			if ma := types.MappingAtomicOf(mt); ma != nil {
-				m := &tree.MapCons{X: c.x(a, mt)}
-				c.completeRecord(a, m, ma)
-				v := c.checkedRecord(a, m, ma)
-				if isBad(v) {
-					continue
-				}
-				x.Value = v
-			}
-		}
-		r = append(r, x)
-	}
-	return r
-}
-
-func (m *Module) qualify(name string) string {
-	if q := m.src.QName(); q != "" {
-		return q + ":" + name
-	}
-	return name
-}
-
-// annotation finds the declaration of an annotation.
-func (c *fn) annotation(a *syntax.Annot) *Symbol {
-	n := a.Name
-	if n == nil || n.Id == nil || n.Id.Name == "" {
-		return nil
-	}
-	if n.Prefix == nil {
-		if s := c.mod.syms["@"+n.Id.Name]; s != nil {
-			s.used = true
-			return s
-		}
-		switch n.Id.Name {
-		case "deprecated", "tainted", "untainted", "display", "typeParam", "isolatedParam", "strand", "builtinSubtype", "icon":
-			return nil
-		}
-		c.err(n, "BCE2181", "undefined annotation '%s'", n.Id.Name)
-		return nil
-	}
-	m, ok := c.fs.prefixModule(n.Prefix)
-	if !ok {
-		c.fs.undefinedModule(n, n.Prefix.Name)
-		return nil
-	}
-	if m == nil {
-		return nil
-	}
-	s := m.syms["@"+n.Id.Name]
-	if s == nil || !s.public && m != c.mod {
-		c.err(n, "BCE2181", "undefined annotation '%s:%s'", n.Prefix.Name, n.Id.Name)
-		return nil
-	}
-	return s
-}
-
-func (s *Symbol) annotType() types.Type {
-	if s.annot != nil {
-		return s.annot.T
-	}
-	d := s.node.(*syntax.AnnotationDecl)
-	a := &annotInfo{decl: d}
-	if d.Type != nil {
-		a.T = (&tctx{fs: s.fs}).resolve(d.Type)
-	}
-	s.annot = a
-	s.mod.w.settle()
-	return a.T
-}
-
-// annotAccess checks x.@a.
-func (c *fn) annotAccess(n *syntax.AnnotAccessExpr) tree.Expr {
-	x := c.expr(n.X, nil)
-	s := c.annotation(&syntax.Annot{Span: n.Span, Name: n.Name})
-	if isBad(x) || s == nil {
-		return c.bad(n)
-	}
-	if x.Type().Basics() != types.BTypedesc {
-		c.err(n, "BCE2182", "annotation access is allowed on typedesc values only, found '%s'", x.Type())
-		return c.bad(n)
-	}
-	t := s.annotType()
-	if t == nil {
-		t = c.w.valueType(true)
-	}
-	return &tree.AnnotGet{X: c.x(n, types.Union(types.Intersect(t, types.Readonly), types.Nil)), A: x, Name: s.mod.qualify(s.Name)}
-}
-
-// typedescAnnots gives a type reference used as a value the annotations of its
-// definition.
-func (c *fn) typedescAnnots(td *tree.TypedescVal, s *Symbol) {
-	switch d := s.node.(type) {
-	case *syntax.TypeDef:
-		if len(d.Annots) > 0 {
-			td.Annots = newFn(s.fs, s.initFunc(), nil).annotations(d.Annots)
-		}
-	case *syntax.ClassDecl:
-		if len(d.Annots) > 0 {
-			td.Annots = newFn(s.fs, s.initFunc(), nil).annotations(d.Annots)
-		}
-	}
-}
-
-// TypeAnnots gives the annotations of the definition that types.RecordMeta
-// names, with the module and place they belong to.
-func TypeAnnots(decl any) (m *tree.Module, at tree.Pos, list []tree.Annot) {
-	s, ok := decl.(*Symbol)
-	if !ok {
-		return nil, tree.Pos{}, nil
-	}
-	td := &tree.TypedescVal{}
-	newFn(s.fs, s.initFunc(), nil).typedescAnnots(td, s)
-	s.mod.w.settle()
-	return s.mod.Tree, pos(s.fs, s.ident), td.Annots
 }
 
 func lambdaName(w *World) string {

@@ -175,6 +175,7 @@ func (c *fn) withOnFail(n syntax.Node, of *syntax.OnFail, body func() []tree.Stm
 // varDecl checks a local variable declaration.
 func (c *fn) varDecl(n syntax.Node, annots []*syntax.Annot, final bool, t syntax.Type, b syntax.Binding, init syntax.Expr) []tree.Stmt {
 	var vt types.Type
+	c.fs.annotationsIn(c, annots, atVar)
 	if t != nil {
 		vt = c.tc.resolve(t)
 		if types.IsNever(vt) {

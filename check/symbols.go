@@ -51,12 +51,8 @@ type Symbol struct {
 	private     *types.Region // of a class: where its private members are visible
 	checkedBody bool
 	sigDone     bool
+	deprecated  bool
 	infer       string // name of the parameter the return type depends on
-}
-
-type annotInfo struct {
-	decl *syntax.AnnotationDecl
-	T    types.Type // nil for an annotation without value
 }
 
 type serviceSym struct {
@@ -69,7 +65,7 @@ type serviceSym struct {
 // collect enters the declarations of a file into the module.
 func (m *Module) collect(fs *fileScope) {
 	add := func(id *syntax.Ident, kind symKind, n syntax.Node, q syntax.Quals) *Symbol {
-		s := &Symbol{Name: id.Name, Kind: kind, mod: m, fs: fs, node: n, ident: id, public: q.Has(syntax.Public)}
+		s := &Symbol{Name: id.Name, Kind: kind, mod: m, fs: fs, node: n, ident: id, public: q.Has(syntax.Public), deprecated: isDeprecated(n)}
 		if id.Name == "" {
 			return s
 		}
@@ -122,10 +118,6 @@ func (m *Module) collect(fs *fileScope) {
 		case *syntax.ListenerDecl:
 			add(d.Name, symVar, d, d.Quals)
 		case *syntax.FuncDecl:
-			if d.Name.Name == "init" && d.Path == nil {
-				add(d.Name, symFunc, d, d.Quals)
-				continue
-			}
 			add(d.Name, symFunc, d, d.Quals)
 		case *syntax.ClassDecl:
 			add(d.Name, symClass, d, d.Quals)
@@ -224,6 +216,9 @@ func (fs *fileScope) resolveFor(n *syntax.Name, use nameUse, locals func() []str
 		s := fs.mod.syms[n.Id.Name]
 		if s != nil {
 			s.used = true
+			if !quiet {
+				fs.warnDeprecated(n, s)
+			}
 			return s
 		}
 		if !quiet {
@@ -246,6 +241,9 @@ func (fs *fileScope) resolveFor(n *syntax.Name, use nameUse, locals func() []str
 		return nil
 	}
 	s := m.lookup(n.Id.Name, fs.mod)
+	if s != nil && !quiet {
+		fs.warnDeprecated(n, s)
+	}
 	if s == nil && !quiet {
 		if m.syms[n.Id.Name] != nil {
 			fs.err(n, "BCE2038", "attempt to refer to non-accessible symbol '%s'", n.Id.Name)

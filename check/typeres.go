@@ -401,6 +401,9 @@ func (tc *tctx) tuple(n *syntax.TupleType) types.Type {
 		}
 		return members, rest
 	}
+	for _, m := range n.Members {
+		tc.fs.checkLater(m.Annots, atTupleMember)
+	}
 	var members []types.Type
 	var rest types.Type
 	if tc.try(func() { members, rest = get() }) {
@@ -545,7 +548,9 @@ func (tc *tctx) function(n *syntax.FunctionType) types.Type {
 // signature resolves parameters and result of a function type or declaration.
 func (tc *tctx) signature(n *syntax.Signature) *types.Signature {
 	sig := &types.Signature{}
+	tc.fs.checkLater(n.RetAnnots, atReturn)
 	for _, p := range n.Params {
+		tc.fs.checkLater(p.Annots, atParameter)
 		t := tc.resolve(p.Type)
 		name := ""
 		if p.Name != nil {
@@ -625,7 +630,7 @@ type fieldAnnots struct {
 func (a *fieldAnnots) resolve() []tree.Annot {
 	if !a.done {
 		a.done = true
-		a.out = newFn(a.fs, a.fs.mod.initFunc(), nil).annotations(a.list)
+		a.out = a.fs.annotations(a.list, atRecordField)
 	}
 	return a.out
 }
@@ -926,6 +931,9 @@ func withQuals(t types.Type, q syntax.Quals) types.Type {
 }
 
 func (tc *tctx) methodType(m *syntax.FuncDecl) types.Type {
+	if m.Body == nil {
+		tc.fs.checkLater(m.Annots, atMethod)
+	}
 	sig := tc.signature(m.Sig)
 	isolateDefaults(sig, m.Quals)
 	if m.Path != nil {

@@ -46,6 +46,8 @@ func (c *fn) startWorkers(n syntax.Node, workers []*syntax.Worker, after func(g 
 	g := &peers{c: c, muted: c.w.muted, trying: c.w.trying}
 	var infos []*workerInfo
 	for _, w := range workers {
+		c.fs.annotationsIn(c, w.Annots, atWorker)
+		c.fs.annotationsIn(c, w.RetAnnots, atReturn)
 		ret := types.Nil
 		if w.Ret != nil {
 			ret = c.tc.resolve(w.Ret)
@@ -164,6 +166,7 @@ func (c *fn) nextRound(l *loop) {
 // start checks start f(args): the call runs on a strand of its own. Its
 // arguments are evaluated first.
 func (c *fn) start(n *syntax.StartAction, t types.Type) tree.Expr {
+	c.fs.annotationsIn(c, n.Annots, atWorker)
 	var inner types.Type
 	if t != nil {
 		if u := types.Intersect(t, types.Future); !types.IsNever(u) && u != types.Future {

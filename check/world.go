@@ -176,6 +176,7 @@ type Module struct {
 	checkedAll bool
 	funcs      []*tree.Func // all functions with bodies, for clients
 	inits      map[syntax.Node]*globalInit
+	annotInits []*globalInit        // of values of annotations
 	refs       map[*tree.Func][]any // variables and functions that a function uses
 	unset      []*Symbol            // module-level variables without initialiser
 	initSets   map[*tree.Var]bool   // of these, what init gives a value
@@ -191,6 +192,7 @@ type fileScope struct {
 	f       *syntax.File
 	imports map[string]*importRef
 	xmlns   map[string]*xmlns
+	annots  map[*syntax.Annot][]tree.Annot // what has been checked, by the first of a list
 }
 
 type importRef struct {

@@ -38,6 +38,7 @@ type Var struct {
 	Assigned bool // assigned to after its declaration
 	Closed   bool // assigned to by a closure, so that nothing stays known of it
 	Isolated bool
+	Constant bool // a structured constant
 	// Configurable variables take their value from configuration.
 	Configurable bool
 	Required     bool

@@ -325,6 +325,10 @@ func (p *Program) typeof(v value.Value) value.Value {
 		td.Type = p.World.Env.DecimalValue(x.Decimal)
 	case *value.String:
 		td.Type = p.World.Env.StringValue(x.String())
+	case *value.Function:
+		if x.Info != nil {
+			td.Annots = x.Info.Annots
+		}
 	case *value.Object:
 		td.Annots = x.Class.Annots
 		td.Name = x.Class.Name

@@ -9,6 +9,7 @@ import (
 	httpmod "barre/lib/ballerina/http"
 	httphttpscerrmod "barre/lib/ballerina/http.httpscerr"
 	iomod "barre/lib/ballerina/io"
+	langannotationsmod "barre/lib/ballerina/lang.annotations"
 	langarraymod "barre/lib/ballerina/lang.array"
 	langbooleanmod "barre/lib/ballerina/lang.boolean"
 	langdecimalmod "barre/lib/ballerina/lang.decimal"
@@ -46,6 +47,7 @@ func Modules() []*lib.Module {
 		&httpmod.Module,
 		&httphttpscerrmod.Module,
 		&iomod.Module,
+		&langannotationsmod.Module,
 		&langarraymod.Module,
 		&langbooleanmod.Module,
 		&langdecimalmod.Module,
