@@ -2,9 +2,11 @@ package main
 
 import (
 	"bufio"
+	"io/fs"
 	"net"
 	"net/http"
 	"net/http/httptest"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -73,6 +75,27 @@ func TestReport(t *testing.T) {
 	for in, want := range map[string]string{"1": "1", "1234": "1,234", "1234567.5": "1,234,567.5", "123.0": "123.0"} {
 		if got := group(in); got != want {
 			t.Errorf("group(%s) = %s", in, got)
+		}
+	}
+}
+
+func TestGenerate(t *testing.T) {
+	for _, bal := range []bool{true, false} {
+		dir := t.TempDir()
+		lines, err := generate(dir, bal)
+		if err != nil || lines < 30_000 {
+			t.Errorf("%d lines, %v", lines, err)
+		}
+		files, modules := 0, map[string]bool{}
+		_ = filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
+			if ext := filepath.Ext(name); ext == ".bal" || ext == ".go" {
+				files++
+				modules[filepath.Dir(name)] = true
+			}
+			return err
+		})
+		if files != 100 || len(modules) != 20 {
+			t.Errorf("%d files in %d modules", files, len(modules))
 		}
 	}
 }
