@@ -542,7 +542,7 @@ func (c *fn) assignField(n syntax.Node, l *syntax.FieldAccess, x tree.Expr, val 
 				delete(c.flow.unset, u)
 			}
 		}
-		return []tree.Stmt{&tree.SetObj{Obj: x, Name: name, Val: v, Off: c.off(n)}}
+		return []tree.Stmt{&tree.SetObj{Obj: x, Name: name, Val: v, Init: self && c.class.unset != nil, Off: c.off(n)}}
 	case b != 0 && b&^types.BMapping == 0:
 		if b&types.BMappingRW == 0 {
 			return fail("BCE2085", "cannot update 'readonly' value of type '%s'", xt)

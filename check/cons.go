@@ -783,11 +783,20 @@ func (c *fn) newExpr(n *syntax.New, t types.Type) tree.Expr {
 	cls := c.classOf(types.Intersect(t, types.AnyObject))
 	if cls == nil {
 		// Several classes: the one whose init takes these arguments.
+		var fit []*Symbol
 		for _, d := range types.ObjectDecls(types.Intersect(t, types.AnyObject)) {
 			s, ok := d.(*Symbol)
 			if ok && s.Kind == symClass && c.attempt(func() { c.construct(n, s, n.Args) }) {
-				return c.construct(n, s, n.Args)
+				fit = append(fit, s)
 			}
+		}
+		if len(fit) == 1 {
+			return c.construct(n, fit[0], n.Args)
+		}
+		if len(fit) > 1 {
+			c.err(n, "BCE2012", "ambiguous usage of 'new': '%s' and '%s' can both be made with these arguments", fit[0].Name, fit[1].Name)
+			c.checkArgs(n.Args)
+			return c.bad(n)
 		}
 		c.err(n, "BCE2012", "invalid usage of 'new': the class of the object cannot be inferred from '%s'", t)
 		c.checkArgs(n.Args)

@@ -360,7 +360,7 @@ func (c *fn) symbol(n syntax.Node, s *Symbol, t types.Type) tree.Expr {
 		if v == nil {
 			return c.bad(n)
 		}
-		if c.flow.unset[v] {
+		if c.flow.unset[v] || c.beforeInit && s.setLater(c.mod) {
 			c.err(n, "BCE2055", "variable '%s' is not initialized", s.Name)
 		}
 		vt := v.Type

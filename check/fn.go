@@ -23,6 +23,7 @@ type fn struct {
 	fails      []*failTarget
 	class      *classCtx
 	isInit     bool // the function initialises final fields
+	beforeInit bool // the module's init, which sets variables, has not run
 	lockDepth  int
 	restricted int // of these, locks that use what may be used in locks only
 	locks      []lockScope

@@ -69,3 +69,10 @@ func (c *fn) checkInitReturn(n syntax.Node, t types.Type) {
 		c.err(n, "BCE2142", "field '%s' is not initialized when 'init' returns", name)
 	}
 }
+
+// setLater reports whether s is a variable of m that has no initializer: m's
+// init function sets it.
+func (s *Symbol) setLater(m *Module) bool {
+	d, ok := s.node.(*syntax.ModuleVar)
+	return ok && d.Init == nil && s.mod == m && !m.src.Library
+}

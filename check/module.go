@@ -77,6 +77,7 @@ func (m *Module) initOf(s *Symbol) *globalInit {
 	gi := &globalInit{f: holder, sym: s}
 	m.inits[s.node] = gi
 	c := newFn(s.fs, holder, nil)
+	c.beforeInit = true
 	switch d := s.node.(type) {
 	case *syntax.ListenerDecl:
 		v := s.v
@@ -512,6 +513,7 @@ func (m *Module) service(sv *serviceSym) []tree.Stmt {
 	}
 	holder := m.initFunc()
 	c := newFn(fs, holder, nil)
+	c.beforeInit = true
 	var listeners []tree.Expr
 	for _, l := range d.Listeners {
 		x := c.expr(l, types.Union(types.AnyObject, types.Error))

@@ -26,6 +26,12 @@ func (s *Symbol) resolveClass(d *syntax.ClassDecl) types.Type {
 	w := s.mod.w
 	tc := &tctx{fs: s.fs}
 	meta := &types.RecordMeta{Name: s.Name, Decl: s}
+	meta.Fill = func() (any, bool) {
+		if f := w.fillers.Load(); f != nil {
+			return (*f)(meta)
+		}
+		return nil, FillerClass(meta) != nil
+	}
 	r := w.Env.NewRecObject(meta, d.Quals.Has(syntax.Readonly))
 	t := withQuals(r.T, d.Quals)
 	if d.Quals.Has(syntax.Distinct) {
@@ -167,6 +173,7 @@ func (m *Module) buildClass(tc *tctx, cls *tree.Class, members []syntax.Node, pa
 			c := newFn(fs, holder, parent)
 			c.inline = true
 			c.noCheck = cls.Init == nil
+			_, c.beforeInit = node.(*syntax.ServiceDecl)
 			if cls.Init != nil {
 				// An error of the initializer is what init returns.
 				holder.Ret = cls.Init.Ret
@@ -297,6 +304,7 @@ func (m *Module) checkMethod(fs *fileScope, f *tree.Func, d *syntax.FuncDecl, ct
 	m.complete(f, func() {
 		c := newFn(fs, f, parent)
 		c.class = ctx
+		c.beforeInit = f == cls.Init && cls.Service && cls.Name == "" && parent == nil
 		if parent != nil && c.scope.outer != nil {
 			// self of an enclosing method is hidden by this one's.
 		}
@@ -452,4 +460,27 @@ func allReadonly(members []types.Field) bool {
 func lambdaName(w *World) string {
 	w.lambdas++
 	return fmt.Sprintf("$anon$%d", w.lambdas)
+}
+
+// FillerClass gives the class whose objects lists of its type are filled with,
+// nil when making one takes arguments or may fail. The world must be locked.
+func FillerClass(meta *types.RecordMeta) *tree.Class {
+	s, ok := meta.Decl.(*Symbol)
+	if !ok || s.Kind != symClass {
+		return nil
+	}
+	cls := s.classInfo()
+	s.mod.w.settle()
+	if cls == nil || cls.Init == nil {
+		return cls
+	}
+	for _, p := range cls.Init.Sig.Params {
+		if !p.HasDefault {
+			return nil
+		}
+	}
+	if cls.Init.Ret.Basics()&types.BError != 0 {
+		return nil
+	}
+	return cls
 }

@@ -81,6 +81,8 @@ type World struct {
 	consts   []*Symbol  // constants being evaluated
 	// defaults computes the default value of a record field at run time.
 	defaults atomic.Pointer[func(meta *types.RecordMeta, field string) any]
+	// fillers makes an object of a class at run time to fill a list with.
+	fillers atomic.Pointer[func(meta *types.RecordMeta) (v any, ok bool)]
 	// After run when the outermost resolution is done: checks that need
 	// complete types.
 	after []func()
@@ -111,6 +113,12 @@ func NewWorld(env *types.Env, find func(org, name string) *Source) *World {
 // expressions may use does not change.
 func (w *World) ComputeDefaults(f func(meta *types.RecordMeta, field string) any) {
 	w.defaults.Store(&f)
+}
+
+// ComputeFillers says how an object of a class, see FillerClass, is made at run
+// time to fill a list with; for several programs as with ComputeDefaults.
+func (w *World) ComputeFillers(f func(meta *types.RecordMeta) (v any, ok bool)) {
+	w.fillers.Store(&f)
 }
 
 // Lock guards the world: the back ends take it around completing functions at

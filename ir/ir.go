@@ -140,6 +140,7 @@ type CacheEntry struct {
 // FieldRef names a field, with its cache.
 type FieldRef struct {
 	Name  string
+	Init  bool // of a store: the field gets its first value, so it may be final
 	Cache Cache
 }
 

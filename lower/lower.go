@@ -280,7 +280,7 @@ func (b *builder) stmt(s tree.Stmt) {
 		v := b.ref(s.Val)
 		o := b.ref(s.Obj)
 		b.at(s.Off)
-		b.emit(ir.Instr{Op: ir.ObjSet, A: uint16(o), B: b.constant(&ir.FieldRef{Name: s.Name}), C: int32(v)})
+		b.emit(ir.Instr{Op: ir.ObjSet, A: uint16(o), B: b.constant(&ir.FieldRef{Name: s.Name, Init: s.Init}), C: int32(v)})
 		b.release(m)
 	case *tree.SetTable:
 		m := b.mark()

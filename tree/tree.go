@@ -749,6 +749,7 @@ type (
 		Obj  Expr
 		Name string
 		Val  Expr
+		Init bool // the field gets its first value
 		Off  int32
 	}
 	SetTable struct {

@@ -66,6 +66,10 @@ type RecordMeta struct {
 	Annots map[string]any
 	// Decl identifies the definition to the front end.
 	Decl any
+	// Fill makes an object of a class with which lists are filled; ok is false
+	// when the class can make none without arguments. Before a program runs
+	// there is only ok.
+	Fill func() (v any, ok bool)
 }
 
 // mapAtom describes mappings (rest for all other names) and objects (which

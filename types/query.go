@@ -542,6 +542,21 @@ func ObjectDecl(t Type) any {
 	return d
 }
 
+// ObjectMeta gives what is known of the definition an object type comes from,
+// nil when there is not exactly one.
+func ObjectMeta(t Type) *RecordMeta {
+	var r *RecordMeta
+	n := 0
+	eachObject(t, func(e *Env, m *mapAtom) {
+		n++
+		r = m.meta
+	})
+	if n != 1 {
+		return nil
+	}
+	return r
+}
+
 // ObjectDecls lists the definitions the alternatives of an object type come
 // from.
 func ObjectDecls(t Type) []any {

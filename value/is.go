@@ -254,6 +254,13 @@ func Filler(t types.Type) (Value, bool) {
 		if Is(x, t) {
 			return x, true
 		}
+	case b&^types.BObject == 0 && b != 0:
+		if m := types.ObjectMeta(t); m != nil && m.Fill != nil {
+			x, ok := m.Fill()
+			if v, _ := x.(Value); ok && (v == nil || Is(v, t)) {
+				return v, true
+			}
+		}
 	case b == types.BStream:
 		return NewStream(types.StreamArg(t), types.StreamCompletion(t), func(Caller) (Value, Value, bool, error) { return nil, nil, false, nil }, nil), true
 	}

@@ -64,6 +64,22 @@ func New(w *check.World, main *check.Module, libs map[string]*lib.Module, rt *ru
 		})
 		return v
 	})
+	w.ComputeFillers(func(meta *types.RecordMeta) (v any, ok bool) {
+		w.Lock()
+		cls := check.FillerClass(meta)
+		w.Unlock()
+		if cls == nil {
+			return nil, false
+		}
+		rt.Detached(func(c *runtime.Context) {
+			x, err := p.strand(c).newObject(p.class(cls), cls, nil, nil, false)
+			if err != nil {
+				panic(err)
+			}
+			v = x
+		})
+		return v, true
+	})
 	return p
 }
 
@@ -414,7 +430,8 @@ func (p *Program) Call(ctx *runtime.Context, f *value.Function, args []value.Val
 	return st.callBoxed(f, args, false)
 }
 
-// RunInit initialises the modules in order; then services are attached.
+// RunInit initialises the modules in order: each its variables, then it attaches
+// its services, then its init function is called.
 func (p *Program) RunInit(ctx *runtime.Context) (value.Value, error) {
 	for _, m := range p.World.Modules() {
 		t := m.Tree
@@ -423,14 +440,14 @@ func (p *Program) RunInit(ctx *runtime.Context) (value.Value, error) {
 				return v, err
 			}
 		}
-		if t.InitFunc != nil {
-			v, err := p.run(ctx, p.code(t.InitFunc), nil, nil)
-			if err != nil || isError(v) {
+		if len(t.Services) > 0 {
+			if v, err := p.runStmts(ctx, t, "$services", t.Services); err != nil || isError(v) {
 				return v, err
 			}
 		}
-		if len(t.Services) > 0 {
-			if v, err := p.runStmts(ctx, t, "$services", t.Services); err != nil || isError(v) {
+		if t.InitFunc != nil {
+			v, err := p.run(ctx, p.code(t.InitFunc), nil, nil)
+			if err != nil || isError(v) {
 				return v, err
 			}
 		}

@@ -308,6 +308,9 @@ func (st *strand) slow(fr *frame, c *fn, in *ir.Instr, pc int) (int, error) {
 		if i < 0 {
 			return 0, value.Panicf("{ballerina}NoSuchField", "object has no field '%s'", ref.Name)
 		}
+		if o.Class.Fields[i].Final && !ref.Init {
+			return 0, value.Panicf("{ballerina/lang.object}InherentTypeViolation", "cannot update 'final' field '%s' of an object of type '%s'", ref.Name, o.Class.Type)
+		}
 		if t := o.Class.Fields[i].Type; !value.Is(r[in.C], t) {
 			return 0, value.Panicf("{ballerina/lang.object}InherentTypeViolation", "invalid value for object field '%s': expected value of type '%s', found '%s'", ref.Name, t, value.TypeOf(r[in.C]))
 		}
@@ -1047,7 +1050,7 @@ func (p *Program) fieldInit(c *tree.Class) *fn {
 	self := &tree.Var{Name: "self", Type: c.Type, Final: true}
 	for _, f := range c.Fields {
 		if f.Init != nil {
-			stmts = append(stmts, &tree.SetObj{Obj: &tree.Local{X: tree.X{T: c.Type, Off: f.Init.Position()}, V: self}, Name: f.Name, Val: f.Init, Off: f.Init.Position()})
+			stmts = append(stmts, &tree.SetObj{Obj: &tree.Local{X: tree.X{T: c.Type, Off: f.Init.Position()}, V: self}, Name: f.Name, Val: f.Init, Init: true, Off: f.Init.Position()})
 		}
 	}
 	if stmts == nil {
