@@ -332,8 +332,8 @@ func (m *Module) checkOnce() {
 		if !s.public {
 			s.fs.err(s.ident, "BCE2163", "the 'main' function must be public")
 		}
-		if !types.IsSubtype(s.fn.Ret, types.NilOrError) {
-			s.fs.err(s.ident, "BCE2164", "invalid return type of 'main': expected a subtype of 'error?', found '%s'", s.fn.Ret)
+		if !types.IsSubtype(s.fn.Ret, types.NilOrError) || !types.IsSubtype(types.Nil, s.fn.Ret) {
+			s.fs.err(s.ident, "BCE2164", "invalid 'main' function return type '%s', expected a subtype of 'error?' containing '()'", s.fn.Ret)
 		}
 	}
 	m.inferIsolation()

@@ -418,13 +418,29 @@ func MappingMember(t Type, name string) Type {
 }
 
 func (e *Env) mapMember(t *T, name string) *T {
-	return e.mapUnion(t, func(m *mapAtom) *T {
+	return e.mapUnion(t, func(m *mapAtom, ro bool, neg []*atom) *T {
 		c, _ := e.mapCell(m, name)
+		if !ro || len(neg) > 8 {
+			return c
+		}
+		// What is taken away may leave nothing that has some of the values.
+		for _, n := range neg {
+			if n.mapping == nil {
+				continue
+			}
+			part, _ := e.mapCell(n.mapping, name)
+			part = e.intersect(c, part)
+			only := Field{Name: name, Type: e.diff(part, Undef), Optional: part.all&BUndef != 0}
+			with := e.mapMeet2(m, &mapAtom{fields: []Field{only}, rest: AnyOrError})
+			if e.mappingEmpty([]*atom{{mapping: with}}, neg) {
+				c = e.diff(c, part)
+			}
+		}
 		return c
 	})
 }
 
-func (e *Env) mapUnion(t *T, f func(m *mapAtom) *T) *T {
+func (e *Env) mapUnion(t *T, f func(m *mapAtom, ro bool, neg []*atom) *T) *T {
 	r := Never
 	for _, bit := range []Basic{BMappingRO, BMappingRW} {
 		within := optionalAny
@@ -437,7 +453,7 @@ func (e *Env) mapUnion(t *T, f func(m *mapAtom) *T) *T {
 		case t.some&bit != 0:
 			t.sub(bit).(*bdd).paths(nil, nil, func(pos, neg []*atom) bool {
 				if !e.pathEmpty(bit, pos, neg) {
-					r = e.union(r, e.intersect(f(e.mapMeet(pos)), within))
+					r = e.union(r, e.intersect(f(e.mapMeet(pos), bit == BMappingRO, neg), within))
 				}
 				return true
 			})
@@ -451,7 +467,7 @@ func MappingElem(t Type) Type {
 	e := envOf(t, t)
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	r := e.mapUnion(t, func(m *mapAtom) *T {
+	r := e.mapUnion(t, func(m *mapAtom, _ bool, _ []*atom) *T {
 		u := m.rest
 		for i := range m.fields {
 			u = e.union(u, m.fields[i].Type)
@@ -467,7 +483,7 @@ func MappingRest(t Type) Type {
 	e := envOf(t, t)
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	return e.diff(e.mapUnion(t, func(m *mapAtom) *T { return m.rest }), Undef)
+	return e.diff(e.mapUnion(t, func(m *mapAtom, _ bool, _ []*atom) *T { return m.rest }), Undef)
 }
 
 // ReadonlyField reports whether some of t's mappings cannot assign to field
