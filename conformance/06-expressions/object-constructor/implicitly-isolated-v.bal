@@ -1,14 +1,34 @@
-// An object whose fields are all final and immutable or isolated is isolated.
-
 import ballerina/io;
 
+// An object whose fields are all isolated is isolated, though nothing says so.
+
+isolated class Counter {
+    private int n = 0;
+
+    isolated function next() returns int {
+        lock {
+            self.n += 1;
+            return self.n;
+        }
+    }
+}
+
+isolated function use(isolated object {isolated function get() returns int;} o) returns int => o.get();
+
 public function main() {
-    any a = object {
-        final int n = 1;
-        final string[] & readonly names = ["x"];
+    Counter counter = new;
+    var a = object {
+        final Counter counter = counter;
+        final int base = 10;
+
+        isolated function get() returns int => self.base + self.counter.next();
     };
-    any b = object {
+    isolated object {} b = a;
+    io:println(use(a)); // @output 11
+    io:println(b === a); // @output true
+    io:println(a is isolated object {}); // @output true
+    object {} c = object {
         int n = 1;
     };
-    io:println(a is isolated object {}, " ", b is isolated object {}, " ", a is readonly); // @output true false true
+    io:println(c is isolated object {}); // @output false
 }

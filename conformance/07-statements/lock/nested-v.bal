@@ -1,21 +1,28 @@
-// A lock may be entered again by the strand that holds it.
-
 import ballerina/io;
 
-int total = 0;
+// Lock statements within lock statements, in the text and by calls.
 
-function add(int n) {
+isolated int a = 0;
+isolated int b = 0;
+
+isolated function nextB() returns int {
     lock {
-        total += n;
+        b += 10;
+        return b;
+    }
+}
+
+isolated function step() returns int {
+    lock {
+        a += 1;
+        lock {
+            a += nextB();
+        }
+        return a;
     }
 }
 
 public function main() {
-    lock {
-        add(1);
-        lock {
-            add(2);
-        }
-    }
-    io:println(total); // @output 3
+    io:println(step()); // @output 11
+    io:println(step()); // @output 32
 }

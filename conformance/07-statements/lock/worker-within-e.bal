@@ -1,12 +1,28 @@
-// No workers are declared within lock.
+// No strand is started within lock: no named worker, no start, not even in a
+// function that is written there.
+
+function f() {
+}
 
 public function main() {
-    int n = 0;
     lock {
         fork {
             worker a { // @error
             }
         }
-        n += 1;
+    }
+    lock {
+        var g = function() {
+            future<()> x = start f(); // @error
+        };
+    }
+    lock {
+        var g = function() {
+            worker a { // @error
+            }
+        };
+    }
+    lock {
+        f();
     }
 }
