@@ -296,7 +296,7 @@ func (fs *fileScope) annotValue(parent *fn, a *syntax.Annot, s *Symbol) (tree.Ex
 	if isBad(v) {
 		return nil, false
 	}
-	if a.Value != nil && info.decl.Quals.Has(syntax.Const) && !fs.isConstExpr(a.Value) {
+	if a.Value != nil && info.decl.Quals.Has(syntax.Const) && !c.isConstExpr(a.Value) {
 		return nil, false
 	}
 	if len(holder.Captures) > 0 {

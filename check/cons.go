@@ -1,6 +1,8 @@
 package check
 
 import (
+	"slices"
+
 	"barre/syntax"
 	"barre/tree"
 	"barre/types"
@@ -554,6 +556,10 @@ func (c *fn) tableCons(n *syntax.TableCons, t types.Type) tree.Expr {
 			row = types.Union(row, widen(e))
 		}
 		if len(r.Rows) == 0 {
+			if t == nil {
+				c.err(n, "BCE2098", "cannot infer the member type from table constructor: an empty table needs an expected type")
+				return c.bad(n)
+			}
 			row = types.AnyMap
 		} else {
 			row = c.mergeRows(row, keys)
@@ -566,6 +572,9 @@ func (c *fn) tableCons(n *syntax.TableCons, t types.Type) tree.Expr {
 		}
 	} else if len(keys) > 0 {
 		tt = types.Intersect(tt, c.w.Env.TableOf(types.AnyMap, keys, nil))
+	}
+	if !c.constantKeys(n, keys) {
+		return c.bad(n)
 	}
 	c.checkKeyValues(n, r, keys)
 	r.X = c.x(n, tt)
@@ -582,6 +591,38 @@ func sameKeys(a, b []string) bool {
 		}
 	}
 	return true
+}
+
+// constantKeys reports rows whose keys are not constant expressions.
+func (c *fn) constantKeys(n *syntax.TableCons, keys []string) bool {
+	ok := true
+	for _, row := range n.Rows {
+		m, isMap := row.(*syntax.MapCons)
+		if !isMap {
+			continue
+		}
+		for _, f := range m.Fields {
+			name := ""
+			value := f.Value
+			switch {
+			case f.Str != nil:
+				name, _ = stringLiteral(c.fs.f, f.Str)
+			case f.Name != nil:
+				name = f.Name.Name
+				if value == nil {
+					value = &syntax.NameExpr{Span: f.Name.Span, Name: &syntax.Name{Span: f.Name.Span, Id: f.Name}}
+				}
+			}
+			if name == "" || value == nil || !slices.Contains(keys, name) {
+				continue
+			}
+			if c.notConstant(value) != nil {
+				c.err(value, "BCE2099", "value expression of key specifier '%s' must be a constant expression", name)
+				ok = false
+			}
+		}
+	}
+	return ok
 }
 
 // checkKeyValues reports rows of constant keys that are equal.
@@ -664,6 +705,11 @@ func (c *fn) errorCons(n *syntax.ErrorCons, t types.Type) tree.Expr {
 			if !c.w.isUnknown(et) {
 				c.err(n.Type, "BCE2066", "'%s' is not an error type", n.Type.Id.Name)
 			}
+			c.checkArgs(n.Args)
+			return c.bad(n)
+		}
+		if !types.OneErrorType(et) {
+			c.err(n.Type, "BCE2066", "cannot create a new error value from '%s': it has no definite type-ids", n.Type.Id.Name)
 			c.checkArgs(n.Args)
 			return c.bad(n)
 		}

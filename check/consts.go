@@ -29,7 +29,7 @@ func (s *Symbol) constType() types.Type {
 	var want types.Type
 	d, _ := s.node.(*syntax.ConstDecl)
 	if d != nil && d.Type != nil {
-		want = (&tctx{fs: s.fs}).resolve(d.Type)
+		want = newFn(s.fs, s.initFunc(), nil).resolveVarType(d.Type, d.Value)
 		w.settle()
 	}
 	depth, cycle := w.depth, w.cycle
@@ -52,7 +52,7 @@ func (s *Symbol) constType() types.Type {
 	switch {
 	case s.hasVal:
 		s.T = w.valueType(s.val)
-	case x == nil || types.IsNever(x.Type()) || !s.fs.isConstExpr(init):
+	case x == nil || types.IsNever(x.Type()) || !c.isConstExpr(init):
 	default:
 		s.define(init, x, want)
 	}
@@ -162,74 +162,86 @@ func (w *World) constShape(x tree.Expr) types.Type {
 
 // isConstExpr reports the part of x that does not belong into a constant
 // expression.
-func (fs *fileScope) isConstExpr(x syntax.Expr) bool {
-	all := func(xs ...syntax.Expr) bool {
+func (c *fn) isConstExpr(x syntax.Expr) bool {
+	if at := c.notConstant(x); at != nil {
+		c.err(at, "BCE2068", "expression is not a constant expression")
+		return false
+	}
+	return true
+}
+
+// notConstant finds the part of x that does not belong into a constant
+// expression, nil when there is none.
+func (c *fn) notConstant(x syntax.Expr) syntax.Expr {
+	first := func(xs ...syntax.Expr) syntax.Expr {
 		for _, x := range xs {
-			if x != nil && !fs.isConstExpr(x) {
-				return false
+			if x != nil {
+				if at := c.notConstant(x); at != nil {
+					return at
+				}
 			}
 		}
-		return true
+		return nil
 	}
 	switch x := x.(type) {
 	case *syntax.Literal, *syntax.ByteLiteral, *syntax.BadExpr:
-		return true
+		return nil
 	case *syntax.Paren:
-		return all(x.X)
+		return first(x.X)
 	case *syntax.Unary:
-		return all(x.X)
+		return first(x.X)
 	case *syntax.Binary:
-		return all(x.X, x.Y)
+		return first(x.X, x.Y)
 	case *syntax.Conditional:
-		return all(x.Cond, x.X, x.Y)
+		return first(x.Cond, x.X, x.Y)
 	case *syntax.Cast:
-		return all(x.X)
+		return first(x.X)
 	case *syntax.TypeTest:
-		return all(x.X)
+		return first(x.X)
 	case *syntax.Template:
 		if x.Kind == syntax.RawTemplate {
-			break
+			return x
 		}
-		ok := true
 		for _, p := range x.Parts {
-			ok = ok && (p.X == nil || fs.isConstExpr(p.X))
+			if at := first(p.X); at != nil {
+				return at
+			}
 		}
-		return ok
+		return nil
 	case *syntax.ListCons:
 		for _, e := range x.Elems {
-			if !fs.isConstExpr(e.X) {
-				return false
+			if at := first(e.X); at != nil {
+				return at
 			}
 		}
-		return true
+		return nil
 	case *syntax.MapCons:
 		for _, f := range x.Fields {
-			if !all(f.Key, f.Value, f.Spread) {
-				return false
+			if at := first(f.Key, f.Value, f.Spread); at != nil {
+				return at
 			}
-			if f.Name != nil && f.Value == nil && !fs.isConstExpr(&syntax.NameExpr{Span: f.Name.Span, Name: &syntax.Name{Span: f.Name.Span, Id: f.Name}}) {
-				return false
+			if f.Name != nil && f.Value == nil {
+				if at := first(&syntax.NameExpr{Span: f.Name.Span, Name: &syntax.Name{Span: f.Name.Span, Id: f.Name}}); at != nil {
+					return at
+				}
 			}
 		}
-		return true
+		return nil
 	case *syntax.TableCons:
-		for _, r := range x.Rows {
-			if !fs.isConstExpr(r) {
-				return false
-			}
-		}
-		return true
+		return first(x.Rows...)
 	case *syntax.NameExpr:
-		if p := x.Name.Prefix; p != nil && fs.xmlns[p.Name] != nil {
-			return true
+		if p := x.Name.Prefix; p != nil && c.fs.xmlns[p.Name] != nil {
+			return nil
+		}
+		if x.Name.Prefix == nil && c.find(x.Name.Id.Name) != nil {
+			return x
 		}
 		// What cannot be resolved was reported.
-		if s := fs.resolveName(x.Name, false); s == nil || s.Kind == symConst {
-			return true
+		if s := c.fs.resolveName(x.Name, false); s == nil || s.Kind == symConst {
+			return nil
 		}
 	}
-	fs.err(x, "BCE2068", "expression is not a constant expression")
-	return false
+	return x
 }
 
 // freeze makes the constructors in x build immutable values.

@@ -20,11 +20,23 @@ func (c *fn) want(n syntax.Expr, t types.Type) tree.Expr {
 
 // conform reports when x does not belong to t.
 func (c *fn) conform(n syntax.Node, x tree.Expr, t types.Type) tree.Expr {
-	if types.IsSubtype(x.Type(), t) {
+	if types.IsSubtype(x.Type(), t) && !(types.IsNever(x.Type()) && !types.IsNever(t) && isCall(x)) {
 		return x
 	}
 	c.err(n, "BCE2066", "incompatible types: expected '%s', found '%s'", t, c.shown(x))
 	return c.bad(n)
+}
+
+// isCall reports whether x calls something: of all expressions only calls may
+// have the type never, where nothing is done with the result.
+func isCall(x tree.Expr) bool {
+	switch x := x.(type) {
+	case *tree.Call, *tree.CallValue, *tree.CallMethod:
+		return true
+	case *tree.BlockExpr:
+		return isCall(x.Value)
+	}
+	return false
 }
 
 // shown is the type of x as a message should name it.
@@ -948,6 +960,10 @@ func (c *fn) cast(n *syntax.Cast, t types.Type) tree.Expr {
 		if v, ok := castConst(k.V, target); ok {
 			return c.constant(n, v)
 		}
+	}
+	if !types.Disjoint(xt, types.Error) && types.Disjoint(target, types.Error) {
+		c.err(n, "BCE2067", "incompatible types: '%s' cannot be cast to '%s': a cast cannot drop errors; use 'check' or 'checkpanic'", c.shown(x), target)
+		return c.bad(n)
 	}
 	const num = types.BInt | types.BFloat | types.BDecimal
 	// A number is converted when the target has one numeric type and not its own.

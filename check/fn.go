@@ -77,6 +77,9 @@ type local struct {
 	node     *syntax.Ident
 	used     bool
 	workerOf *workerInfo
+	// mayFail says that the variable's type was inferred and has errors: it
+	// must be used.
+	mayFail bool
 	// group makes the variable a list of the values of a group (see group by).
 	group bool
 	// hidden takes a query's variable out of scope for a part of the query.
@@ -169,6 +172,10 @@ func (c *fn) push() { c.scope = &scope{outer: c.scope, names: map[string]*local{
 func (c *fn) pop() {
 	for name, l := range c.scope.names {
 		if !l.used && l.v != nil && l.node != nil && name != "_" && !c.mod.src.Library {
+			if l.mayFail {
+				c.err(l.node, "BCE20403", "unused variable '%s': its inferred type '%s' includes errors, which must not be ignored", name, l.v.Type)
+				continue
+			}
 			c.fs.report(l.node, SevWarning, "BCE20403", "unused variable '%s'", name)
 		}
 	}

@@ -50,7 +50,7 @@ func (s *Symbol) variable() *tree.Var {
 		v.Configurable = d.Quals.Has(syntax.Configurable)
 		if cb, ok := d.Binding.(*syntax.CaptureBinding); ok && d.Type != nil {
 			_ = cb
-			v.Type = tc.resolve(d.Type)
+			v.Type = newFn(s.fs, s.mod.initFunc(), nil).resolveVarType(d.Type, d.Init)
 			if v.Configurable {
 				v.Type = types.Intersect(v.Type, types.Readonly)
 			}
@@ -162,6 +162,12 @@ func (m *Module) initVar(s *Symbol, d *syntax.ModuleVar, c *fn, gi *globalInit) 
 			} else {
 				x = c.expr(init, nil)
 				v.Type = widen(x)
+				if v.Final {
+					v.Type = x.Type() // the precise type
+				}
+				if d.Quals.Has(syntax.Public) {
+					c.err(d.Binding, "BCE2059", "public variable '%s' needs an explicit type: 'var' is not allowed here", v.Name)
+				}
 				if v.Configurable {
 					c.err(d, "BCE2190", "a configurable variable needs a type")
 				}

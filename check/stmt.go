@@ -177,7 +177,7 @@ func (c *fn) varDecl(n syntax.Node, annots []*syntax.Annot, final bool, t syntax
 	var vt types.Type
 	c.fs.annotationsIn(c, annots, atVar)
 	if t != nil {
-		vt = c.tc.resolve(t)
+		vt = c.resolveVarType(t, init)
 		if types.IsNever(vt) {
 			if bt, ok := t.(*syntax.BuiltinType); ok && bt.Kind == syntax.KwNever {
 				c.err(t, "BCE2111", "a variable of type 'never' cannot be defined")
@@ -208,23 +208,21 @@ func (c *fn) varDecl(n syntax.Node, annots []*syntax.Annot, final bool, t syntax
 		x = c.want(init, vt)
 	} else {
 		x = c.expr(init, nil)
-		if types.IsNever(x.Type()) && !isBad(x) {
-			// A call that never returns.
+		if types.IsNever(x.Type()) && isCall(x) {
+			c.err(init, "BCE2066", "invalid use of a call of type 'never': it gives no value")
 			c.flow.dead = true
 		}
 		vt = widen(x)
-		if simple && !isBad(x) {
-			vt = c.inferVarType(init, vt)
+		if final {
+			vt = x.Type() // the precise type
 		}
 	}
 	switch b := b.(type) {
 	case *syntax.CaptureBinding:
-		narrow := types.Type(nil)
 		v := c.declare(b.Name, vt, final)
-		if final && t != nil && !isBad(x) {
-			narrow = types.Intersect(x.Type(), vt)
+		if l := c.scope.names[b.Name.Name]; t == nil && l != nil && l.v == v && !types.Disjoint(vt, types.Error) {
+			l.mayFail = true
 		}
-		_ = narrow
 		return []tree.Stmt{&tree.VarDecl{V: v, Init: x, Off: c.off(n)}}
 	case *syntax.WildcardBinding:
 		if !isBad(x) && !types.IsSubtype(vt, types.Any) {
@@ -242,9 +240,6 @@ func (c *fn) varDecl(n syntax.Node, annots []*syntax.Annot, final bool, t syntax
 	r := []tree.Stmt{&tree.VarDecl{V: tmp, Init: x, Off: c.off(n)}}
 	return append(r, c.bind(b, &tree.Local{X: c.x(n, vt), V: tmp}, final)...)
 }
-
-// inferVarType is a hook for types that depend on what they were made from.
-func (c *fn) inferVarType(n syntax.Expr, t types.Type) types.Type { return t }
 
 // bind declares the variables of a binding pattern and gives them the parts of
 // x they stand for.
@@ -421,7 +416,8 @@ func (c *fn) destructure(s *syntax.DestructureStmt) []tree.Stmt {
 		if !isBad(x) && !types.IsSubtype(x.Type(), types.Any) {
 			c.err(s.RHS, "BCE2070", "an error value of type '%s' must not be ignored: use 'check' or assign it to a variable", x.Type())
 		}
-		if types.IsNever(x.Type()) && !isBad(x) {
+		if types.IsNever(x.Type()) && isCall(x) {
+			c.err(s.RHS, "BCE2066", "invalid use of a call of type 'never': it gives no value")
 			c.flow.dead = true
 		}
 		return []tree.Stmt{&tree.ExprStmt{A: x}}

@@ -100,7 +100,13 @@ func (m *Module) collect(fs *fileScope) {
 			add(d.Name, symConst, d, d.Quals)
 		case *syntax.EnumDecl:
 			add(d.Name, symEnum, d, d.Quals)
+			own := map[string]bool{}
 			for _, e := range d.Members {
+				if own[e.Name.Name] {
+					fs.err(e.Name, "BCE2008", "redeclared symbol '%s'", e.Name.Name)
+					continue
+				}
+				own[e.Name.Name] = e.Name.Name != ""
 				// Two enumerations may share a member with the same value.
 				if old := m.syms[e.Name.Name]; old != nil && old.enum != nil && sameEnumValue(old, e, fs) {
 					continue

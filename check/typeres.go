@@ -18,6 +18,8 @@ type tctx struct {
 	dep  map[string]types.Type // return types that name a typedesc parameter
 	// fn is the function whose locals annotations and array lengths may use.
 	fn *fn
+	// lengths are those of array types T[*], which initialisers give.
+	lengths map[*syntax.ArrayType]int
 }
 
 // resolveSym computes what a type symbol names.
@@ -352,6 +354,13 @@ func (w *World) valueType(v any) types.Type {
 func (tc *tctx) array(n *syntax.ArrayType) types.Type {
 	e := tc.env()
 	length := -1
+	if n.Star {
+		var ok bool
+		if length, ok = tc.lengths[n]; !ok {
+			tc.fs.err(n, "BCE2073", "invalid usage of '[*]': the length of an array can be inferred only from a list constructor of fixed length that initializes a variable or constant")
+			return tc.fs.mod.w.unknownType()
+		}
+	}
 	if n.Len != nil {
 		before := len(tc.fs.mod.w.diags)
 		v, ok := tc.fs.constValue(n.Len)

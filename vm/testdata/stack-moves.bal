@@ -140,7 +140,7 @@ function cases() returns Case[] => [
     }, [1, "s", 1500]],
     ["table constructor", function () returns anydata {
         int a = 1;
-        table<record {| readonly int k; int v; |}> key(k) t = table [{k: a, v: deep()}, {k: 2, v: a}];
+        table<record {| readonly int k; int v; |}> key(k) t = table [{k: 1, v: deep() + a - a}, {k: 2, v: a}];
         return [a, t.length(), t.get(1).v, t.get(2).v];
     }, [1, 2, 1500, 1]],
     ["new", function () returns anydata {
