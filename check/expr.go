@@ -769,11 +769,11 @@ func (c *fn) relational(n *syntax.Binary) tree.Expr {
 // comparable reports whether two types are both subtypes of one ordered type.
 func comparable(x, y types.Type) bool { return comparableIn(x, y, 0) }
 
-// comparableIn is comparable below depth lists; recursive list types end at
-// some depth.
+// comparableIn is comparable below depth lists. Ordered types are defined by
+// induction: a list type that never ends is none.
 func comparableIn(x, y types.Type, depth int) bool {
 	if depth > 16 {
-		return true
+		return false
 	}
 	x, y = types.Diff(x, types.Nil), types.Diff(y, types.Nil)
 	bx, by := x.Basics(), y.Basics()
@@ -902,6 +902,10 @@ func (c *fn) equalExprs(n syntax.Node, sop syntax.Kind, x, y tree.Expr) tree.Exp
 		if vy, ok := singletonOf(y); ok {
 			r := constEqual(vx, vy, op) == (op == tree.Eq || op == tree.Exact)
 			if isConst(x) && isConst(y) {
+				if op == tree.Exact || op == tree.NotExact {
+					// A constant whose type is no singleton.
+					return &tree.Const{X: c.x(n, types.Boolean), V: r}
+				}
 				return c.constant(n, r)
 			}
 			if op == tree.Eq || op == tree.Ne {

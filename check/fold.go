@@ -17,7 +17,7 @@ import (
 // constant, or a variable that was narrowed to one.
 func singletonOf(x tree.Expr) (any, bool) {
 	if k, ok := x.(*tree.Const); ok {
-		return k.V, !types.IsNever(k.T)
+		return k.V, !types.IsNever(k.T) && k.T != types.Boolean
 	}
 	return types.Singleton(x.Type())
 }

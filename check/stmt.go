@@ -738,7 +738,11 @@ func (c *fn) foreach(s *syntax.ForeachStmt) []tree.Stmt {
 		c.flow = join(c.flow, b)
 	}
 	if errs := types.Intersect(completion, types.Error); !types.IsNever(errs) {
-		c.fails_(s.In, errs)
+		if len(c.fails) == 0 && !types.IsSubtype(errs, c.f.Ret) {
+			c.err(s.In, "BCE2069", "the iteration may end with an error of type '%s', which the function's return type '%s' does not include", errs, c.f.Ret)
+		} else {
+			c.fails_(s.In, errs)
+		}
 	}
 	return []tree.Stmt{f}
 }
