@@ -290,7 +290,8 @@ func verdict(err error, reason string) error {
 	return nil
 }
 
-func runAll(t *testing.T, root string, exact bool, listed map[string]string) {
+// programs lists the files below root that are programs of their own.
+func programs(root string) ([]string, error) {
 	var files []string
 	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
 		switch {
@@ -303,6 +304,11 @@ func runAll(t *testing.T, root string, exact bool, listed map[string]string) {
 		}
 		return nil
 	})
+	return files, err
+}
+
+func runAll(t *testing.T, root string, exact bool, listed map[string]string) {
+	files, err := programs(root)
 	if err != nil {
 		t.Fatal(err)
 	}
