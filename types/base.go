@@ -4,8 +4,8 @@ package types
 // the package is initialised, is never changed afterwards, and serves every
 // Env. What is computed of its types alone goes into shared.
 var (
-	base   = NewEnv()
-	shared = NewEnv()
+	base   = newEnv(baseIDs)
+	shared = newEnv(sharedIDs)
 )
 
 // The predeclared types with structure.

@@ -39,7 +39,7 @@ func (e *Env) node(a *atom, l, m, r *bdd) *bdd {
 			return n
 		}
 	}
-	n := &bdd{nextID(), a, l, m, r}
+	n := &bdd{e.nextID(), a, l, m, r}
 	e.nodes[k] = n
 	return n
 }

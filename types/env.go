@@ -7,7 +7,6 @@ import (
 	"slices"
 	"sort"
 	"sync"
-	"sync/atomic"
 	"unicode/utf8"
 
 	"github.com/woodsbury/decimal128"
@@ -24,24 +23,34 @@ type Env struct {
 	stack []*emptyMemo
 	subs  map[[2]*T]bool
 	buf   []byte
+
+	lastID uint32
 }
 
-// lastID numbers types, nodes and atoms of all Envs, so that their order is one.
-var lastID atomic.Uint32
+// Types, nodes and atoms are numbered within their Env, from a number on that
+// keeps those of base, of shared and of an Env apart.
+const (
+	baseIDs   = 100 // above the ids of the types without structure
+	sharedIDs = 1 << 20
+	envIDs    = 1 << 24
+)
 
-func nextID() uint32 { return lastID.Add(1) + firstFreeID }
-
-// firstFreeID is above the ids of the types without structure.
-const firstFreeID = 100
+func (e *Env) nextID() uint32 {
+	e.lastID++
+	return e.lastID
+}
 
 // NewEnv makes an empty Env.
-func NewEnv() *Env {
+func NewEnv() *Env { return newEnv(envIDs) }
+
+func newEnv(ids uint32) *Env {
 	return &Env{
-		types: map[string]*T{},
-		nodes: map[bddKey]*bdd{},
-		atoms: map[string]*atom{},
-		empty: map[emptyKey]*emptyMemo{},
-		subs:  map[[2]*T]bool{},
+		lastID: ids,
+		types:  map[string]*T{},
+		nodes:  map[bddKey]*bdd{},
+		atoms:  map[string]*atom{},
+		empty:  map[emptyKey]*emptyMemo{},
+		subs:   map[[2]*T]bool{},
 	}
 }
 
@@ -131,7 +140,7 @@ func (e *Env) intern(all, some Basic, subs []sub) *T {
 			return t
 		}
 	}
-	t := &T{env: e, id: nextID(), all: all, some: some, subs: subs}
+	t := &T{env: e, id: e.nextID(), all: all, some: some, subs: subs}
 	e.types[string(k)] = t
 	return t
 }
@@ -158,7 +167,7 @@ func (e *Env) pair(bits Basic, b *bdd) *T {
 }
 
 func (e *Env) newAtom(a *atom) *atom {
-	a.id = nextID()
+	a.id = e.nextID()
 	return a
 }
 
