@@ -81,6 +81,7 @@ func (c *cloner) clone(v Value) Value {
 				a = m
 			}
 		}
+		x.tidy()
 		r := &Map{T: a, ro: c.ro, keys: x.keys, vals: make([]Value, len(x.vals))}
 		x.owned = false // the keys are shared from now on
 		if len(r.keys) >= indexFrom {
@@ -104,7 +105,7 @@ func (c *cloner) clone(v Value) Value {
 		}
 		r := NewTable(a, false)
 		c.remember(v, r)
-		for _, row := range x.rows {
+		for _, row := range x.all() {
 			// Keys are unique in x, so they are here.
 			_ = r.Append(c.clone(row).(*Map))
 		}

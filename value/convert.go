@@ -329,7 +329,7 @@ func (k *conversion) value(v Value, t types.Type) (Value, bool) {
 		if !k.enter(v) {
 			return nil, false
 		}
-		r, ok := k.table(v.Len(), func(i int) Value { return v.rows[i] }, k.c.plan(t), v.T.Keys)
+		r, ok := k.table(v.Len(), func(i int) Value { return v.Row(i) }, k.c.plan(t), v.T.Keys)
 		k.leave()
 		return r, ok
 	case *XML:
@@ -611,6 +611,7 @@ func (k *conversion) mapping(v *Map, p *convertPlan) (Value, bool) {
 
 func (k *conversion) mappingAs(v *Map, r *recordPlan) (Value, bool) {
 	ok := true
+	v.tidy()
 	n := len(r.fields)
 	vals := make([]Value, n, max(n, len(v.keys)))
 	var there uint64 // fields that v has; more holds those beyond 64

@@ -81,6 +81,7 @@ func (q *equality) equal(a, b Value) bool {
 		if a == b || q.enter(a, b) {
 			return true
 		}
+		a.tidy()
 		for i, k := range a.keys {
 			v, ok := b.Get(k)
 			if !ok || !q.equal(a.vals[i], v) {
@@ -96,8 +97,8 @@ func (q *equality) equal(a, b Value) bool {
 		if a == b || q.enter(a, b) {
 			return true
 		}
-		for i, r := range a.rows {
-			if !q.equal(r, b.rows[i]) {
+		for i, r := range a.all() {
+			if !q.equal(r, b.Row(i)) {
 				return false
 			}
 		}
@@ -302,7 +303,7 @@ func HashKey(b []byte, v Value) []byte {
 		return b
 	case *Map:
 		b = binary.BigEndian.AppendUint32(append(b, 'm'), uint32(v.Len()))
-		for _, k := range sortedCopy(v.keys) {
+		for _, k := range sortedCopy(v.Keys()) {
 			b = binary.BigEndian.AppendUint32(b, uint32(len(k)))
 			b = append(b, k...)
 			b = HashKey(b, v.Field(k))

@@ -95,7 +95,7 @@ func (t *Table) fits(row types.Type, keys []string, key types.Type) bool {
 	if keys != nil && !slices.Equal(keys, t.T.Keys) {
 		return false
 	}
-	for _, r := range t.rows {
+	for _, r := range t.all() {
 		if !Is(r, row) || key != nil && len(t.T.Keys) > 0 && !Is(t.KeyOf(r), key) {
 			return false
 		}

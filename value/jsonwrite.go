@@ -140,6 +140,7 @@ func (w *jsonWriter) value(v Value) error {
 			return err
 		}
 		w.b = append(w.b, '{')
+		v.tidy()
 		for i, k := range v.keys {
 			if i > 0 {
 				w.b = append(w.b, ", "...)
@@ -159,7 +160,7 @@ func (w *jsonWriter) value(v Value) error {
 			return err
 		}
 		w.b = append(w.b, '[')
-		for i, r := range v.rows {
+		for i, r := range v.all() {
 			if i > 0 {
 				w.b = append(w.b, ", "...)
 			}
@@ -268,6 +269,7 @@ func (c *jsonCopier) value(v Value) (Value, error) {
 		if err := c.watch.enter(v); err != nil {
 			return nil, err
 		}
+		v.tidy()
 		vals := make([]Value, len(v.vals))
 		for i, x := range v.vals {
 			x, err := c.value(x)
@@ -285,8 +287,8 @@ func (c *jsonCopier) value(v Value) (Value, error) {
 		if err := c.watch.enter(v); err != nil {
 			return nil, err
 		}
-		l := &List{T: c.list, Vals: make([]Value, len(v.rows))}
-		for i, r := range v.rows {
+		l := &List{T: c.list, Vals: make([]Value, v.Len())}
+		for i, r := range v.all() {
 			x, err := c.value(r)
 			if err != nil {
 				return nil, err

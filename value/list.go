@@ -283,6 +283,19 @@ func (l *List) Remove(i int64) (Value, error) {
 	}
 	v := l.At(int(i))
 	l.removed(int(i), 1)
+	if i == 0 {
+		// The head of a queue goes without moving the others.
+		switch l.store {
+		case types.StoreAny:
+			l.Vals[0] = nil
+			l.Vals = l.Vals[1:]
+		case types.StoreByte:
+			l.Bytes = l.Bytes[1:]
+		default:
+			l.Nums = l.Nums[1:]
+		}
+		return v, nil
+	}
 	switch l.store {
 	case types.StoreAny:
 		copy(l.Vals[i:], l.Vals[i+1:])

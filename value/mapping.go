@@ -17,10 +17,17 @@ type Map struct {
 	owned bool // keys is ours to change
 	cuts  uint32
 	log   *cutLog // see iterate.go
+	// A field that was removed from the middle of a mapping with an index leaves
+	// its place, with the value gone, until order is asked for; see tidy.
 	keys  []string
 	vals  []Value
-	index map[string]int32 // nil while there are few fields
+	index map[string]int32 // place plus base; nil while there are few fields
+	base  int32
+	dead  int32 // places that are gone
 }
+
+// gone stands at the place of a removed field.
+var gone Value = absent{}
 
 // NewMap makes an empty mapping of inherent type t, which must be a mapping
 // type. The fields it requires are for the caller to put.
@@ -58,6 +65,7 @@ func MapOf(t types.Type, pairs ...any) *Map {
 }
 
 func (m *Map) buildIndex() {
+	m.base = 0
 	m.index = make(map[string]int32, len(m.keys)+4)
 	for i, k := range m.keys {
 		m.index[k] = int32(i)
@@ -65,7 +73,7 @@ func (m *Map) buildIndex() {
 }
 
 // Len is the number of fields.
-func (m *Map) Len() int { return len(m.keys) }
+func (m *Map) Len() int { return len(m.keys) - int(m.dead) }
 
 // Readonly reports whether the mapping is immutable.
 func (m *Map) Readonly() bool { return m.ro }
@@ -75,9 +83,17 @@ func (m *Map) Type() types.Type { return m.T.Type() }
 
 // Find returns the place of field k, or -1.
 func (m *Map) Find(k string) int {
+	m.tidy()
+	return m.find(k)
+}
+
+// Has reports whether there is a field k.
+func (m *Map) Has(k string) bool { return m.find(k) >= 0 }
+
+func (m *Map) find(k string) int {
 	if m.index != nil {
 		if i, ok := m.index[k]; ok {
-			return int(i)
+			return int(i - m.base)
 		}
 		return -1
 	}
@@ -91,7 +107,7 @@ func (m *Map) Find(k string) int {
 
 // Get returns field k, and whether it is there.
 func (m *Map) Get(k string) (Value, bool) {
-	if i := m.Find(k); i >= 0 {
+	if i := m.find(k); i >= 0 {
 		return m.vals[i], true
 	}
 	return nil, false
@@ -104,14 +120,46 @@ func (m *Map) Field(k string) Value {
 }
 
 // Keys returns the keys in order; the caller must not change the slice.
-func (m *Map) Keys() []string { return m.keys }
+func (m *Map) Keys() []string {
+	m.tidy()
+	return m.keys
+}
 
 // ValueAt returns the value of the field at place i.
-func (m *Map) ValueAt(i int) Value { return m.vals[i] }
+func (m *Map) ValueAt(i int) Value {
+	m.tidy()
+	return m.vals[i]
+}
+
+// fields gives the keys and values in order.
+func (m *Map) fields() ([]string, []Value) {
+	m.tidy()
+	return m.keys, m.vals
+}
+
+// tidy closes the places that are gone. The keys may be another mapping's shape
+// as well, so they are copied.
+func (m *Map) tidy() {
+	if m.dead == 0 {
+		return
+	}
+	n := m.Len()
+	keys, vals := make([]string, 0, n+4), make([]Value, 0, n+4)
+	for i, v := range m.vals {
+		if v != gone {
+			keys, vals = append(keys, m.keys[i]), append(vals, v)
+		}
+	}
+	m.keys, m.vals, m.owned, m.dead, m.index = keys, vals, true, 0, nil
+	if len(keys) >= indexFrom {
+		m.buildIndex()
+	}
+}
 
 // Shape identifies the layout: where two mappings have the same non-nil Shape
 // and a place is within the length of both, it holds the same field.
 func (m *Map) Shape() *string {
+	m.tidy()
 	if len(m.keys) == 0 {
 		return nil
 	}
@@ -121,7 +169,7 @@ func (m *Map) Shape() *string {
 // Put sets field k without checking anything: for code that constructs a
 // mapping.
 func (m *Map) Put(k string, v Value) {
-	if i := m.Find(k); i >= 0 {
+	if i := m.find(k); i >= 0 {
 		m.vals[i] = v
 		return
 	}
@@ -132,14 +180,17 @@ func (m *Map) Put(k string, v Value) {
 	m.keys = append(m.keys, k)
 	m.vals = append(m.vals, v)
 	if m.index != nil {
-		m.index[k] = int32(len(m.keys) - 1)
+		m.index[k] = int32(len(m.keys)-1) + m.base
 	} else if len(m.keys) >= indexFrom {
 		m.buildIndex()
 	}
 }
 
 // PutAt replaces the value at place i without checking anything.
-func (m *Map) PutAt(i int, v Value) { m.vals[i] = v }
+func (m *Map) PutAt(i int, v Value) {
+	m.tidy()
+	m.vals[i] = v
+}
 
 // Set sets field k, as an assignment does: what the inherent type forbids is
 // a panic.
@@ -184,7 +235,7 @@ func (m *Map) Delete(k string) (Value, error) {
 	if m.ro {
 		return nil, m.readonlyPanic()
 	}
-	i := m.Find(k)
+	i := m.find(k)
 	if i < 0 {
 		return nil, Panicf("{ballerina/lang.map}KeyNotFound", "cannot find key '%s'", k)
 	}
@@ -200,17 +251,41 @@ func (m *Map) Delete(k string) (Value, error) {
 }
 
 func (m *Map) removeAt(i int) {
-	m.removed(i, 1)
-	keys := make([]string, 0, len(m.keys))
-	keys = append(keys, m.keys[:i]...)
-	m.keys = append(keys, m.keys[i+1:]...)
-	m.owned = true
-	copy(m.vals[i:], m.vals[i+1:])
-	m.vals[len(m.vals)-1] = nil
-	m.vals = m.vals[:len(m.vals)-1]
-	m.index = nil
-	if len(m.keys) >= indexFrom {
-		m.buildIndex()
+	at := i
+	if m.log != nil && m.dead > 0 {
+		for _, v := range m.vals[:i] {
+			if v == gone {
+				at--
+			}
+		}
+	}
+	m.removed(at, 1)
+	n := len(m.keys)
+	switch {
+	case m.index == nil:
+		m.keys = append(append(make([]string, 0, n), m.keys[:i]...), m.keys[i+1:]...)
+		m.owned = true
+		copy(m.vals[i:], m.vals[i+1:])
+		m.vals[n-1] = nil
+		m.vals = m.vals[:n-1]
+		return
+	case i == 0 && m.base < 1<<30:
+		delete(m.index, m.keys[0])
+		m.vals[0] = nil
+		m.keys, m.vals, m.base = m.keys[1:], m.vals[1:], m.base+1
+	default:
+		delete(m.index, m.keys[i])
+		m.vals[i] = gone
+		m.dead++
+	}
+	for m.dead > 0 && m.vals[0] == gone {
+		m.keys, m.vals, m.base, m.dead = m.keys[1:], m.vals[1:], m.base+1, m.dead-1
+	}
+	if int(m.dead) > len(m.keys)/2 || m.Len() < indexFrom {
+		m.tidy()
+		if m.Len() < indexFrom {
+			m.index = nil
+		}
 	}
 }
 
@@ -219,20 +294,23 @@ func (m *Map) Clear() error {
 	if m.ro {
 		return m.readonlyPanic()
 	}
-	for _, k := range m.keys {
+	for _, k := range m.Keys() {
 		_, ro := m.T.FieldType(k)
 		if ro || m.T.Required(k) {
 			return Panicf("{ballerina/lang.map}OperationNotSupported", "failed to clear: '%s' cannot be removed from '%s'", k, m.Type())
 		}
 	}
-	m.removed(0, len(m.keys))
-	m.keys, m.vals, m.index, m.owned = nil, nil, nil, true
+	m.removed(0, m.Len())
+	m.keys, m.vals, m.index, m.owned, m.dead = nil, nil, nil, true, 0
 	return nil
 }
 
 // Freeze makes a mapping that was just constructed immutable; the caller sees
 // to it that its members are.
-func (m *Map) Freeze() { m.ro = true }
+func (m *Map) Freeze() {
+	m.tidy()
+	m.ro = true
+}
 
 // Str returns field k as Go text, "" when it is absent or not a string: for
 // library code reading records.

@@ -32,6 +32,7 @@ func (j *jsonMerge) check(a, b Value) *Error {
 	}
 	j.pairs[[2]*Map{m, n}] = true
 	defer delete(j.pairs, [2]*Map{m, n})
+	n.tidy()
 	for i, k := range n.keys {
 		v, ok := m.Get(k)
 		if !ok {
@@ -54,6 +55,7 @@ func mergeInto(a, b Value) (Value, error) {
 	if !ok || !ok2 {
 		return a, nil
 	}
+	n.tidy()
 	for i, k := range n.keys {
 		v := n.vals[i]
 		if old, ok := m.Get(k); ok {

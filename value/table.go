@@ -1,6 +1,8 @@
 package value
 
 import (
+	"math"
+
 	"barre/types"
 )
 
@@ -10,9 +12,20 @@ type Table struct {
 	ro   bool
 	cuts uint32
 	log  *cutLog // see iterate.go
+	// A row that was removed from the middle leaves a nil in its place until
+	// order is asked for; see tidy.
 	rows []*Map
-	// keyIndex finds a row by its key; nil without key names.
+	dead int // places without a row
+	base int // see keyIndex
+	// keyIndex finds the place of a row, plus base, by its key; nil without key
+	// names.
 	keyIndex map[string]int
+
+	// What NextKey found among the first nextRows rows, when nextCuts had been
+	// removed.
+	next     int64
+	nextRows int
+	nextCuts uint32
 }
 
 // NewTable makes an empty table with the key names given (none for a table
@@ -26,7 +39,7 @@ func NewTable(t *types.TableAtomic, ro bool) *Table {
 }
 
 // Len is the number of rows.
-func (t *Table) Len() int { return len(t.rows) }
+func (t *Table) Len() int { return len(t.rows) - t.dead }
 
 // Readonly reports whether the table is immutable.
 func (t *Table) Readonly() bool { return t.ro }
@@ -35,10 +48,39 @@ func (t *Table) Readonly() bool { return t.ro }
 func (t *Table) Type() types.Type { return t.T.Type() }
 
 // Row returns row i in order of insertion.
-func (t *Table) Row(i int) *Map { return t.rows[i] }
+func (t *Table) Row(i int) *Map {
+	t.tidy()
+	return t.rows[i]
+}
+
+// all gives the rows in order.
+func (t *Table) all() []*Map {
+	t.tidy()
+	return t.rows
+}
+
+// tidy closes the places of removed rows.
+func (t *Table) tidy() {
+	if t.dead == 0 {
+		return
+	}
+	rows := make([]*Map, 0, t.Len())
+	for _, r := range t.rows {
+		if r != nil {
+			rows = append(rows, r)
+		}
+	}
+	t.rows, t.dead, t.base = rows, 0, 0
+	for i, r := range t.rows {
+		t.keyIndex[t.hash(r)] = i
+	}
+}
 
 // Freeze makes a table that was just constructed immutable.
-func (t *Table) Freeze() { t.ro = true }
+func (t *Table) Freeze() {
+	t.tidy()
+	t.ro = true
+}
 
 // KeyOf gives the key of a row as the program sees it: a value, or a tuple
 // when there are several key fields.
@@ -77,7 +119,7 @@ func (t *Table) hashKey(key Value) string {
 // Lookup finds the row with a key; nil when there is none.
 func (t *Table) Lookup(key Value) *Map {
 	if i, ok := t.keyIndex[t.hashKey(key)]; ok {
-		return t.rows[i]
+		return t.rows[i-t.base]
 	}
 	return nil
 }
@@ -90,7 +132,7 @@ func (t *Table) Append(row *Map) error {
 		if _, ok := t.keyIndex[h]; ok {
 			return Panicf("{ballerina/lang.table}KeyConstraintViolation", "a value found for key '%s'", keyString(t.KeyOf(row)))
 		}
-		t.keyIndex[h] = len(t.rows)
+		t.keyIndex[h] = len(t.rows) + t.base
 	}
 	t.rows = append(t.rows, row)
 	return nil
@@ -121,7 +163,7 @@ func (t *Table) Add(row *Map) error {
 func (t *Table) Replace(row *Map) error {
 	if t.keyIndex != nil {
 		if i, ok := t.keyIndex[t.hash(row)]; ok {
-			t.rows[i] = row
+			t.rows[i-t.base] = row
 			return nil
 		}
 	}
@@ -135,7 +177,7 @@ func (t *Table) PutRow(row *Map) error {
 	}
 	if t.keyIndex != nil {
 		if i, ok := t.keyIndex[t.hash(row)]; ok {
-			t.rows[i] = row
+			t.rows[i-t.base] = row
 			return nil
 		}
 	}
@@ -152,14 +194,25 @@ func (t *Table) Remove(key Value) (*Map, error) {
 	if !ok {
 		return nil, nil
 	}
+	i -= t.base
 	row := t.rows[i]
-	t.removed(i, 1)
-	t.rows = append(t.rows[:i:i], t.rows[i+1:]...)
-	delete(t.keyIndex, h)
-	for k, j := range t.keyIndex {
-		if j > i {
-			t.keyIndex[k] = j - 1
+	at := i
+	if t.log != nil && t.dead > 0 {
+		for _, r := range t.rows[:i] {
+			if r == nil {
+				at--
+			}
 		}
+	}
+	t.removed(at, 1)
+	delete(t.keyIndex, h)
+	t.rows[i] = nil
+	t.dead++
+	for t.dead > 0 && t.rows[0] == nil {
+		t.rows, t.base, t.dead = t.rows[1:], t.base+1, t.dead-1
+	}
+	if t.dead > len(t.rows)/2 {
+		t.tidy()
 	}
 	return row, nil
 }
@@ -169,10 +222,34 @@ func (t *Table) RemoveAll() error {
 	if t.ro {
 		return Panicf("{ballerina/lang.table}InvalidUpdate", "modification not allowed on readonly value")
 	}
-	t.removed(0, len(t.rows))
-	t.rows = nil
+	t.removed(0, t.Len())
+	t.rows, t.dead, t.base = nil, 0, 0
 	if t.keyIndex != nil {
 		t.keyIndex = map[string]int{}
 	}
 	return nil
+}
+
+// NextKey is one more than the greatest key, which must be an int, or 0; false
+// when there is no greater int.
+func (t *Table) NextKey() (int64, bool) {
+	t.tidy()
+	next, from := t.next, t.nextRows
+	if t.nextCuts != t.cuts {
+		next, from = 0, 0
+	}
+	for _, r := range t.rows[from:] {
+		k, ok := t.KeyOf(r).(Int)
+		if !ok || int64(k) < next {
+			continue
+		}
+		if k == math.MaxInt64 {
+			return 0, false
+		}
+		next = int64(k) + 1
+	}
+	if !t.ro {
+		t.next, t.nextRows, t.nextCuts = next, len(t.rows), t.cuts
+	}
+	return next, true
 }

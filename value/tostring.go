@@ -1,6 +1,7 @@
 package value
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -116,8 +117,7 @@ func (w *writer) value(v Value, inner bool) {
 			return
 		}
 		w.b = append(w.b, '[')
-		n := v.Len()
-		for i := 0; i < n; i++ {
+		for i := 0; i < v.Len(); i++ {
 			if i > 0 {
 				w.b = append(w.b, ',')
 			}
@@ -130,13 +130,14 @@ func (w *writer) value(v Value, inner bool) {
 			return
 		}
 		w.b = append(w.b, '{')
-		for i, k := range v.keys {
+		keys, vals := v.fields()
+		for i, k := range keys {
 			if i > 0 {
 				w.b = append(w.b, ',')
 			}
 			w.str(quote.String(k))
 			w.b = append(w.b, ':')
-			w.value(v.vals[i], true)
+			w.value(vals[i], true)
 		}
 		w.b = append(w.b, '}')
 		w.leave()
@@ -150,7 +151,8 @@ func (w *writer) value(v Value, inner bool) {
 			w.str(") ")
 		}
 		w.b = append(w.b, '[')
-		for i, r := range v.rows {
+		// A method toString may change the table.
+		for i, r := range slices.Clone(v.all()) {
 			if i > 0 {
 				w.b = append(w.b, ',')
 			}

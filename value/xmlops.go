@@ -234,6 +234,7 @@ func copyAttrs(m *Map) *Map {
 		return nil
 	}
 	r := NewMap(attrsType())
+	m.tidy()
 	for i, k := range m.keys {
 		r.Put(k, m.vals[i])
 	}
@@ -411,6 +412,9 @@ func (w *xmlWriter) freshPrefix() string {
 func (w *xmlWriter) element(x *XML) {
 	base := len(w.ns)
 	attrs := x.Attrs.lenOrZero()
+	if attrs > 0 {
+		x.Attrs.tidy()
+	}
 	for i := 0; i < attrs; i++ {
 		if p, ok := strings.CutPrefix(x.Attrs.keys[i], xmlnsAttr); ok {
 			if p == "xmlns" {

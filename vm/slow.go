@@ -246,7 +246,7 @@ func (st *strand) slow(fr *frame, c *fn, in *ir.Instr, pc int) (int, error) {
 	case ir.MapDel:
 		m := r[in.A].(*value.Map)
 		k := r[in.B].(*value.String).String()
-		if m.Find(k) >= 0 {
+		if m.Has(k) {
 			if _, err := m.Delete(k); err != nil {
 				return 0, err
 			}
@@ -255,10 +255,10 @@ func (st *strand) slow(fr *frame, c *fn, in *ir.Instr, pc int) (int, error) {
 		}
 	case ir.MapHas:
 		m, ok := r[in.B].(*value.Map)
-		s[in.A] = bit(ok && m.Find(c.Pool[in.C].(string)) >= 0)
+		s[in.A] = bit(ok && m.Has(c.Pool[in.C].(string)))
 	case ir.MapHasR:
 		m := r[in.B].(*value.Map)
-		s[in.A] = bit(m.Find(r[in.C].(*value.String).String()) >= 0)
+		s[in.A] = bit(m.Has(r[in.C].(*value.String).String()))
 	case ir.MapLen:
 		s[in.A] = int64(r[in.B].(*value.Map).Len())
 	case ir.MapRest:
@@ -863,7 +863,7 @@ func (st *strand) makeMap(fr *frame, sh *ir.MapShape, base int) (*value.Map, err
 			}
 		}
 		for j, k := range given.Keys() {
-			if m.Find(k) < 0 {
+			if !m.Has(k) {
 				m.Put(k, given.ValueAt(j))
 			}
 		}
@@ -905,7 +905,7 @@ func (st *strand) makeError(sh *ir.ErrorShape, r []value.Value) (*value.Error, e
 	}
 	if a := types.MappingAtomicOf(dt); a != nil && a.Meta != nil {
 		for _, name := range a.Meta.Order {
-			if a.Meta.Defaults[name] != nil && d.Find(name) < 0 {
+			if a.Meta.Defaults[name] != nil && !d.Has(name) {
 				v, err := st.p.FillDefault(st.ctx, a, name)
 				if err != nil {
 					return nil, err

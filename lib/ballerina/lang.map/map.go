@@ -137,7 +137,7 @@ func remove(_ *runtime.Context, args []value.Value) (value.Value, error) {
 
 func removeIfHasKey(_ *runtime.Context, args []value.Value) (value.Value, error) {
 	m := mapping(args)
-	if m.Find(key(args)) < 0 && !m.Readonly() {
+	if !m.Has(key(args)) && !m.Readonly() {
 		return nil, nil
 	}
 	return m.Delete(key(args))
@@ -148,7 +148,7 @@ func removeAll(_ *runtime.Context, args []value.Value) (value.Value, error) {
 }
 
 func hasKey(_ *runtime.Context, args []value.Value) (value.Value, error) {
-	return value.Boolean(mapping(args).Find(key(args)) >= 0), nil
+	return value.Boolean(mapping(args).Has(key(args))), nil
 }
 
 func keys(_ *runtime.Context, args []value.Value) (value.Value, error) {

@@ -3,7 +3,6 @@ package langtable
 
 import (
 	"embed"
-	"math"
 
 	"barre/lib"
 	"barre/lib/internal/langlib"
@@ -186,17 +185,9 @@ func toArray(c *runtime.Context, args []value.Value) (value.Value, error) {
 }
 
 func nextKey(_ *runtime.Context, args []value.Value) (value.Value, error) {
-	t := table(args)
-	next := value.Int(0)
-	for i := range t.Len() {
-		k, ok := t.KeyOf(t.Row(i)).(value.Int)
-		if !ok || k < next {
-			continue
-		}
-		if k == math.MaxInt64 {
-			return nil, value.Panic("{ballerina}NumberOverflow", "int range overflow")
-		}
-		next = k + 1
+	next, ok := table(args).NextKey()
+	if !ok {
+		return nil, value.Panic("{ballerina}NumberOverflow", "int range overflow")
 	}
-	return next, nil
+	return value.Int(next), nil
 }
