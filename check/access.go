@@ -50,7 +50,7 @@ func (c *fn) fieldOf(n syntax.Node, x tree.Expr, id, ns *syntax.Ident, opt bool)
 		}
 		return &tree.XMLAttr{X: c.x(n, rt), A: x, Name: full, Opt: opt}
 	case b&^types.BObject == 0:
-		if hasNil || !types.IsNever(errs) {
+		if hasNil || opt || !types.IsNever(errs) {
 			return invalid()
 		}
 		f := types.ObjectMember(core, name)
@@ -68,59 +68,30 @@ func (c *fn) fieldOf(n syntax.Node, x tree.Expr, id, ns *syntax.Ident, opt bool)
 		c.useField(n, x, f, f.Readonly)
 		c.readInInit(x, f)
 		return &tree.ObjGet{X: c.x(n, ft), Obj: x, Name: name}
+	case isLax(core):
+		return c.laxField(n, x, core, id, opt, invalid)
 	case b&^types.BMapping == 0:
-		if types.IsSubtype(core, types.AnyMap) && (hasNil || !types.IsNever(errs)) && !opt {
+		if hasNil && !opt || !types.IsNever(errs) {
 			return invalid()
 		}
 		ft := types.MappingMember(core, name)
 		absent := ft.Basics()&types.BUndef != 0
 		ft = types.Diff(ft, types.Undef)
-		key := &tree.Const{X: tree.X{T: types.String, Off: c.off(id)}, V: name}
-		declared := fieldDeclared(core, name)
-		// Field access on json values looks into mappings only and gives errors.
-		if absent && !declared && types.IsSubtype(core, types.JSON) && !isRecordLike(core) {
-			rt := types.Union(types.Diff(ft, types.Nil), types.Error)
-			rt = types.Union(ft, types.Error)
-			if opt {
-				rt = types.Union(rt, types.Nil)
-			}
-			if isPlainMap(core) && !opt {
-				return invalid()
-			}
-			return &tree.MapGet{X: c.x(n, rt), Map: x, Key: key, Json: true, Opt: opt}
-		}
-		if types.IsNever(ft) || absent && !declared {
-			if !declared {
+		if absent {
+			if !fieldInSome(core, name) {
 				c.err(id, "BCE2095", "undefined field '%s' in '%s'", name, core)
 				return c.bad(n)
 			}
-		}
-		if absent {
-			if !opt {
-				// An optional field may be read; it is () when absent.
-				return &tree.MapGet{X: c.x(n, types.Union(ft, types.Nil)), Map: x, Key: key, Nil: true}
+			if !opt && ft.Basics()&types.BNil != 0 {
+				c.err(id, "BCE2116", "field access cannot be used to access an optional field of a type that includes nil, use optional field access or member access")
+				return c.bad(n)
 			}
+		}
+		if absent || hasNil {
 			ft = types.Union(ft, types.Nil)
 		}
-		if hasNil {
-			ft = types.Union(ft, types.Nil)
-		}
-		if opt && !types.IsNever(errs) {
-			ft = types.Union(ft, errs)
-		}
-		return &tree.MapGet{X: c.x(n, ft), Map: x, Key: key, Nil: absent, Lift: hasNil || opt && !types.IsNever(errs)}
-	case types.IsSubtype(types.Diff(xt, types.Error), types.JSON):
-		// json: an error when it is no mapping or lacks the field.
 		key := &tree.Const{X: tree.X{T: types.String, Off: c.off(id)}, V: name}
-		ft := types.Diff(types.MappingMember(core, name), types.Undef)
-		rt := types.Union(ft, types.Error)
-		if opt {
-			rt = types.Union(rt, types.Nil)
-		}
-		if b&types.BMapping == 0 {
-			return invalid()
-		}
-		return &tree.MapGet{X: c.x(n, rt), Map: x, Key: key, Json: true, Opt: opt}
+		return &tree.MapGet{X: c.x(n, ft), Map: x, Key: key, Nil: absent, Lift: hasNil}
 	}
 	return invalid()
 }
@@ -156,8 +127,50 @@ func hasFields(t types.Type) bool {
 	return false
 }
 
-// isPlainMap reports whether t has maps only, no json in general.
-func isPlainMap(t types.Type) bool { return t.Basics()&^types.BMapping == 0 }
+// fieldInSome reports whether a descriptor of t names the field.
+func fieldInSome(t types.Type, name string) bool {
+	for _, a := range types.MappingAtoms(t) {
+		if m := types.MappingAtomicOf(a); m != nil && m.Field(name) != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// isLax reports whether the access to a field of a value of type t, which is
+// neither nil nor an error, is checked at run time: t is json, or what is left
+// of json when it is no other type, or a map of such values.
+func isLax(t types.Type) bool {
+	if t.Basics()&types.BMapping == 0 || !types.IsSubtype(t, types.JSON) || hasFields(t) {
+		return false
+	}
+	return laxMember(types.MappingElem(t), 0)
+}
+
+func laxMember(t types.Type, depth int) bool {
+	if types.Same(types.Intersect(t, types.Readonly), types.Intersect(types.JSON, types.Readonly)) {
+		return true
+	}
+	return depth < 16 && !types.IsNever(t) && t.Basics()&^types.BMapping == 0 && !hasFields(t) && laxMember(types.MappingElem(t), depth+1)
+}
+
+// laxField is a field of a value of a lax type: an error where the value is no
+// mapping or lacks the field.
+func (c *fn) laxField(n syntax.Node, x tree.Expr, core types.Type, id *syntax.Ident, opt bool, invalid func() tree.Expr) tree.Expr {
+	plain := core.Basics()&^types.BMapping == 0
+	if plain && x.Type().Basics()&types.BNil != 0 && !opt {
+		return invalid()
+	}
+	rt := types.Diff(types.MappingMember(core, id.Name), types.Undef)
+	if opt {
+		rt = types.Union(rt, types.Nil)
+	}
+	if !opt || !plain || !types.Disjoint(x.Type(), types.Error) {
+		rt = types.Union(rt, types.Error)
+	}
+	key := &tree.Const{X: tree.X{T: types.String, Off: c.off(id)}, V: id.Name}
+	return &tree.MapGet{X: c.x(n, rt), Map: x, Key: key, Json: true, Opt: opt}
+}
 
 // checkVisible reports a member of an object that is not visible here.
 func (c *fn) checkVisible(n syntax.Node, f *types.Field) {

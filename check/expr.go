@@ -1039,12 +1039,15 @@ func (c *fn) check(n *syntax.Check, t types.Type) tree.Expr {
 	}
 	errs := types.Intersect(a.Type(), types.Error)
 	val := types.Diff(a.Type(), types.Error)
-	if t != nil && laxAccess(a) && !types.IsSubtype(val, t) && !types.Disjoint(val, t) {
-		// Access to json is typed loosely: a value of another type than the one
-		// expected is an error like a missing field is.
-		target := types.Union(types.Intersect(val, t), errs)
-		a = &tree.Trap{X: c.x(n, types.Union(target, types.Error)), A: &tree.Cast{X: c.x(n.X, target), A: a, Checked: true}}
-		errs, val = types.Error, types.Intersect(val, t)
+	if t != nil && !n.Panic && !types.IsSubtype(val, t) && types.IsSubtype(t, simpleOrString) && laxMember(val, 0) {
+		// What is lax is converted to the simple type that is expected: a value
+		// of another type is an error like a missing field is.
+		target := types.Union(t, errs)
+		v := c.temp(a.Type())
+		conv := &tree.Cast{X: c.x(n.X, target), A: &tree.Local{X: c.x(n.X, v.Type), V: v}, Checked: true, Convert: true}
+		et := types.Union(target, types.Error)
+		a = &tree.BlockExpr{X: c.x(n, et), Stmts: []tree.Stmt{&tree.VarDecl{V: v, Init: a, Off: c.off(n.X)}}, Value: &tree.Trap{X: c.x(n, et), A: conv}}
+		errs, val = types.Error, t
 	}
 	if types.IsNever(errs) {
 		return a
@@ -1055,11 +1058,8 @@ func (c *fn) check(n *syntax.Check, t types.Type) tree.Expr {
 	return &tree.Check{X: c.x(n, val), A: a, Panic: n.Panic}
 }
 
-// laxAccess reports whether x is a field access on json.
-func laxAccess(x tree.Expr) bool {
-	m, ok := x.(*tree.MapGet)
-	return ok && m.Json
-}
+// simpleOrString is what lax values are converted to.
+var simpleOrString = types.Union(types.SimpleBasic, types.String)
 
 // fails_ notes that control may leave here with an error of type errs.
 func (c *fn) fails_(n syntax.Node, errs types.Type) {
