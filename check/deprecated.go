@@ -3,8 +3,10 @@ package check
 import "barre/syntax"
 
 // isDeprecated reports whether a declaration is annotated as deprecated.
-func isDeprecated(n syntax.Node) bool {
-	for _, a := range annotsOf(n) {
+func isDeprecated(n syntax.Node) bool { return hasDeprecated(annotsOf(n)) }
+
+func hasDeprecated(list []*syntax.Annot) bool {
+	for _, a := range list {
 		if a.Name != nil && a.Name.Prefix == nil && a.Name.Id != nil && a.Name.Id.Name == "deprecated" {
 			return true
 		}

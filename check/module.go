@@ -124,6 +124,7 @@ func (m *Module) initOf(s *Symbol) *globalInit {
 }
 
 func (m *Module) initVar(s *Symbol, d *syntax.ModuleVar, c *fn, gi *globalInit) {
+	s.fs.checkModuleVar(d)
 	final := d.Quals.Has(syntax.Final)
 	symOf := func(id *syntax.Ident) *Symbol {
 		x := m.syms[id.Name]
@@ -149,7 +150,10 @@ func (m *Module) initVar(s *Symbol, d *syntax.ModuleVar, c *fn, gi *globalInit) 
 			}
 			s.v = v
 			gi.vars = []*tree.Var{v}
-			m.unset = append(m.unset, s)
+			// Where a value must be given, the parser reports that there is none.
+			if d.Type != nil && !v.Configurable {
+				m.unset = append(m.unset, s)
+			}
 			return
 		case *syntax.RequiredExpr:
 			v.Required = true
@@ -165,12 +169,6 @@ func (m *Module) initVar(s *Symbol, d *syntax.ModuleVar, c *fn, gi *globalInit) 
 				if v.Final {
 					v.Type = x.Type() // the precise type
 				}
-				if d.Quals.Has(syntax.Public) {
-					c.err(d.Binding, "BCE2059", "public variable '%s' needs an explicit type: 'var' is not allowed here", v.Name)
-				}
-				if v.Configurable {
-					c.err(d, "BCE2190", "a configurable variable needs a type")
-				}
 			}
 		}
 		s.v = v
@@ -180,9 +178,7 @@ func (m *Module) initVar(s *Symbol, d *syntax.ModuleVar, c *fn, gi *globalInit) 
 			m.notIsolated(v)
 		}
 		if v.Configurable {
-			if !types.IsSubtype(v.Type, types.Union(types.Anydata, types.Readonly)) || !types.IsSubtype(v.Type, types.Anydata) {
-				c.err(d, "BCE2191", "invalid type for a configurable variable: expected a subtype of 'anydata', found '%s'", v.Type)
-			}
+			s.fs.checkConfigurableType(d, v.Type)
 			if x != nil && isBad(x) {
 				return
 			}
@@ -265,6 +261,8 @@ func (m *Module) checkOnce() {
 			fs.resolveXMLNS(x)
 		}
 		fs.checkAnnots()
+		fs.checkDocs()
+		fs.warnExposed()
 	}
 	for _, s := range m.list {
 		switch s.Kind {

@@ -14,7 +14,11 @@ func (c *fn) template(n *syntax.Template, t types.Type) tree.Expr {
 	case syntax.StringTemplate:
 		return c.stringTemplate(n)
 	case syntax.XMLTemplate:
-		return c.xmlTemplate(n)
+		x := c.xmlTemplate(n)
+		if t != nil && !isBad(x) && !types.IsSubtype(x.Type(), t) && types.IsSubtype(types.Intersect(x.Type(), types.Readonly), t) {
+			return c.immutableClone(x)
+		}
+		return x
 	case syntax.RegexpTemplate:
 		return c.regexpTemplate(n)
 	}
