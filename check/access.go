@@ -201,9 +201,10 @@ func (c *fn) checkVisible(n syntax.Node, f *types.Field) {
 func (c *fn) useField(n syntax.Node, x tree.Expr, f *types.Field, final bool) {
 	l, ok := x.(*tree.Local)
 	if !ok || c.class == nil || l.V != c.class.self && !(l.V.Name == "self" && l.V.Func != c.f) {
+		c.inferAccess(f)
 		return
 	}
-	if isolatedField(final, f.Type) || c.class.unset != nil || c.lockDepth > 0 {
+	if isolatedField(final, f.Type) || c.class.unset != nil && l.V.Func == c.f || c.lockDepth > 0 {
 		return
 	}
 	c.mod.notIsolated(c.class.cls)

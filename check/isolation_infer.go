@@ -197,3 +197,11 @@ func (c *fn) readInInit(x tree.Expr, f *types.Field) {
 		c.mod.notIsolated(c.class.cls)
 	}
 }
+
+// inferAccess notes that a method uses a private field of another object of its
+// class, or of self by another name.
+func (c *fn) inferAccess(f *types.Field) {
+	if c.class != nil && f.Region != nil && f.Region.Class {
+		c.mod.notIsolated(c.class.cls)
+	}
+}

@@ -252,3 +252,44 @@ func TestPathsWithSpaces(t *testing.T) {
 	r := call{dir: dir, args: []string{"run", "my programs/grüße welt.bal"}}.run(t)
 	r.want(t, 0, "grüße, 世界 😀\n", "")
 }
+
+// Who writes a service learns which of its methods wait for each other, and why.
+func TestConcurrencyHints(t *testing.T) {
+	t.Parallel()
+	dir := folder(t, "main.bal", `import ballerina/http;
+
+int requests = 0;
+int guarded = 0;
+
+service /a on new http:Listener(9090) {
+    resource function get .() returns int {
+        lock {
+            guarded += 1;
+            return guarded;
+        }
+    }
+
+    resource function get count() returns int {
+        requests += 1;
+        return requests;
+    }
+}
+
+service /b on new http:Listener(9091) {
+    int n = 0;
+
+    resource function get .() returns int {
+        return 1;
+    }
+
+    resource function get count() returns int {
+        requests += 1;
+        return requests;
+    }
+}
+`)
+	call{dir: dir, args: []string{"check", "main.bal"}}.run(t).want(t, 0, "", `HINT [main.bal:(14:5,17:6)] concurrent calls will not be made to this method since the method is not an 'isolated' method
+HINT [main.bal:(23:5,25:6)] concurrent calls will not be made to this method since the service is not an 'isolated' service
+HINT [main.bal:(27:5,30:6)] concurrent calls will not be made to this method since the service and the method are not 'isolated'
+`)
+}

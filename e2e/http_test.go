@@ -387,13 +387,25 @@ func (p *process) together(n int, path string) []string {
 	return bodies
 }
 
-// Requests to an isolated service run in parallel: they meet inside.
+// Requests to an isolated service run in parallel: they meet inside. It may be
+// that nothing in the program says that it is isolated, and that the service has
+// fields of its own.
 func TestIsolatedServiceRunsInParallel(t *testing.T) {
 	t.Parallel()
-	for _, c := range []struct{ name, isolated string }{{"declared", "isolated"}, {"inferred", ""}} {
+	fields := strings.NewReplacer("service / on new http:Listener(port, host = \"127.0.0.1\") {", "service / on new http:Listener(port, host = \"127.0.0.1\") {\n    private int[] list = [];",
+		"        enter();", "        lock {\n            self.list.push(1);\n        }\n        enter();")
+	for _, c := range []struct {
+		name string
+		say  *strings.Replacer
+	}{
+		{"declared", strings.NewReplacer("ISOLATED", "isolated")},
+		{"service inferred", strings.NewReplacer("ISOLATED ", "")},
+		{"all inferred", strings.NewReplacer("ISOLATED ", "", "isolated ", "")},
+		{"with fields", fields},
+	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
-			p := serve(t, strings.NewReplacer("ISOLATED", c.isolated, "SECONDS", "3").Replace(meeting))
+			p := serve(t, strings.NewReplacer("ISOLATED ", "", "SECONDS", "3").Replace(c.say.Replace(meeting)))
 			for _, body := range p.together(2, "/") {
 				if body != "2" {
 					t.Errorf("in an isolated service were %s requests at once, not 2", body)

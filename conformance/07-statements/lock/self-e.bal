@@ -60,3 +60,13 @@ isolated class Store {
         }
     }
 }
+
+isolated class Later {
+    private int n;
+    private function () returns int get;
+
+    function init() {
+        self.n = 1;
+        self.get = isolated function() returns int => self.n; // @error
+    }
+}
