@@ -304,7 +304,7 @@ reload:
 			s[in.A] = bit(ordered(o, tree.Op(code[pc].A)+tree.Lt))
 			pc++
 		case ir.Concat:
-			r[in.A] = r[in.B].(*value.String).Concat(r[in.C].(*value.String))
+			r[in.A] = st.cat.Concat(r[in.B].(*value.String), r[in.C].(*value.String))
 		case ir.Jmp:
 			pc = int(in.C)
 		case ir.JmpT:

@@ -20,7 +20,7 @@ func (st *strand) slow(fr *frame, c *fn, in *ir.Instr, pc int) (int, error) {
 	switch in.Op {
 	case ir.Arith:
 		ext := &c.Code[pc]
-		v, err := arith(tree.Op(ext.A), types.Basic(ext.B), r[in.B], r[in.C])
+		v, err := st.arith(tree.Op(ext.A), types.Basic(ext.B), r[in.B], r[in.C])
 		if err != nil {
 			return 0, err
 		}
@@ -48,10 +48,19 @@ func (st *strand) slow(fr *frame, c *fn, in *ir.Instr, pc int) (int, error) {
 		}
 	case ir.StrCat:
 		var b []byte
-		for _, v := range r[in.B : in.B+in.C] {
+		parts := r[in.B : in.B+in.C]
+		first, ok := parts[0].(*value.String)
+		if ok {
+			parts = parts[1:]
+		}
+		for _, v := range parts {
 			b = value.AppendString(b, v)
 		}
-		r[in.A] = value.Str(string(b))
+		if ok {
+			r[in.A] = st.cat.Concat(first, value.Str(string(b)))
+		} else {
+			r[in.A] = value.Str(string(b))
+		}
 	case ir.ToStr:
 		r[in.A] = value.Str(value.ToString(r[in.B]))
 	case ir.JmpLtF:
@@ -559,16 +568,16 @@ func retype(l *value.List, t types.Type) *value.List {
 	return n
 }
 
-func arith(op tree.Op, kind types.Basic, a, b value.Value) (value.Value, error) {
+func (st *strand) arith(op tree.Op, kind types.Basic, a, b value.Value) (value.Value, error) {
 	if kind == types.BXML {
-		return value.NewXMLSequence(asXML(a), asXML(b)), nil
+		return st.cat.ConcatXML(asXML(a), asXML(b)), nil
 	}
 	if a == nil || b == nil {
 		return nil, nil
 	}
 	switch kind {
 	case types.BString:
-		return a.(*value.String).Concat(b.(*value.String)), nil
+		return st.cat.Concat(a.(*value.String), b.(*value.String)), nil
 	case types.BDecimal:
 		x, y := a.(value.Decimal), b.(value.Decimal)
 		var r value.Decimal

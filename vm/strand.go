@@ -22,6 +22,7 @@ type strand struct {
 	rTop   int
 	locks  int // lock statements entered
 	nested int // Go calls in progress
+	cat    value.Appender
 
 	lastPanic *value.Error // the panic that left the outermost frame
 	rethrow   *value.Error // a panic that goes on with the trace it has
