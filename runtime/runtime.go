@@ -208,6 +208,9 @@ func (r *Runtime) run(w *Waiter, ctx context.Context, isolated bool, f func(c *C
 	defer r.rests()
 	defer r.end(w)
 	f(c)
+	if b, ok := r.Backend.(interface{ Ended(c *Context) }); ok {
+		b.Ended(c)
+	}
 }
 
 // Serve runs f, the handling of one request or event by service s, on a new

@@ -30,9 +30,10 @@ type Program struct {
 	libs  map[string]*lib.Module
 
 	// What was made of the tree belongs to this program: others may run the same.
-	codes   sync.Map // *fn by *tree.Func
-	classes sync.Map // *value.Class by *tree.Class
-	globals sync.Map // *global by *tree.Var
+	codes   sync.Map  // *fn by *tree.Func
+	classes sync.Map  // *value.Class by *tree.Class
+	globals sync.Map  // *global by *tree.Var
+	strands sync.Pool // *strand whose stacks nobody uses
 
 	mu          sync.Mutex // guards binding
 	externs     map[string]map[string]runtime.Extern

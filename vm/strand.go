@@ -41,16 +41,38 @@ type frame struct {
 
 const (
 	maxFrames  = 100_000
-	firstSlots = 256
+	// A strand begins small: there may be many, and most call little.
+	firstSlots  = 64
+	firstFrames = 8
+	// keptSlots is the size up to which stacks are kept for the next strand.
+	keptSlots = 1024
 )
 
 func (p *Program) strand(ctx *runtime.Context) *strand {
 	if st, ok := ctx.Strand.(*strand); ok {
 		return st
 	}
-	st := &strand{p: p, ctx: ctx, s: make([]int64, firstSlots), r: make([]value.Value, firstSlots), frames: make([]frame, 0, 32)}
+	st, ok := p.strands.Get().(*strand)
+	if !ok {
+		st = &strand{s: make([]int64, firstSlots), r: make([]value.Value, firstSlots), frames: make([]frame, 0, firstFrames)}
+	}
+	st.p, st.ctx = p, ctx
 	ctx.Strand = st
 	return st
+}
+
+// Ended takes the stacks of a strand that has ended for the next one.
+func (p *Program) Ended(ctx *runtime.Context) {
+	st, ok := ctx.Strand.(*strand)
+	if !ok {
+		return
+	}
+	ctx.Strand = nil
+	if len(st.s) > keptSlots || len(st.r) > keptSlots || cap(st.frames) > keptSlots {
+		return
+	}
+	clear(st.r)
+	p.strands.Put(&strand{s: st.s, r: st.r, frames: st.frames[:0]})
 }
 
 // need makes room for registers up to s and r.
