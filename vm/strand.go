@@ -40,7 +40,7 @@ type frame struct {
 }
 
 const (
-	maxFrames  = 100_000
+	maxFrames = 100_000
 	// A strand begins small: there may be many, and most call little.
 	firstSlots  = 64
 	firstFrames = 8
