@@ -239,6 +239,12 @@ func (st *strand) externArgs(c *fn, args []value.Value, restList bool) ([]value.
 	if !absent && len(args) == n && (!f.HasRest || restList) {
 		return args, nil
 	}
+	if k := len(args) - 1; restList && k != n-1 {
+		// Called through a type whose rest parameter is another one.
+		if l, ok := args[k].(*value.List); ok {
+			args, restList = append(args[:k:k], l.Values()...), false
+		}
+	}
 	out := make([]value.Value, n)
 	fixed := n
 	if f.HasRest {
