@@ -478,8 +478,31 @@ func (c *fn) completeRecordSeen(r *tree.MapCons, a *types.MappingAtomic, seen ma
 		if !ok || seen[name] {
 			continue
 		}
-		r.Defaults = append(r.Defaults, tree.FieldDefault{Name: name, F: d.function()})
+		f := d.function()
+		if len(f.Captures) > 0 {
+			c.capturedDefault(r, d, f)
+			continue
+		}
+		r.Defaults = append(r.Defaults, tree.FieldDefault{Name: name, F: f})
 	}
+}
+
+// capturedDefault adds a field whose default value uses variables of a function
+// around: it is called as a closure, after the fields that are written.
+func (c *fn) capturedDefault(r *tree.MapCons, d *fieldDefault, f *tree.Func) {
+	for _, x := range r.Fields {
+		if x.Spread {
+			c.err(d.expr, "BARRE001", "a default value that uses local variables is not supported yet where a mapping is spread into the record")
+			return
+		}
+	}
+	for _, v := range f.Captures {
+		if v.Func != c.f {
+			c.capture(v, d.owner)
+		}
+	}
+	at := tree.X{T: f.Type, Off: r.Off}
+	r.Fields = append(r.Fields, tree.MapField{Name: d.name, V: &tree.CallValue{X: tree.X{T: d.typ, Off: r.Off}, F: &tree.FuncRef{X: at, F: f}}})
 }
 
 // checkedRecord reports required fields that are missing.

@@ -160,10 +160,12 @@ func newFn(fs *fileScope, f *tree.Func, parent *fn) *fn {
 	if parent != nil {
 		c.scope.outer = parent.scope
 		c.class = parent.class
-		c.tc = parent.tc
+		tc := *parent.tc
+		c.tc = &tc
 		// What has no value yet cannot be captured.
 		c.flow.unset = maps.Clone(parent.flow.unset)
 	}
+	c.tc.fn = c
 	return c
 }
 

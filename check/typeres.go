@@ -1,6 +1,7 @@
 package check
 
 import (
+	"maps"
 	"math"
 
 	"github.com/woodsbury/decimal128"
@@ -16,7 +17,8 @@ type tctx struct {
 	fs   *fileScope
 	bind map[*Symbol]types.Type
 	dep  map[string]types.Type // return types that name a typedesc parameter
-	// fn is the function whose locals annotations and array lengths may use.
+	// fn is the function around the type, whose locals default values of record
+	// fields may use; nil for types of the module.
 	fn *fn
 	// lengths are those of array types T[*], which initialisers give.
 	lengths map[*syntax.ArrayType]int
@@ -623,6 +625,10 @@ type fieldDefault struct {
 	typ  types.Type
 	fn   *tree.Func
 	name string
+	// For a type within a function: what the expression sees of it.
+	owner *fn
+	scope *scope
+	unset map[*tree.Var]bool
 	// isolated says that the expression meets the requirements of an isolated
 	// function.
 	isolated bool
@@ -786,6 +792,9 @@ func (tc *tctx) defineRecord(n *syntax.RecordType, r *types.RecMapping, meta *ty
 		}
 		if f.Default != nil {
 			d := &fieldDefault{fs: tc.fs, expr: f.Default, typ: t, name: fd.Name, isolated: true}
+			if tc.fn != nil {
+				d.owner, d.scope, d.unset = tc.fn, tc.fn.scope, maps.Clone(tc.fn.flow.unset)
+			}
 			setDefault(fd.Name, d)
 			if !tc.fs.mod.src.Library {
 				w.after = append(w.after, func() { d.function() })
@@ -854,7 +863,10 @@ func (d *fieldDefault) function() *tree.Func {
 	d.fn = f
 	f.Isolated = d.isolated
 	m.complete(f, func() {
-		c := newFn(d.fs, f, nil)
+		c := newFn(d.fs, f, d.owner)
+		if d.owner != nil {
+			c.scope.outer, c.flow.unset, f.Parent = d.scope, d.unset, d.owner.f
+		}
 		x := c.want(d.expr, d.typ)
 		f.Body = []tree.Stmt{&tree.Return{A: x}}
 	})

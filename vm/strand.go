@@ -365,6 +365,10 @@ func (p *Program) fillDefault(ctx *runtime.Context, meta *types.RecordMeta, fiel
 	}
 	p.World.Lock()
 	f := check.DefaultFunc(meta.Defaults[field])
+	if len(f.Captures) > 0 {
+		p.World.Unlock()
+		return nil, value.Panicf("{ballerina}UnsupportedOperation", "the default value of field '%s' uses local variables: it can be computed in constructors only", field)
+	}
 	c := p.codeLocked(f)
 	p.World.Unlock()
 	return p.run(ctx, c, nil, nil)
