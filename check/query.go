@@ -243,10 +243,21 @@ func (c *fn) bindClause(f *tree.From, n syntax.Node, t syntax.Type, b syntax.Bin
 func (c *fn) groupBy(cl *syntax.GroupByClause, ctx *queryCtx) tree.Clause {
 	g := &tree.GroupBy{}
 	c.push()
-	var keys []*syntax.Ident
 	ok := true
 	for _, k := range cl.Keys {
-		if k.X != nil {
+		if k.X != nil && k.Name.Name == "_" {
+			// A key that groups and is not referred to.
+			var x tree.Expr
+			if k.Type != nil {
+				x = c.want(k.X, c.tc.resolve(k.Type))
+			} else {
+				x = c.expr(k.X, nil)
+			}
+			ok = ok && !isBad(x)
+			v := c.temp(widen(x))
+			g.Stmts = append(g.Stmts, &tree.VarDecl{V: v, Init: x, Off: c.off(k)})
+			g.Keys = append(g.Keys, v)
+		} else if k.X != nil {
 			b := &syntax.CaptureBinding{Span: k.Name.Span, Name: k.Name}
 			g.Stmts = append(g.Stmts, c.varDecl(k, nil, true, k.Type, b, k.X)...)
 			loc := c.scope.names[k.Name.Name]
@@ -268,7 +279,6 @@ func (c *fn) groupBy(cl *syntax.GroupByClause, ctx *queryCtx) tree.Clause {
 			l.used = true
 			g.Keys = append(g.Keys, l.v)
 		}
-		keys = append(keys, k.Name)
 		if kv := g.Keys[len(g.Keys)-1]; !types.IsSubtype(kv.Type, types.Anydata) {
 			c.err(k, "BCE2403", "a grouping key must be anydata, found '%s'", kv.Type)
 			ok = false
@@ -306,11 +316,13 @@ func (c *fn) aggregate(g *tree.GroupBy, ctx *queryCtx, nonEmpty bool) {
 			bound, names = append(bound, v), append(names, id)
 			continue
 		}
+		// A where clause may have told more of the variable than its type.
+		elem := c.current(v)
 		var lt types.Type
 		if nonEmpty {
-			lt = c.w.Env.List([]types.Type{v.Type}, 1, v.Type)
+			lt = c.w.Env.List([]types.Type{elem}, 1, elem)
 		} else {
-			lt = c.w.Env.Array(v.Type)
+			lt = c.w.Env.Array(elem)
 		}
 		lv := &tree.Var{Name: v.Name, Type: lt, Func: c.f, Final: true, Pos: v.Pos}
 		c.scope.names[id.Name] = &local{v: lv, used: true, group: true, node: id}
