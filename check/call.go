@@ -249,6 +249,8 @@ func (c *fn) method(n syntax.Node, x tree.Expr, id *syntax.Ident, args []*syntax
 		if f := types.ObjectMember(xt, id.Name); f != nil {
 			c.checkVisible(id, f)
 			if !f.Method {
+				c.checkSelfInit(n, x, id.Name)
+				c.useField(n, x, f, f.Readonly)
 				return c.callValue(n, &tree.ObjGet{X: c.x(n, f.Type), Obj: x, Name: id.Name}, args, t)
 			}
 			return c.callMethod(n, x, f, id.Name, args, t)

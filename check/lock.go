@@ -48,19 +48,28 @@ func (c *fn) usesRestricted(b *syntax.Block) bool {
 				found = true
 			}
 		case *syntax.FieldAccess:
-			x, ok := n.X.(*syntax.NameExpr)
-			if !ok || x.Name.Prefix != nil || x.Name.Id == nil || x.Name.Id.Name != "self" || c.class == nil || !c.class.cls.Isolated {
-				break
-			}
-			for _, f := range c.class.cls.Fields {
-				if f.Name == n.Name.Name && !isolatedField(f.Final, f.Type) {
-					found = true
-				}
-			}
+			found = found || c.restrictedMember(n.X, n.Name)
+		case *syntax.MethodCall:
+			found = found || c.restrictedMember(n.X, n.Name)
 		}
 		return !found
 	})
 	return found
+}
+
+// restrictedMember reports whether x.name is a field of self that makes self a
+// restricted variable.
+func (c *fn) restrictedMember(x syntax.Expr, name *syntax.Ident) bool {
+	self, ok := x.(*syntax.NameExpr)
+	if !ok || name == nil || self.Name.Prefix != nil || self.Name.Id == nil || self.Name.Id.Name != "self" || c.class == nil || !c.class.cls.Isolated {
+		return false
+	}
+	for _, f := range c.class.cls.Fields {
+		if f.Name == name.Name {
+			return !isolatedField(f.Final, f.Type)
+		}
+	}
+	return false
 }
 
 // isolatedSymbol reports whether name is that of an isolated variable of the
@@ -384,12 +393,7 @@ func (t *transfers) leak(x tree.Expr) tree.Expr {
 		return nil
 	}
 	if f, ok := x.(*tree.FuncRef); ok {
-		for _, v := range f.F.Captures {
-			if t.outside(v) && !types.IsSubtype(v.Type, isolatedData) {
-				return x
-			}
-		}
-		return nil
+		return t.captured(x, f.F)
 	}
 	if types.IsSubtype(x.Type(), isolatedData) {
 		return nil
@@ -422,12 +426,12 @@ func (t *transfers) leak(x tree.Expr) tree.Expr {
 		}
 		return t.leak(x.Value)
 	case *tree.Query:
-		for _, p := range []tree.Expr{x.Select, x.Key, x.Conflict} {
-			if o := t.leak(p); o != nil {
-				return o
-			}
+		if t.iso.offender(x) == nil {
+			return nil
 		}
-		return nil
+		if x.Gen != nil {
+			return t.captured(x, x.Gen)
+		}
 	}
 	var r tree.Expr
 	exprParts(x, func(p tree.Expr) {
@@ -436,6 +440,17 @@ func (t *transfers) leak(x tree.Expr) tree.Expr {
 		}
 	}, func([]tree.Stmt) {})
 	return r
+}
+
+// captured gives x when f, from which it is made, shares mutable state with what is
+// outside.
+func (t *transfers) captured(x tree.Expr, f *tree.Func) tree.Expr {
+	for _, v := range f.Captures {
+		if t.outside(v) && !types.IsSubtype(v.Type, isolatedData) {
+			return x
+		}
+	}
+	return nil
 }
 
 // calls looks at every expression below x: it notes restricted variables, and

@@ -128,6 +128,11 @@ func exprParts(x tree.Expr, f func(tree.Expr), fs func([]tree.Stmt)) {
 	case *tree.Send:
 		each(x.A)
 	case *tree.Query:
+		if x.Gen != nil {
+			for _, s := range x.Gen.Body {
+				stmtParts(s, f, fs)
+			}
+		}
 		for _, cl := range x.Clauses {
 			clauseParts(cl, each, fs)
 		}

@@ -631,6 +631,7 @@ func (c *fn) streamQuery(n *syntax.Query, t types.Type) tree.Expr {
 	f.Isolated = c.f.Isolated
 	inner := newFn(c.fs, f, c)
 	inner.inline = true
+	inner.lockDepth, inner.restricted, inner.locks = c.lockDepth, c.restricted, c.locks
 	inner.flow.narrow = nil
 	q := &tree.Query{Kind: tree.QueryAction}
 	ctx := &queryCtx{completion: types.Nil}
