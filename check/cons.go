@@ -933,6 +933,11 @@ func (c *fn) newStream(n *syntax.New, t types.Type) tree.Expr {
 	if !c.checkStreamImpl(n.Args[0], x.Type(), t) {
 		return c.bad(n)
 	}
+	if t == types.Stream {
+		// The object tells what the stream gives.
+		next := types.FuncRet(types.ObjectMember(x.Type(), "next").Type)
+		r.T = c.w.Env.StreamOf(types.Diff(types.MappingMember(types.Intersect(next, types.AnyMap), "value"), types.Undef), types.Diff(next, types.AnyMap))
+	}
 	r.Impl = x
 	return r
 }

@@ -174,6 +174,8 @@ type Stream struct {
 	Impl *Object
 	// Self is the stream type itself, where the program stated it.
 	Self types.Type
+	// ended is set when there are no more values, closed when close was called.
+	ended, closed bool
 }
 
 // NewStream makes a stream. next returns the next value with ok, or without ok
@@ -182,11 +184,29 @@ func NewStream(t, completion types.Type, next func(c Caller) (v Value, end Value
 	return &Stream{T: t, C: completion, next: next, stop: stop}
 }
 
-// Next asks for the next value; see [NewStream].
-func (s *Stream) Next(c Caller) (v Value, end Value, ok bool, err error) { return s.next(c) }
+// Next asks for the next value; see [NewStream]. A stream that comes to its end
+// closes itself, and stays at its end.
+func (s *Stream) Next(c Caller) (v Value, end Value, ok bool, err error) {
+	if s.ended {
+		return nil, nil, false, nil
+	}
+	if s.closed && s.Impl != nil && s.Impl.Class.Methods["close"] == nil {
+		return nil, nil, false, Panicf("{ballerina/lang.stream}InvalidOperation", "the stream is closed")
+	}
+	v, end, ok, err = s.next(c)
+	if err == nil && !ok {
+		s.ended = true
+		_, err = s.Close(c)
+	}
+	return v, end, ok, err
+}
 
-// Close releases what is behind the stream. The value is () or an error.
+// Close releases what is behind the stream, once. The value is () or an error.
 func (s *Stream) Close(c Caller) (Value, error) {
+	if s.closed {
+		return nil, nil
+	}
+	s.closed = true
 	if s.stop == nil {
 		return nil, nil
 	}

@@ -61,6 +61,11 @@ func TestStream(t *testing.T) {
 			t.Errorf("got %s, want %s", c.got, c.want)
 		}
 	}
+	// Those that came to their end have closed themselves.
+	if closed != 8 {
+		t.Errorf("closed %d times", closed)
+	}
+	closed = 0
 	call("close", call("map", call("filter", source(&closed, nil, 1), even), double))
 	if closed != 1 {
 		t.Errorf("closed %d times", closed)
