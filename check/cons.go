@@ -731,8 +731,8 @@ func (c *fn) errorCons(n *syntax.ErrorCons, t types.Type) tree.Expr {
 			c.checkArgs(n.Args)
 			return c.bad(n)
 		}
-		if !types.OneErrorType(et) {
-			c.err(n.Type, "BCE2066", "cannot create a new error value from '%s': it has no definite type-ids", n.Type.Id.Name)
+		if !types.Definite(et) {
+			c.err(n.Type, "BCE2068", "error type '%s' is not definite: its alternatives belong to different distinct types, name one of them", n.Type.Id.Name)
 			c.checkArgs(n.Args)
 			return c.bad(n)
 		}

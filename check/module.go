@@ -105,8 +105,10 @@ func (m *Module) initOf(s *Symbol) *globalInit {
 		if d.Type != nil {
 			x = c.conform(d.Init, x, v.Type)
 		}
-		if at := types.ObjectMember(v.Type, "attach"); !isBad(x) && (v.Type.Basics()&^types.BObject != 0 || at == nil) {
-			c.err(d.Name, "BCE2160", "invalid listener '%s': type '%s' is not a listener", s.Name, v.Type)
+		if !isBad(x) {
+			if why := m.w.listenerProblem(v.Type); why != "" {
+				c.err(d.Name, "BCE2160", "invalid listener '%s': %s", s.Name, why)
+			}
 		}
 		gi.vars = []*tree.Var{v}
 		gi.stmts = []tree.Stmt{&tree.Assign{V: v, Val: x, Off: c.off(d)},
@@ -583,8 +585,8 @@ func (m *Module) service(sv *serviceSym) []tree.Stmt {
 		}
 		lt := types.Diff(l.Type(), types.Error)
 		at := types.ObjectMember(lt, "attach")
-		if lt.Basics()&^types.BObject != 0 || at == nil {
-			c.err(d.Listeners[i], "BCE2160", "invalid listener attachment: '%s' is not a listener", lt)
+		if why := w.listenerProblem(lt); why != "" {
+			c.err(d.Listeners[i], "BCE2160", "invalid listener attachment: %s", why)
 			continue
 		}
 		if sig := types.FuncSig(at.Type); sig != nil {

@@ -889,6 +889,8 @@ func (tc *tctx) distinct(n *syntax.DistinctType, s *Symbol) types.Type {
 	}
 	bits := t.Basics()
 	switch {
+	case bits&^(types.BError|types.BObject) == 0 && !types.Definite(t):
+		tc.fs.err(n, "BCE2068", "invalid distinct type: '%s' is not definite, its alternatives belong to different distinct types", tc.fs.f.Text(n.Elem))
 	case bits&^types.BError == 0:
 		if s != nil {
 			s.distinct = name
@@ -899,7 +901,9 @@ func (tc *tctx) distinct(n *syntax.DistinctType, s *Symbol) types.Type {
 		tc.fs.mod.w.definedBy(d, t)
 		return d
 	}
-	tc.fs.err(n, "BCE2067", "distinct typing is only supported with an 'error' type or an 'object' type")
+	if bits&^(types.BError|types.BObject) != 0 {
+		tc.fs.err(n, "BCE2067", "distinct typing is only supported with an 'error' type or an 'object' type")
+	}
 	return t
 }
 

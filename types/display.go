@@ -324,7 +324,11 @@ func (p *printer) conjunction(bit Basic, pos []*atom) string {
 	case len(xs) > 0:
 		xs[0] = strings.Join(quals, "") + xs[0]
 	case len(quals) > 0:
-		xs = []string{strings.Join(quals, "") + basicOf(bit)}
+		all := basicOf(bit)
+		if bit&BObject != 0 {
+			all = "object {}"
+		}
+		xs = []string{strings.Join(quals, "") + all}
 	}
 	if len(ids) > 0 && len(xs) == 1 && xs[0] == "object {}" {
 		xs = nil

@@ -1,6 +1,7 @@
 package types
 
 import (
+	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -1142,6 +1143,32 @@ func DistinctName(t Type) string {
 		}
 	}
 	return name
+}
+
+// Definite reports whether t is definite: all its errors (or objects) carry the
+// marks of the same distinct types.
+func Definite(t Type) bool {
+	var ids []string
+	definite, first := true, true
+	for _, s := range t.subs {
+		b, ok := s.data.(*bdd)
+		if !ok || s.bit&(BError|BObject) == 0 {
+			continue
+		}
+		b.paths(nil, nil, func(pos, neg []*atom) bool {
+			var here []string
+			for _, a := range pos {
+				if a.opaque != "" && !strings.HasSuffix(a.opaque, " object") { // no qualifier
+					here = append(here, fmt.Sprintf("%p", a))
+				}
+			}
+			slices.Sort(here)
+			definite = definite && (first || slices.Equal(ids, here))
+			ids, first = here, false
+			return definite
+		})
+	}
+	return definite
 }
 
 // OneErrorType reports whether one descriptor gives t's errors, so that a
