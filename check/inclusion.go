@@ -186,6 +186,7 @@ func (tc *tctx) objectMembers(h *holder, members []syntax.Node, meta *types.Reco
 		}
 	}
 	s.conflicts()
+	tc.checkDelegation(members)
 	return s.fields
 }
 
