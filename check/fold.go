@@ -78,9 +78,14 @@ func (c *fn) fold(n syntax.Node, b *tree.Binary) tree.Expr {
 	case decimal128.Decimal:
 		// Decimal arithmetic keeps its one definition, at run time, unless a
 		// constant is asked for.
-		v, msg := foldDecimal(b.Op, xv, y.V.(decimal128.Decimal))
-		if msg != "" {
+		yv := y.V.(decimal128.Decimal)
+		if yv.IsZero() && (b.Op == tree.Div || b.Op == tree.Rem) {
 			return b // panics when it is evaluated
+		}
+		v, msg := foldDecimal(b.Op, xv, yv)
+		if msg != "" {
+			c.err(n, "BCE2056", "%s in constant expression", msg)
+			return c.bad(n)
 		}
 		return c.constant(n, v)
 	}
@@ -159,7 +164,7 @@ func foldDecimal(op tree.Op, x, y decimal128.Decimal) (decimal128.Decimal, strin
 		r, err = value.DecimalRem(a, b)
 	}
 	if err != nil {
-		return x, "decimal overflow or division by zero"
+		return x, "decimal overflow"
 	}
 	return r.Decimal, ""
 }

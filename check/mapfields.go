@@ -151,6 +151,8 @@ func (c *fn) immutable(n syntax.Node, x tree.Expr) tree.Expr {
 			ok = ok && !isBad(x.Rows[i])
 		}
 		x.T = types.Intersect(x.T, types.Readonly)
+	case *tree.XMLTemplate:
+		x.T = types.Intersect(x.T, types.Readonly)
 	case *tree.ByteArray:
 		x.T = types.Intersect(x.T, types.Readonly)
 	default:

@@ -92,10 +92,20 @@ func (c *fn) logic(n syntax.Node, a, b tree.Expr, and bool) tree.Expr {
 		}
 		return c.constant(n, ka.V == true || kb.V == true)
 	}
-	if and {
-		return &tree.And{X: c.x(n, types.Boolean), A: a, B: b}
+	// The value is known where that of the operands is, or where the left one
+	// decides.
+	rt := types.Boolean
+	if va, ok := singletonOf(a); ok {
+		if va != and {
+			rt = c.w.valueType(va)
+		} else if vb, ok := singletonOf(b); ok {
+			rt = c.w.valueType(vb)
+		}
 	}
-	return &tree.Or{X: c.x(n, types.Boolean), A: a, B: b}
+	if and {
+		return &tree.And{X: c.x(n, rt), A: a, B: b}
+	}
+	return &tree.Or{X: c.x(n, rt), A: a, B: b}
 }
 
 // narrowable finds the variable an expression names, if narrowing applies.

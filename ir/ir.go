@@ -189,4 +189,5 @@ type ObjectShape struct {
 type XMLShape struct {
 	Nodes []tree.XMLNode
 	N     int
+	RO    bool // make an immutable value
 }

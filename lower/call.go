@@ -180,10 +180,13 @@ func (b *builder) newObject(x *tree.New, dst reg) {
 
 func (b *builder) rawTemplate(x *tree.RawTemplate, dst reg) {
 	sh := &ir.ObjectShape{Class: x.Class, NArgs: 2}
-	strs := &tree.ListCons{X: tree.X{T: x.Class.Fields[0].Type, Off: x.Off}}
+	// The strings belong to the class: every evaluation has the same list.
+	list := value.NewListCap(types.Intersect(x.Class.Fields[0].Type, types.Readonly), len(x.Strings))
 	for _, s := range x.Strings {
-		strs.Elems = append(strs.Elems, tree.ListElem{V: &tree.Const{X: tree.X{T: types.String, Off: x.Off}, V: s}})
+		list.Put(value.Str(s))
 	}
+	list.Freeze()
+	strs := &tree.Const{X: tree.X{T: x.Class.Fields[0].Type, Off: x.Off}, V: list}
 	base := b.boxedArgs(&tree.Const{X: tree.X{T: types.Nil, Off: -1}}, []tree.Expr{strs, x.Insertions}, 0)
 	b.at(x.Off)
 	b.emit(ir.Instr{Op: ir.NewRaw, A: uint16(b.constant(sh)), B: int32(b.nextS), C: int32(base)})

@@ -289,7 +289,7 @@ func (b *builder) eval(x tree.Expr, dst reg) {
 		collectXML(x.Nodes, &xs)
 		n := b.refs(xs)
 		b.at(x.Off)
-		b.emit(ir.Instr{Op: ir.MakeXML, A: A, B: b.constant(&ir.XMLShape{Nodes: x.Nodes, N: len(xs)}), C: int32(n)})
+		b.emit(ir.Instr{Op: ir.MakeXML, A: A, B: b.constant(&ir.XMLShape{Nodes: x.Nodes, N: len(xs), RO: types.IsReadonly(x.T)}), C: int32(n)})
 	case *tree.RegexpTemplate:
 		n := b.refs(x.Insertions)
 		b.at(x.Off)

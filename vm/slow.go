@@ -369,7 +369,10 @@ func (st *strand) slow(fr *frame, c *fn, in *ir.Instr, pc int) (int, error) {
 	case ir.MakeXML:
 		sh := c.Pool[in.B].(*ir.XMLShape)
 		i := int(in.C)
-		x := buildXML(sh.Nodes, func() value.Value { i++; return r[i-1] })
+		x := value.Value(buildXML(sh.Nodes, func() value.Value { i++; return r[i-1] }))
+		if sh.RO {
+			x = value.CloneReadOnly(x)
+		}
 		r[in.A] = x
 	case ir.MakeRegexp:
 		texts := c.Pool[in.B].([]string)
