@@ -479,6 +479,7 @@ func (c *fn) completeRecordSeen(r *tree.MapCons, a *types.MappingAtomic, seen ma
 			continue
 		}
 		f := d.function()
+		c.mod.refer(c.f, f)
 		if len(f.Captures) > 0 {
 			c.capturedDefault(r, d, f)
 			continue
@@ -894,6 +895,7 @@ func (c *fn) construct(n syntax.Node, s *Symbol, args []*syntax.Arg) tree.Expr {
 		return c.bad(n)
 	}
 	t := cls.Type
+	c.mod.refer(c.f, cls)
 	r := &tree.New{Class: cls}
 	if cls.Init == nil {
 		if len(args) > 0 {

@@ -442,6 +442,13 @@ func (m *Module) orderInit(order []*globalInit) {
 			owner[v] = gi
 		}
 	}
+	// Whoever makes a closure may call it.
+	closures := map[*tree.Func][]*tree.Func{}
+	for _, f := range m.funcs {
+		if f.Parent != nil {
+			closures[f.Parent] = append(closures[f.Parent], f)
+		}
+	}
 	var visit func(gi *globalInit)
 	seenFunc := map[*tree.Func]bool{}
 	var deps func(f *tree.Func)
@@ -458,7 +465,15 @@ func (m *Module) orderInit(order []*globalInit) {
 				}
 			case *tree.Func:
 				deps(r)
+			case *tree.Class:
+				deps(r.Init)
+				for _, g := range m.fieldInits[r] {
+					deps(g)
+				}
 			}
+		}
+		for _, g := range closures[f] {
+			deps(g)
 		}
 	}
 	visit = func(gi *globalInit) {

@@ -170,6 +170,7 @@ func (m *Module) buildClass(tc *tctx, cls *tree.Class, members []syntax.Node, pa
 				continue
 			}
 			holder := &tree.Func{Name: "$init$", Module: m.Tree, Ret: types.NilOrError, Sig: &types.Signature{Ret: types.NilOrError}, Isolated: cls.Init == nil || cls.Init.Isolated}
+			m.fieldInits[cls] = append(m.fieldInits[cls], holder)
 			c := newFn(fs, holder, parent)
 			c.inline = true
 			c.noCheck = cls.Init == nil

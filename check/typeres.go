@@ -457,6 +457,10 @@ func (tc *tctx) param(n *syntax.ParamType) types.Type {
 	case syntax.KwMap:
 		return e.Map(args[0])
 	case syntax.KwXml:
+		if !types.IsSubtype(args[0], types.XML) {
+			tc.fs.err(n.Args[0], "BCE2066", "incompatible types: expected 'xml', found '%s'", args[0])
+			return tc.fs.mod.w.unknownType()
+		}
 		return e.XMLOf(types.XMLItemsOf(args[0]))
 	case syntax.KwError:
 		return e.ErrorOf(args[0])

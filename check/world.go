@@ -184,12 +184,13 @@ type Module struct {
 	checkedAll bool
 	funcs      []*tree.Func // all functions with bodies, for clients
 	inits      map[syntax.Node]*globalInit
-	annotInits []*globalInit        // of values of annotations
-	refs       map[*tree.Func][]any // variables and functions that a function uses
-	unset      []*Symbol            // module-level variables without initialiser
-	initSets   map[*tree.Var]bool   // of these, what init gives a value
-	mutable    map[any]bool         // functions, classes and variables that cannot be isolated
-	dependents map[any][]any        // and what cannot be isolated without them
+	annotInits []*globalInit                // of values of annotations
+	fieldInits map[*tree.Class][]*tree.Func // in whose place initialisers of fields were checked
+	refs       map[*tree.Func][]any         // variables and functions that a function uses
+	unset      []*Symbol                    // module-level variables without initialiser
+	initSets   map[*tree.Var]bool           // of these, what init gives a value
+	mutable    map[any]bool                 // functions, classes and variables that cannot be isolated
+	dependents map[any][]any                // and what cannot be isolated without them
 	classes    []*tree.Class
 	region     *types.Region // of members that are visible in the module only
 }
@@ -227,7 +228,7 @@ func (w *World) Load(org, name string) *Module {
 
 // Add collects the symbols of a module.
 func (w *World) Add(src *Source) *Module {
-	m := &Module{w: w, src: src, syms: map[string]*Symbol{}, region: &types.Region{Name: src.QName()}}
+	m := &Module{w: w, src: src, syms: map[string]*Symbol{}, fieldInits: map[*tree.Class][]*tree.Func{}, region: &types.Region{Name: src.QName()}}
 	m.Tree = &tree.Module{Org: src.Org, Name: src.Name, QName: src.QName(), Version: src.Version}
 	w.modules[src.Org+"/"+src.Name] = m
 	for _, f := range src.Files {
