@@ -85,7 +85,8 @@ func (st *strand) unwind(base int, e *value.Error) bool {
 		}
 	}
 	st.frames = st.frames[:base]
-	st.lastPanic = e
+	// Go code between this call and the frames below passes it on.
+	st.lastPanic, st.rethrow = e, e
 	return false
 }
 

@@ -127,7 +127,7 @@ func (st *strand) slow(fr *frame, c *fn, in *ir.Instr, pc int) (int, error) {
 		if !ok {
 			return 0, value.Panicf("{ballerina}InternalError", "panic without an error")
 		}
-		if in.B == 1 {
+		if st.rethrow = nil; in.B == 1 {
 			st.rethrow = e
 		}
 		return 0, e

@@ -294,6 +294,13 @@ func (st *strand) generate(t types.Type, gen *value.Function) *value.Stream {
 		if !it.ok {
 			finished = true
 		}
+		if e, ok := it.err.(*value.Error); ok {
+			// The panic goes on where the value was asked for.
+			if st, ok := c.(*runtime.Context).Strand.(*strand); ok {
+				e.Stack = append(e.Stack[:len(e.Stack):len(e.Stack)], st.trace()...)
+				st.rethrow = e
+			}
+		}
 		return it.v, it.end, it.ok, it.err
 	}, func(value.Caller) (value.Value, error) {
 		finished = true
