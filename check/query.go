@@ -555,6 +555,9 @@ func (c *fn) selectClause(n *syntax.Query, q *tree.Query, ctx *queryCtx, t types
 		} else if len(keys) > 0 {
 			tt = types.Intersect(tt, c.w.Env.TableOf(types.AnyMap, keys, nil))
 		}
+		if !c.queryKeys(n, types.TableRow(tt)) {
+			return nil
+		}
 		q.Select, q.Elem, q.Keys = x, x.Type(), keys
 		c.conflict(n, q, &errs)
 		if len(keys) > 0 && n.OnConflict == nil && n.Construct == syntax.QueryTable {
@@ -599,6 +602,21 @@ func (c *fn) listQuery(n *syntax.Query, q *tree.Query, x tree.Expr, lt, errs typ
 	q.Select, q.Elem = x, x.Type()
 	q.X = c.x(n, types.Union(lt, errs))
 	return q
+}
+
+// queryKeys checks the key specifier of a query that constructs a table.
+func (c *fn) queryKeys(n *syntax.Query, row types.Type) bool {
+	for _, k := range n.Keys {
+		switch {
+		case types.MappingMember(row, k.Name).Basics()&types.BUndef != 0:
+			c.err(k, "BCE2094", "field '%s' used in key specifier must be a required field of the row type '%s'", k.Name, row)
+			return false
+		case !types.ReadonlyField(row, k.Name):
+			c.err(k, "BCE2095", "field '%s' used in key specifier must be a readonly field", k.Name)
+			return false
+		}
+	}
+	return true
 }
 
 func (c *fn) conflict(n *syntax.Query, q *tree.Query, errs *types.Type) {
@@ -646,6 +664,9 @@ func (c *fn) streamQuery(n *syntax.Query, t types.Type) tree.Expr {
 	}
 	if n.Select == nil {
 		return c.bad(n)
+	}
+	if n.OnConflict != nil {
+		c.err(n.OnConflict, "BCE2407", "'on conflict' is allowed only where a map or a table with keys is made")
 	}
 	x := inner.expr(n.Select, elem)
 	if isBad(x) {
