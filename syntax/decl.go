@@ -436,12 +436,16 @@ func (p *parser) classDecl(start int, m Metadata, q Quals) Decl {
 // belong to the type stay with it.
 func (p *parser) moduleVar(start int, m Metadata) Decl {
 	end := p.i
+	var seen Quals
 	for b := qualOf(p.kind(end)); b != 0 && b&(Readonly|Distinct|Client|Service|Transactional) == 0; b = qualOf(p.kind(end)) {
-		if b == Isolated {
+		// Where isolated may be said of the variable, it is; after that it may be
+		// said of the type.
+		if b == Isolated && seen&(Isolated|Configurable) != 0 {
 			if k := p.kind(p.afterQuals(end)); k == KwFunction || k == KwObject {
 				break
 			}
 		}
+		seen |= b
 		end++
 	}
 	d := &ModuleVar{Metadata: m, Quals: p.quals(end, Public|Final|Configurable|Isolated)}
