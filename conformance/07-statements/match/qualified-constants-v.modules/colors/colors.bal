@@ -1,0 +1,5 @@
+public const RED = "red";
+
+public enum Shade {
+    DARK = "dark"
+}
