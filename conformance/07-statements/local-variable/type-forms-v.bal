@@ -28,5 +28,5 @@ public function main() {
     int:Signed8 q = -1;
     io:println(a, b, c, d(1, "x"), f.detail().n, g.next() is (), h.length(), j, k is (), l, m, o, p, q); // @output {"k":"v"}{"x":1,"y":"z"}{}11true0atrue2[1][255]x-1
     any all = [e, i, n];
-    io:println(all is any[] ? all.length() : 0); // @output 3
+    io:println(all is (any|error)[] ? all.length() : 0); // @output 3
 }
