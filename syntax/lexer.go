@@ -40,6 +40,8 @@ type lexer struct {
 	mode  *mode // nil in plain code
 	marks []modeMark
 	errs  []Error
+	// errToks has the index of the token of each error.
+	errToks []int
 }
 
 func (l *lexer) init(src string) {
@@ -72,8 +74,8 @@ func (l *lexer) rewind(i int) {
 		l.mode = l.marks[n-1].mode
 		l.marks = l.marks[:n-1]
 	}
-	for n := len(l.errs); n > 0 && l.errs[n-1].Off >= off; n-- {
-		l.errs = l.errs[:n-1]
+	for n := len(l.errs); n > 0 && l.errToks[n-1] >= i; n-- {
+		l.errs, l.errToks = l.errs[:n-1], l.errToks[:n-1]
 	}
 	l.off = int(off)
 }
@@ -91,6 +93,7 @@ func (l *lexer) emit(k Kind, start, end int) {
 
 func (l *lexer) error(c code, off, end int, args ...any) {
 	l.errs = append(l.errs, newError(c, off, end, args...))
+	l.errToks = append(l.errToks, len(l.toks))
 }
 
 // next adds one token.

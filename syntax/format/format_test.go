@@ -2,12 +2,14 @@ package format
 
 import (
 	"io/fs"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
+	"barre/internal/mutant"
 	"barre/syntax"
 )
 
@@ -231,24 +233,45 @@ func FuzzSource(f *testing.F) {
 			f.Add(string(b))
 		}
 	}
-	f.Fuzz(func(t *testing.T, src string) {
-		file := syntax.Parse("fuzz.bal", src)
-		once := Source(file)
-		if len(file.Errors) > 0 {
-			return
+	f.Fuzz(formats)
+}
+
+// FuzzMutants formats programs with a few tokens changed.
+func FuzzMutants(f *testing.F) {
+	all := mutant.Programs([]string{".bal"}, "../testdata/grammar", "testdata", "../../conformance")
+	for i := range uint64(64) {
+		f.Add(i)
+	}
+	f.Fuzz(func(t *testing.T, n uint64) {
+		r := rand.New(rand.NewPCG(n, 2))
+		src := all[r.IntN(len(all))]
+		if r.IntN(2) == 0 {
+			src = mutant.Swap(r, src)
+		} else {
+			src = mutant.Mutate(r, src, all[r.IntN(len(all))])
 		}
-		again := syntax.Parse("fuzz.bal", once)
-		if len(again.Errors) > 0 {
-			t.Fatalf("%q has errors: %v", once, again.Errors)
-		}
-		before, after := sortedTokens(file), sortedTokens(again)
-		for i := range before {
-			if i >= len(after) || before[i] != after[i] {
-				t.Fatalf("token %d of %q changed in %q", i, src, once)
-			}
-		}
-		if twice := Source(again); twice != once {
-			t.Fatalf("not stable:\n%q\n%q", once, twice)
-		}
+		formats(t, src)
 	})
+}
+
+// formats checks what formatting a text gives.
+func formats(t *testing.T, src string) {
+	file := syntax.Parse("fuzz.bal", src)
+	once := Source(file)
+	if len(file.Errors) > 0 {
+		return
+	}
+	again := syntax.Parse("fuzz.bal", once)
+	if len(again.Errors) > 0 {
+		t.Fatalf("%q has errors: %v", once, again.Errors)
+	}
+	before, after := sortedTokens(file), sortedTokens(again)
+	for i := range before {
+		if i >= len(after) || before[i] != after[i] {
+			t.Fatalf("token %d of %q changed in %q", i, src, once)
+		}
+	}
+	if twice := Source(again); twice != once {
+		t.Fatalf("not stable:\n%q\n%q", once, twice)
+	}
 }
