@@ -112,7 +112,14 @@ func (c *fn) expr(n syntax.Expr, t types.Type) tree.Expr {
 			}
 			return b
 		}
-		return &tree.Cond{X: c.x(n, types.Union(a.Type(), b.Type())), C: cond, A: a, B: b}
+		rt := types.Union(a.Type(), b.Type())
+		if v, ok := types.Singleton(cond.Type()); ok && !isBad(cond) {
+			rt = b.Type()
+			if v == true {
+				rt = a.Type()
+			}
+		}
+		return &tree.Cond{X: c.x(n, rt), C: cond, A: a, B: b}
 	case *syntax.Cast:
 		return c.cast(n, t)
 	case *syntax.Typeof:
@@ -469,7 +476,7 @@ func (c *fn) unary(n *syntax.Unary, t types.Type) tree.Expr {
 			return c.constant(n, ^k.V.(int64))
 		}
 		rt := types.Int
-		if v, ok := types.Singleton(bt); ok {
+		if v, ok := types.Singleton(bt); ok && !lift {
 			rt = c.w.valueType(^v.(int64))
 		}
 		return &tree.BitNot{X: c.x(n, lifted(rt, lift)), A: x, Lift: lift}
@@ -495,7 +502,7 @@ func (c *fn) unary(n *syntax.Unary, t types.Type) tree.Expr {
 		}
 	}
 	rt := basicOf(bt)
-	if v, ok := types.Singleton(bt); ok {
+	if v, ok := types.Singleton(bt); ok && !lift {
 		switch v := v.(type) {
 		case int64:
 			if v != math.MinInt64 {
