@@ -1082,6 +1082,10 @@ func (c *fn) fails_(n syntax.Node, errs types.Type) {
 		return
 	}
 	if !types.IsSubtype(errs, c.f.Ret) {
-		c.err(n, "BCE2069", "invalid usage of the 'check' expression: the function's return type '%s' does not include '%s'", c.f.Ret, errs)
+		what := "'check' expression"
+		if _, ok := n.(*syntax.FailStmt); ok {
+			what = "'fail' statement"
+		}
+		c.err(n, "BCE2069", "invalid usage of the %s: the function's return type '%s' does not include '%s'", what, c.f.Ret, errs)
 	}
 }
