@@ -197,7 +197,11 @@ func describe(e *value.Error) string {
 // trace lists the calls that led to a panic.
 func (c *compiled) trace(e *value.Error) string {
 	var b strings.Builder
-	for i, f := range e.Stack {
+	at := e.Raised()
+	if at == nil {
+		at = e.Stack // it came from Go code, such as a listener
+	}
+	for i, f := range at {
 		word := "\tat "
 		if i > 0 {
 			word = "\t   "

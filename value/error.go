@@ -2,6 +2,7 @@ package value
 
 import (
 	"fmt"
+	"sync/atomic"
 
 	"barre/types"
 )
@@ -16,7 +17,29 @@ type Error struct {
 	Message  string
 	Cause    *Error // nil without cause
 	Detail   *Map   // never nil; immutable
-	Stack    []Frame
+	Stack    []Frame // where it was made, when that is known
+	raised   atomic.Pointer[[]Frame]
+}
+
+// Raise notes where the error is raised as a panic. An error may be raised
+// several times, by several strands.
+func (e *Error) Raise(at []Frame) { e.raised.Store(&at) }
+
+// Raised is where the error was last raised as a panic, nil when it was not.
+func (e *Error) Raised() []Frame {
+	if at := e.raised.Load(); at != nil {
+		return *at
+	}
+	return nil
+}
+
+// Trace is where the error was made; of errors that arise within an operation,
+// where they were raised.
+func (e *Error) Trace() []Frame {
+	if e.Stack != nil {
+		return e.Stack
+	}
+	return e.Raised()
 }
 
 // Frame is one line of a stack trace.

@@ -68,8 +68,8 @@ func toError(err error) *value.Error {
 // index base, and makes execution go on there. Without one the frames are
 // dropped and lastPanic is set.
 func (st *strand) unwind(base int, e *value.Error) bool {
-	if e.Stack == nil || st.rethrow != e {
-		e.Stack = st.trace()
+	if st.rethrow != e || e.Raised() == nil {
+		e.Raise(st.trace())
 	}
 	st.rethrow = nil
 	for i := len(st.frames) - 1; i >= base; i-- {

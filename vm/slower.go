@@ -3,6 +3,7 @@ package vm
 import (
 	"iter"
 	"math"
+	"slices"
 
 	"barre/ir"
 	"barre/runtime"
@@ -297,7 +298,7 @@ func (st *strand) generate(t types.Type, gen *value.Function) *value.Stream {
 		if e, ok := it.err.(*value.Error); ok {
 			// The panic goes on where the value was asked for.
 			if st, ok := c.(*runtime.Context).Strand.(*strand); ok {
-				e.Stack = append(e.Stack[:len(e.Stack):len(e.Stack)], st.trace()...)
+				e.Raise(slices.Concat(e.Raised(), st.trace()))
 				st.rethrow = e
 			}
 		}

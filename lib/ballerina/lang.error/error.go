@@ -25,7 +25,7 @@ func bind(m *runtime.Module) map[string]runtime.Extern {
 		"cause":  cause,
 		"detail": func(_ *runtime.Context, args []value.Value) (value.Value, error) { return err(args).Detail, nil },
 		"stackTrace": func(c *runtime.Context, args []value.Value) (value.Value, error) {
-			return langlib.Frames(frames, c.Runtime().Env.Array(m.Type("StackFrame")), err(args).Stack), nil
+			return langlib.Frames(frames, c.Runtime().Env.Array(m.Type("StackFrame")), err(args).Trace()), nil
 		},
 		"Frame.toString": langlib.FrameToString,
 		"toString":       toString,

@@ -191,8 +191,9 @@ func describe(r *value.Map, e *value.Error) *value.Map {
 	} else {
 		r.Put("detail", value.Str(value.ToBalString(e.Detail)))
 	}
-	frames := make([]value.Value, len(e.Stack))
-	for i, f := range e.Stack {
+	stack := e.Trace()
+	frames := make([]value.Value, len(stack))
+	for i, f := range stack {
 		frame := value.NewMap(types.AnyMap)
 		frame.Put("callableName", value.Str(f.Func))
 		var module value.Value
