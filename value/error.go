@@ -15,8 +15,8 @@ type Error struct {
 	// for plain errors.
 	TypeName string
 	Message  string
-	Cause    *Error // nil without cause
-	Detail   *Map   // never nil; immutable
+	Cause    *Error  // nil without cause
+	Detail   *Map    // never nil; immutable
 	Stack    []Frame // where it was made, when that is known
 	raised   atomic.Pointer[[]Frame]
 }
