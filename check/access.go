@@ -59,6 +59,7 @@ func (c *fn) fieldOf(n syntax.Node, x tree.Expr, id, ns *syntax.Ident, opt bool)
 			return c.bad(n)
 		}
 		c.checkVisible(id, f)
+		c.warnDeprecatedMember(id, types.ObjectDecl(core), f.Name, name)
 		if f.Method {
 			c.useSelf(n, x)
 			return &tree.BoundMethod{X: c.x(n, c.w.methodValue(core, f)), Recv: x, Name: name}
@@ -89,6 +90,9 @@ func (c *fn) fieldOf(n syntax.Node, x tree.Expr, id, ns *syntax.Ident, opt bool)
 		}
 		if absent || hasNil {
 			ft = types.Union(ft, types.Nil)
+		}
+		if a := types.MappingAtomicOf(core); a != nil && a.Meta != nil {
+			c.warnDeprecatedMember(id, a.Meta.Decl, name, name)
 		}
 		key := &tree.Const{X: tree.X{T: types.String, Off: c.off(id)}, V: name}
 		return &tree.MapGet{X: c.x(n, ft), Map: x, Key: key, Nil: absent, Lift: hasNil}

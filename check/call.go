@@ -248,6 +248,7 @@ func (c *fn) method(n syntax.Node, x tree.Expr, id *syntax.Ident, args []*syntax
 		}
 		if f := types.ObjectMember(xt, id.Name); f != nil {
 			c.checkVisible(id, f)
+			c.warnDeprecatedMember(id, types.ObjectDecl(xt), id.Name, id.Name)
 			if !f.Method {
 				c.checkSelfInit(n, x, id.Name)
 				c.useField(n, x, f, f.Readonly)
@@ -495,6 +496,7 @@ func (c *fn) remoteCall(n *syntax.RemoteCall, t types.Type) tree.Expr {
 		c.checkArgs(n.Args)
 		return c.bad(n)
 	}
+	c.warnDeprecatedMember(n.Name, types.ObjectDecl(xt), f.Name, n.Name.Name)
 	return c.callMethod(n, x, f, f.Name, n.Args, t)
 }
 

@@ -49,3 +49,57 @@ func (fs *fileScope) warnDeprecated(n syntax.Node, s *Symbol) {
 		fs.report(n, SevWarning, "BCE20102", "usage of construct '%s' is deprecated", s.Name)
 	}
 }
+
+// deprecatedMembers lists the deprecated fields and methods that the definition
+// of an object or record type declares itself.
+func (s *Symbol) deprecatedMembers() map[string]bool {
+	if s.membersSeen {
+		return s.oldMembers
+	}
+	s.membersSeen = true
+	add := func(key string, n syntax.Node) {
+		if isDeprecated(n) {
+			if s.oldMembers == nil {
+				s.oldMembers = map[string]bool{}
+			}
+			s.oldMembers[key] = true
+		}
+	}
+	var members []syntax.Node
+	switch d := s.node.(type) {
+	case *syntax.ClassDecl:
+		members = d.Members
+	case *syntax.TypeDef:
+		t := d.Type
+		if dt, ok := t.(*syntax.DistinctType); ok {
+			t = dt.Elem
+		}
+		switch t := t.(type) {
+		case *syntax.ObjectType:
+			members = t.Members
+		case *syntax.RecordType:
+			members = t.Fields
+		}
+	}
+	for _, m := range members {
+		switch m := m.(type) {
+		case *syntax.ObjectField:
+			add(m.Name.Name, m)
+		case *syntax.RecordField:
+			add(m.Name.Name, m)
+		case *syntax.FuncDecl:
+			if m.Name != nil && m.Sig != nil {
+				add(methodKey(m, s.fs), m)
+			}
+		}
+	}
+	return s.oldMembers
+}
+
+// warnDeprecatedMember warns of the use of a deprecated field or method; decl is
+// the definition of the type it is a member of, as the type knows it.
+func (c *fn) warnDeprecatedMember(n syntax.Node, decl any, key, name string) {
+	if s, ok := decl.(*Symbol); ok && !c.mod.src.Library && s.deprecatedMembers()[key] {
+		c.fs.report(n, SevWarning, "BCE20102", "usage of construct '%s' is deprecated", name)
+	}
+}

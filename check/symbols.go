@@ -52,6 +52,8 @@ type Symbol struct {
 	checkedBody bool
 	sigDone     bool
 	deprecated  bool
+	membersSeen bool // oldMembers is known
+	oldMembers  map[string]bool
 	infer       string // name of the parameter the return type depends on
 }
 

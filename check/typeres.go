@@ -3,6 +3,7 @@ package check
 import (
 	"maps"
 	"math"
+	"slices"
 
 	"github.com/woodsbury/decimal128"
 
@@ -220,6 +221,10 @@ func (tc *tctx) resolve(n syntax.Type) types.Type {
 		}
 		tc.fs.mod.w.definedBy(t, parts...)
 		fs, x := tc.fs, t
+		if types.IsNever(t) && !slices.ContainsFunc(parts, types.IsNever) {
+			fs.err(n, "BCE2112", "invalid intersection type '%s': no intersection", fs.f.Text(n))
+			return fs.mod.w.unknownType()
+		}
 		tc.fs.mod.w.after = append(tc.fs.mod.w.after, func() {
 			if types.IsEmpty(x) && !types.IsNever(tc.firstMember(n)) {
 				fs.err(n, "BCE2112", "invalid intersection type '%s': no intersection", fs.f.Text(n))

@@ -101,6 +101,33 @@ F g = 1;
 15: usage of construct 'a' is deprecated
 19: usage of construct 'D' is deprecated
 22: usage of construct 'F' is deprecated`},
+		"deprecated members": {`class C {
+    @deprecated
+    public int a = 1;
+    int b = 2;
+
+    @deprecated
+    public function f() {
+    }
+}
+client class D {
+    @deprecated
+    remote function g() {
+    }
+}
+type R record {|
+    @deprecated
+    int c;
+|};
+function use(C c, D d, R r) {
+    int n = c.a + c.b + r.c;
+    c.f();
+    d->g();
+    c.a = n;
+}`, `20: usage of construct 'a' is deprecated
+20: usage of construct 'c' is deprecated
+21: usage of construct 'f' is deprecated
+22: usage of construct 'g' is deprecated`},
 		"exposed": {`type Hidden record {|
     int a;
 |};
