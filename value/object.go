@@ -185,9 +185,10 @@ func NewStream(t, completion types.Type, next func(c Caller) (v Value, end Value
 }
 
 // Next asks for the next value; see [NewStream]. A stream that comes to its end
-// closes itself, and stays at its end.
+// closes itself; an object it is made of is not asked again. Those of library
+// modules decide for themselves what follows.
 func (s *Stream) Next(c Caller) (v Value, end Value, ok bool, err error) {
-	if s.ended {
+	if s.ended && s.Impl != nil {
 		return nil, nil, false, nil
 	}
 	if s.closed && s.Impl != nil && s.Impl.Class.Methods["close"] == nil {
