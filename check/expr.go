@@ -557,7 +557,12 @@ func (c *fn) binary(n *syntax.Binary, t types.Type) tree.Expr {
 		return c.relational(n)
 	case syntax.Ellipsis, syntax.HalfOpen:
 		lo, hi := c.want(n.X, types.Int), c.want(n.Y, types.Int)
-		return &tree.Range{X: c.x(n, c.w.rangeType()), Lo: lo, Hi: hi, HalfOpen: n.Op == syntax.HalfOpen}
+		mk := c.w.rangeFunc()
+		if mk == nil {
+			c.err(n, "BCE2003", "cannot resolve module 'ballerina/lang.int', which range expressions need")
+			return c.bad(n)
+		}
+		return &tree.Range{X: c.x(n, mk.Ret), Lo: lo, Hi: hi, HalfOpen: n.Op == syntax.HalfOpen, Make: mk}
 	case syntax.Elvis:
 		a := c.expr(n.X, optional(t))
 		if isBad(a) {
@@ -736,9 +741,12 @@ func (c *fn) bitType(op syntax.Kind, x, y types.Type) types.Type {
 	return types.Int
 }
 
-// rangeType is the type of range expressions: an iterable object.
-func (w *World) rangeType() types.Type {
-	return types.Intersect(types.AnyObject, w.Env.Opaque("$range", types.BObject, false))
+// rangeFunc is the function that makes the objects of range expressions.
+func (w *World) rangeFunc() *tree.Func {
+	if m := w.langModule("int"); m != nil {
+		return m.FuncByName("rangeOf")
+	}
+	return nil
 }
 
 // relational checks <, <=, >, >=.

@@ -760,7 +760,7 @@ func (c *fn) iterate(n syntax.Node, x tree.Expr) (elem types.Type, kind tree.Ite
 		return types.Never, tree.IterAny, completion
 	}
 	t := x.Type()
-	if _, ok := x.(*tree.Range); ok || types.IsSubtype(t, c.w.rangeType()) && !types.IsNever(t) {
+	if _, ok := x.(*tree.Range); ok {
 		return types.Int, tree.IterRange, completion
 	}
 	switch b := t.Basics(); {

@@ -209,7 +209,6 @@ const (
 	ListStep // s[A] = index of the next member of list r[B], and go to C if there is one
 	IterNew  // r[A] = iterator over r[B]
 	IterNext // r[A] = next of iterator r[B], or go to C at the end (an error that ends a stream is then in r[A])
-	RangeObj // r[A] = range s[B], s[C] as an object; next instruction's A: half open
 
 	// Collections being built.
 	Append     // append r[B] to r[A], which is under construction

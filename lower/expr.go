@@ -277,13 +277,8 @@ func (b *builder) eval(x tree.Expr, dst reg) {
 		r := b.ref(x.A)
 		b.emit(ir.Instr{Op: ir.AnnotGet, A: A, B: int32(r), C: b.constant(x.Name)})
 	case *tree.Range:
-		lo, hi := b.expr(x.Lo), b.expr(x.Hi)
-		b.emit(ir.Instr{Op: ir.RangeObj, A: A, B: int32(lo.n), C: int32(hi.n)})
-		half := uint16(0)
-		if x.HalfOpen {
-			half = 1
-		}
-		b.emit(ir.Instr{Op: ir.Nop, A: half})
+		half := &tree.Const{X: tree.X{T: types.Boolean, Off: x.Off}, V: x.HalfOpen}
+		b.call(&tree.Call{X: x.X, F: x.Make, Args: []tree.Expr{x.Lo, x.Hi, half}}, dst)
 	case *tree.XMLTemplate:
 		var xs []tree.Expr
 		collectXML(x.Nodes, &xs)

@@ -470,11 +470,13 @@ type (
 		A    Expr
 		Name string
 	}
-	// Range is lo...hi or lo..<hi as a value that can be iterated.
+	// Range is lo...hi or lo..<hi. Where it is not iterated over at once, Make
+	// makes an object of it.
 	Range struct {
 		X
 		Lo, Hi   Expr
 		HalfOpen bool
+		Make     *Func
 	}
 	// XMLTemplate builds xml; see XMLNode.
 	XMLTemplate struct {

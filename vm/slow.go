@@ -427,9 +427,6 @@ func (st *strand) slow(fr *frame, c *fn, in *ir.Instr, pc int) (int, error) {
 		return pc + 1, nil
 
 	// ---------------------------------------------------------- iteration
-	case ir.RangeObj:
-		r[in.A] = rangeObject(s[in.B], s[in.C], c.Code[pc].A == 1)
-		return pc + 1, nil
 	case ir.ListWalk:
 		cur := value.NewCursor(r[in.B].(*value.List))
 		s[in.A], s[in.A+1], s[in.A+2] = -1, int64(cur.Sum), int64(cur.Cuts)

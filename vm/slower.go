@@ -152,21 +152,6 @@ func (st *strand) iterator(fr *frame, in *ir.Instr, v value.Value) (*iterator, e
 	case *value.Stream:
 		return &iterator{next: func(st *strand) (value.Value, value.Value, bool, error) { return v.Next(st.ctx) }}, nil
 	case *value.Object:
-		if rg, ok := v.Native.(*rangeState); ok {
-			lo, hi := rg.lo, rg.hi
-			return &iterator{next: func(*strand) (value.Value, value.Value, bool, error) {
-				if lo > hi || rg.empty {
-					return nil, nil, false, nil
-				}
-				x := lo
-				if lo == math.MaxInt64 {
-					rg.empty = true
-				} else {
-					lo++
-				}
-				return value.Int(x), nil, true, nil
-			}}, nil
-		}
 		it, err := st.within(fr, in, func() (value.Value, error) { return st.ctx.CallMethod(v, "iterator") })
 		if err != nil {
 			return nil, err
@@ -201,32 +186,6 @@ func nextOf(c value.Caller, o *value.Object) (v, end value.Value, ok bool, err e
 		return m.Field("value"), nil, true, nil
 	}
 	return nil, x, false, nil
-}
-
-type rangeState struct {
-	lo, hi int64
-	empty  bool
-}
-
-var rangeClass = func() *value.Class {
-	c := &value.Class{Name: "Range", Type: types.AnyObject, Methods: map[string]*value.Function{}}
-	c.Seal()
-	return c
-}
-
-// rangeObject makes a range as a value.
-func rangeObject(lo, hi int64, half bool) *value.Object {
-	o := value.NewObject(rangeClass())
-	rs := &rangeState{lo: lo, hi: hi}
-	if half {
-		if hi == math.MinInt64 {
-			rs.empty = true
-		} else {
-			rs.hi--
-		}
-	}
-	o.Native = rs
-	return o
 }
 
 // makeStream makes a stream from an object with a method next, or an empty one.

@@ -128,8 +128,16 @@ public isolated function range(int rangeStart, int rangeEnd, int step) returns o
     };
 } = external;
 
-# What `range` returns.
-readonly class Range {
+# Makes the value of a range expression.
+#
+# + rangeStart - The first int
+# + rangeEnd - The int at which the sequence ends
+# + halfOpen - Whether it ends before `rangeEnd`
+# + return - The sequence
+isolated function rangeOf(int rangeStart, int rangeEnd, boolean halfOpen) returns Range = external;
+
+# What `range` and range expressions return.
+isolated readonly class Range {
     *object:Iterable;
 
     # Returns an iterator over the ints.

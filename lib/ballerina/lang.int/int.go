@@ -20,7 +20,10 @@ var sources embed.FS
 var Module = lib.Module{Org: "ballerina", Name: "lang.int", Version: langlib.Version, Sources: sources, Bind: bind}
 
 // span is what an object of class Range holds.
-type span struct{ from, to, step int64 }
+type span struct {
+	from, to, step int64
+	closed         bool // to belongs to it
+}
 
 func bind(m *runtime.Module) map[string]runtime.Extern {
 	ranges, iterators := langlib.Class(m, "Range"), langlib.Class(m, "Iterator")
@@ -34,12 +37,17 @@ func bind(m *runtime.Module) map[string]runtime.Extern {
 		"toHexString":   toHexString,
 		"fromHexString": fromHexString,
 		"range": func(_ *runtime.Context, args []value.Value) (value.Value, error) {
-			s := span{langlib.Int(args, 0), langlib.Int(args, 1), langlib.Int(args, 2)}
+			s := span{from: langlib.Int(args, 0), to: langlib.Int(args, 1), step: langlib.Int(args, 2)}
 			if s.step == 0 {
 				return nil, value.Panic("{ballerina/lang.int}InvalidRange", "step value of a range cannot be zero")
 			}
 			o := value.NewObject(ranges.Get())
 			o.Native = s
+			return o, nil
+		},
+		"rangeOf": func(_ *runtime.Context, args []value.Value) (value.Value, error) {
+			o := value.NewObject(ranges.Get())
+			o.Native = span{from: langlib.Int(args, 0), to: langlib.Int(args, 1), step: 1, closed: !langlib.Bool(args[2])}
 			return o, nil
 		},
 		"Range.iterator": func(c *runtime.Context, args []value.Value) (value.Value, error) {
@@ -53,7 +61,7 @@ func bind(m *runtime.Module) map[string]runtime.Extern {
 func (s span) walk() langlib.Next {
 	at, done := s.from, false
 	return func(*runtime.Context) (value.Value, value.Value, bool, error) {
-		if done || s.step > 0 && at >= s.to || s.step < 0 && at <= s.to {
+		if done || (s.step > 0 && at >= s.to || s.step < 0 && at <= s.to) && !(s.closed && at == s.to) {
 			return nil, nil, false, nil
 		}
 		v := at
