@@ -306,8 +306,72 @@ func (p *Program) typeof(v value.Value) value.Value {
 				td.Annots = p.typeAnnots(m)
 			}
 		}
+		td.Type = p.shape(x)
+	case *value.List:
+		td.Type = p.shape(x)
 	}
 	return td
+}
+
+// shapeLimit is the number of members up to which typeof gives an immutable
+// list or mapping the type of just its shape.
+const shapeLimit = 1 << 12
+
+// shape is the narrowest type of an immutable list or mapping; of other values
+// it is the inherent type.
+func (p *Program) shape(v value.Value) types.Type {
+	left := shapeLimit
+	t := p.shapeOf(v, &left)
+	if left < 0 {
+		return value.TypeOf(v)
+	}
+	return t
+}
+
+func (p *Program) shapeOf(v value.Value, left *int) types.Type {
+	if *left--; *left < 0 {
+		return types.Never
+	}
+	e := p.World.Env
+	switch x := v.(type) {
+	case value.Int:
+		return e.IntValue(int64(x))
+	case value.Boolean:
+		return e.BooleanValue(bool(x))
+	case value.Float:
+		return e.FloatValue(float64(x))
+	case value.Decimal:
+		return e.DecimalValue(x.Decimal)
+	case *value.String:
+		return e.StringValue(x.String())
+	case *value.List:
+		if !x.Readonly() {
+			break
+		}
+		if x.Len() > *left {
+			*left = -1
+			break
+		}
+		ts := make([]types.Type, x.Len())
+		for i := range ts {
+			ts[i] = p.shapeOf(x.At(i), left)
+		}
+		return types.Intersect(e.Tuple(ts, nil), types.Readonly)
+	case *value.Map:
+		if !x.Readonly() {
+			break
+		}
+		if x.Len() > *left {
+			*left = -1
+			break
+		}
+		fs := make([]types.Field, x.Len())
+		for i, k := range x.Keys() {
+			fs[i] = types.Field{Name: k, Type: p.shapeOf(x.ValueAt(i), left)}
+		}
+		return types.Intersect(e.Mapping(fs, types.Never, nil), types.Readonly)
+	}
+	return value.TypeOf(v)
 }
 
 func floatOp(op tree.Op, x, y float64) float64 {
