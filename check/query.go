@@ -28,6 +28,7 @@ func (c *fn) query(n *syntax.Query, t types.Type) tree.Expr {
 	c.push()
 	depth := c.scope
 	loop := c.enterLoop(n)
+	c.sharedByClosures(n)
 	c.forgetAssigned(n)
 	before := c.flow.clone()
 	ok := true
@@ -574,6 +575,9 @@ func (c *fn) selectClause(n *syntax.Query, q *tree.Query, ctx *queryCtx, t types
 		}
 	}
 	x := c.expr(n.Select, et)
+	if !isBad(x) && et != nil {
+		x = c.conform(n.Select, x, et)
+	}
 	if isBad(x) {
 		return nil
 	}
