@@ -91,12 +91,21 @@ type place struct {
 func (g *peers) add(name string, w *syntax.Worker) *party {
 	p := &party{g: g, name: name, failures: types.Never, marks: map[syntax.Node]span{}}
 	g.parties = append(g.parties, p)
-	if w != nil {
+	if w != nil && w.Body != nil {
 		n := len(p.sends)
 		g.scan(p, w.Body, place{})
 		g.onFail(p, n, w.OnFail, place{})
 	}
 	return p
+}
+
+// peerName is the name of the worker that id refers to: a keyword is the
+// default worker, an identifier that looks like it is not.
+func peerName(id *syntax.Ident) string {
+	if id.Quoted && id.Name == "function" {
+		return "'function"
+	}
+	return id.Name
 }
 
 func (g *peers) party(name string) *party {
@@ -239,9 +248,9 @@ func (g *peers) pair() {
 	queues := map[key][]*slot{}
 	for _, p := range g.parties {
 		for _, s := range p.sends {
-			s.to = g.party(s.send.Peer.Name)
-			if s.to == nil || s.to == p {
-				continue // reported where it is checked
+			s.to = g.party(peerName(s.send.Peer))
+			if s.to == nil || s.to == p || s.to.name == "" {
+				continue // reported where it is checked, or parsed
 			}
 			k := key{p, s.to}
 			s.index = len(queues[k])
@@ -251,8 +260,8 @@ func (g *peers) pair() {
 	taken := map[key]int{}
 	for _, p := range g.parties {
 		for _, r := range p.receives {
-			r.from = g.party(r.receive.Name)
-			if r.from == nil || r.from == p {
+			r.from = g.party(peerName(r.receive))
+			if r.from == nil || r.from == p || r.from.name == "" {
 				continue
 			}
 			k := key{r.from, p}
@@ -437,7 +446,7 @@ func (g *peers) channel(c *fn, s *slot) *tree.Channel {
 // peer finds the worker an action speaks to, and reports when it cannot.
 func (c *fn) peer(id *syntax.Ident) *party {
 	if c.party != nil {
-		if p := c.party.g.party(id.Name); p == c.party {
+		if p := c.party.g.party(peerName(id)); p == c.party {
 			c.err(id, "BCE3043", "a worker cannot send messages to itself or receive its own")
 			return nil
 		} else if p != nil {
@@ -575,7 +584,7 @@ func (c *fn) receive(n *syntax.ReceiveAction, t types.Type) tree.Expr {
 			}
 		}
 		for _, s := range slots {
-			if s.from.name == sender(f).Name {
+			if s.from.name == peerName(sender(f)) {
 				c.err(f, "BCE3048", "a message of worker '%s' is received already", s.from.name)
 				ok = false
 			}
@@ -683,7 +692,7 @@ func (p *party) flushed(s *slot, f *syntax.FlushAction) bool {
 		if other == f {
 			return false
 		}
-		if p.fn.off(other) > p.fn.off(s.send) && (other.Peer == nil || other.Peer.Name == s.to.name) {
+		if p.fn.off(other) > p.fn.off(s.send) && (other.Peer == nil || peerName(other.Peer) == s.to.name) {
 			return true
 		}
 	}

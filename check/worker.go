@@ -52,7 +52,11 @@ func (c *fn) startWorkers(n syntax.Node, workers []*syntax.Worker, after func(g 
 		if w.Ret != nil {
 			ret = c.tc.resolve(w.Ret)
 		}
-		info := &workerInfo{name: w.Name.Name, node: w, ret: ret, owner: c, loops: len(c.loops)}
+		name := w.Name.Name
+		if name == "function" {
+			name = "'function"
+		}
+		info := &workerInfo{name: name, node: w, ret: ret, owner: c, loops: len(c.loops)}
 		info.v = c.declare(w.Name, c.w.Env.FutureOf(ret), true)
 		if l := c.scope.names[w.Name.Name]; l != nil {
 			l.used = true
@@ -60,7 +64,7 @@ func (c *fn) startWorkers(n syntax.Node, workers []*syntax.Worker, after func(g 
 		}
 		infos = append(infos, info)
 		ws.Vars = append(ws.Vars, info.v)
-		g.add(w.Name.Name, w)
+		g.add(name, w)
 	}
 	if after != nil {
 		p := g.add("function", nil)
