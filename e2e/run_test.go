@@ -183,7 +183,7 @@ func TestStackOverflowOnTheWay(t *testing.T) {
 
 C c = new;`, "c.f(0)"},
 		{"init", `class C {
-    C c;
+    C? c;
 
     function init() {
         self.c = new;
