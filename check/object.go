@@ -431,6 +431,9 @@ func (m *Module) objectClass(tc *tctx, n syntax.Node, members []syntax.Node, q s
 	w.depth--
 	r := w.Env.NewRecObject(meta, h.readonly || allReadonly(fields))
 	r.Define(fields, types.Never)
+	// The bodies of methods are checked below: the types that only their
+	// signatures have led to are completed first.
+	w.settle()
 	t := types.Intersect(withQuals(r.T, q), marks)
 	if allIsolated(fields) {
 		t = types.Intersect(t, types.IsolatedMark)
