@@ -966,6 +966,9 @@ func (cl *client) connect(cfg, secure *value.Map) *value.Error {
 	limits := responseLimits{body: -1}
 	if l := mapping(cfg.Field("responseLimits")); l != nil {
 		limits = responseLimits{l.Int("maxStatusLineLength"), l.Int("maxHeaderSize"), l.Int("maxEntityBodySize")}
+		if name, n := limits.invalid(); name != "" {
+			return m.err("GenericClientError", "Invalid configuration found for "+name+" : "+strconv.FormatInt(n, 10), nil)
+		}
 	}
 	keepAlive := true
 	px := mapping(cfg.Field("proxy"))

@@ -325,6 +325,20 @@ type h1 struct {
 // limit of the body.
 type responseLimits struct{ line, head, body int64 }
 
+// invalid names the field of ResponseLimitConfigs that has a negative value
+// without meaning, "" when there is none.
+func (l responseLimits) invalid() (field string, value int64) {
+	switch {
+	case l.line < 0:
+		return "maxStatusLineLength", l.line
+	case l.head < 0:
+		return "maxHeaderSize", l.head
+	case l.body < -1:
+		return "maxEntityBodySize", l.body
+	}
+	return "", 0
+}
+
 // roundTrip sends a request and returns the response, whose body is still on
 // its way.
 func (h *h1) roundTrip(ctx context.Context, w *wireRequest) (*http.Response, error) {

@@ -8,6 +8,7 @@ public function main() returns error? {
         check bytes(dir + "/b.bin");
         check trees(dir);
         check missing(dir + "/none.txt");
+        check folders(dir + "/made");
     } on fail error e {
         check file:remove(dir, file:RECURSIVE);
         return e;
@@ -71,4 +72,15 @@ function missing(string path) returns error? {
     if r is error {
         io:println(re `^no such file or directory: .+none\.txt$`.isFullMatch(r.message())); // @output true
     }
+}
+
+// Folders that are not there yet are made.
+function folders(string dir) returns error? {
+    check io:fileWriteString(dir + "/a/s.txt", "s");
+    check io:fileWriteLines(dir + "/b/l.txt", ["l"], io:APPEND);
+    check io:fileWriteJson(dir + "/c/d/j.json", {j: 1});
+    io:println(check io:fileReadString(dir + "/a/s.txt")); // @output s
+    io:println(check io:fileReadLines(dir + "/b/l.txt")); // @output ["l"]
+    io:println(check io:fileReadJson(dir + "/c/d/j.json")); // @output {"j":1}
+    io:println(io:fileWriteString(dir + "/a/s.txt/x.txt", "x") is io:Error); // @output true
 }

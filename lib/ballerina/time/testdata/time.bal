@@ -27,4 +27,14 @@ public function main() returns error? {
     io:println(time:utcNow(0)[1]); // @output 0
     io:println(time:utcNow(3)[1].toString().length()); // @output 5
     io:println(time:monotonicNow() >= 0d); // @output true
+
+    // The offset is written, or the zone when there is none; seconds when they are known or not 0.
+    time:Civil noon = {year: 2023, month: 7, day: 9, hour: 12, minute: 0, timeAbbrev: "Europe/Rome"};
+    io:println(check time:civilToString(noon)); // @output 2023-07-09T12:00+02:00[Europe/Rome]
+    noon.timeAbbrev = "-03:00";
+    io:println(check time:civilToString(noon)); // @output 2023-07-09T12:00-03:00
+    noon.utcOffset = {hours: 0, minutes: 19, seconds: 32};
+    io:println(check time:civilToString(noon)); // @output 2023-07-09T12:00+00:19:32
+    noon.second = 7.5;
+    io:println(check time:civilToString(noon)); // @output 2023-07-09T12:00:07.500+00:19:32
 }
