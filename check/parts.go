@@ -63,6 +63,8 @@ func exprParts(x tree.Expr, f func(tree.Expr), fs func([]tree.Stmt)) {
 		each(x.List, x.Index)
 	case *tree.ListLen:
 		each(x.List)
+	case *tree.MaybeArg:
+		each(x.From, x.Key)
 	case *tree.ListRest:
 		each(x.List)
 	case *tree.MapGet:
