@@ -63,7 +63,7 @@ func (c *Converter) run(v Value, t types.Type, fill DefaultFiller, json bool) (V
 	k := conversion{c: c, fill: fill, json: json, numeric: true, mute: 1}
 	r, ok := k.value(v, t)
 	if k.panic != nil {
-		return nil, k.panic
+		return k.stopped()
 	}
 	if ok {
 		return r, nil
@@ -71,7 +71,7 @@ func (c *Converter) run(v Value, t types.Type, fill DefaultFiller, json bool) (V
 	k = conversion{c: c, fill: fill, json: json, numeric: true}
 	k.value(v, t)
 	if k.panic != nil {
-		return nil, k.panic
+		return k.stopped()
 	}
 	if v == nil {
 		return Panicf(convertReason, "cannot convert '()' to type '%s'", t), nil
@@ -210,6 +210,7 @@ type conversion struct {
 	within  trail // containers being converted, from watchDepth on
 	deep    int
 	panic   error
+	cyclic  *Error // panic, when it says that the value has cycles
 }
 
 // pathStep is a field name, or an index when name is "".
@@ -258,6 +259,15 @@ func shown(v Value) string {
 	return s
 }
 
+// stopped is the result of a conversion that could not go on: an error for a
+// value with cycles, otherwise a panic.
+func (k *conversion) stopped() (Value, error) {
+	if k.cyclic != nil {
+		return k.cyclic, nil
+	}
+	return nil, k.panic
+}
+
 // enter guards against cycles.
 func (k *conversion) enter(v Value) bool {
 	k.deep++
@@ -270,7 +280,8 @@ func (k *conversion) enter(v Value) bool {
 		return false
 	}
 	if _, again := k.within.enter(v); again {
-		k.panic = cyclicValue(v)
+		k.cyclic = cyclicValue(v)
+		k.panic = k.cyclic
 		k.deep--
 		return false
 	}

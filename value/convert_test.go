@@ -122,8 +122,8 @@ func TestConvertRest(t *testing.T) {
 	}
 	m := MapOf(types.AnydataMap, "x", Int(1))
 	m.Put("self", m)
-	if _, err := Convert(m, types.Anydata); err == nil || !strings.Contains(err.Error(), "CyclicValueReferenceError") {
-		t.Error(err)
+	if r, err := Convert(m, types.Anydata); err != nil || !strings.Contains(r.(*Error).Message, "CyclicValueReferenceError") {
+		t.Error(r, err)
 	}
 	// Immutable values are copied, so that the result has the type asked for.
 	l := NewList(types.AnydataList, []Value{Int(1)})

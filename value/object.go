@@ -176,6 +176,7 @@ type Stream struct {
 	Self types.Type
 	// ended is set when there are no more values, closed when close was called.
 	ended, closed bool
+	end           Value // how the values ended
 }
 
 // NewStream makes a stream. next returns the next value with ok, or without ok
@@ -189,14 +190,14 @@ func NewStream(t, completion types.Type, next func(c Caller) (v Value, end Value
 // modules decide for themselves what follows.
 func (s *Stream) Next(c Caller) (v Value, end Value, ok bool, err error) {
 	if s.ended && s.Impl != nil {
-		return nil, nil, false, nil
+		return nil, s.end, false, nil
 	}
 	if s.closed && s.Impl != nil && s.Impl.Class.Methods["close"] == nil {
 		return nil, nil, false, Panicf("{ballerina/lang.stream}InvalidOperation", "the stream is closed")
 	}
 	v, end, ok, err = s.next(c)
 	if err == nil && !ok {
-		s.ended = true
+		s.ended, s.end = true, end
 		_, err = s.Close(c)
 	}
 	return v, end, ok, err
