@@ -19,5 +19,6 @@ public function main() {
     error? e = s.forEach(function (any|error v) {
         io:println(v is string); // @output true
     });
-    io:println(e is error, s.next()); // @output true
+    // Once it has encountered an error, next gives an error.
+    io:println(e is error, s.next() is error); // @output truetrue
 }
