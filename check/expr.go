@@ -332,7 +332,7 @@ func (c *fn) name(n *syntax.NameExpr, t types.Type) tree.Expr {
 			}
 			if c.flow.unset[l.v] && !c.flow.dead {
 				if l.v.Func == c.f {
-					c.err(n, "BCE2055", "variable '%s' is not initialized", id.Name)
+					c.fs.doubtful(doubtBySyntax, n, "BCE2055", "variable '%s' is not initialized", id.Name)
 				} else {
 					c.err(n, "BCE2055", "uninitialized variable '%s' cannot be captured", id.Name)
 				}
@@ -380,7 +380,7 @@ func (c *fn) symbol(n syntax.Node, s *Symbol, t types.Type) tree.Expr {
 			return c.bad(n)
 		}
 		if c.flow.unset[v] || c.beforeInit && s.setLater(c.mod) {
-			c.err(n, "BCE2055", "variable '%s' is not initialized", s.Name)
+			c.fs.doubtful(doubtBySyntax, n, "BCE2055", "variable '%s' is not initialized", s.Name)
 		}
 		vt := v.Type
 		if u, ok := c.flow.narrow[v]; ok && v.Final {

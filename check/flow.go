@@ -16,7 +16,7 @@ func (c *fn) unreachable(s syntax.Stmt) bool {
 	case *syntax.BadStmt, *syntax.PanicStmt:
 		return false
 	}
-	c.err(s, "BCE2107", "unreachable code")
+	c.fs.doubtful(doubtInDecl, s, "BCE2107", "unreachable code")
 	return true
 }
 
@@ -25,7 +25,7 @@ func (c *fn) elseIf(s *syntax.IfStmt) []tree.Stmt {
 	if !c.flow.dead {
 		return c.ifStmt(s)
 	}
-	c.err(s, "BCE2107", "unreachable code")
+	c.fs.doubtful(doubtInDecl, s, "BCE2107", "unreachable code")
 	c.flow.dead = false
 	r := c.ifStmt(s)
 	c.flow.dead = true

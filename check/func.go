@@ -209,7 +209,7 @@ func (c *fn) finish(n syntax.Node, at syntax.Node) {
 		return
 	}
 	if !types.IsSubtype(types.Nil, c.f.Ret) {
-		c.fs.mod.w.report(Diagnostic{File: c.fs.f, Off: c.endOff(n), End: c.endOff(n) + 1, Code: "BCE2095", Msg: fmt.Sprintf("this function must return a result of type '%s'", c.f.Ret)})
+		c.fs.mod.w.report(Diagnostic{File: c.fs.f, Off: c.endOff(n), End: c.endOff(n) + 1, Code: "BCE2095", Msg: fmt.Sprintf("this function must return a result of type '%s'", c.f.Ret), doubt: doubtInDecl})
 	}
 }
 

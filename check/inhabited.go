@@ -32,12 +32,12 @@ func (s *Symbol) checkInhabited() {
 	}
 	const msg = "invalid cyclic type reference: no value can belong to '"
 	if object {
-		s.fs.err(s.ident, "BCE2066", msg+"%s'", s.Name)
+		s.fs.doubtful(doubtInDecl, s.ident, "BCE2066", msg+"%s'", s.Name)
 		return
 	}
 	// The end of the definition is where it is clear.
 	_, end := s.fs.f.Offsets(s.node)
-	s.mod.w.report(Diagnostic{File: s.fs.f, Off: int32(end - 1), End: int32(end), Code: "BCE2066", Msg: msg + s.Name + "'"})
+	s.mod.w.report(Diagnostic{File: s.fs.f, Off: int32(end - 1), End: int32(end), Code: "BCE2066", Msg: msg + s.Name + "'", doubt: doubtInDecl})
 }
 
 // reaches reports whether the descriptor n leads to the type to, itself or by

@@ -29,7 +29,7 @@ func (c *fn) isSelf(x tree.Expr) bool {
 func (c *fn) checkSelfInit(n syntax.Node, x tree.Expr, name string) {
 	if c.isSelf(x) {
 		if v := c.class.unset[name]; v != nil && c.flow.unset[v] {
-			c.err(n, "BCE2055", "field '%s' is not initialized", name)
+			c.fs.doubtful(doubtBySyntax, n, "BCE2055", "field '%s' is not initialized", name)
 		}
 	}
 }
@@ -55,7 +55,7 @@ func (c *fn) useSelf(n syntax.Node, x tree.Expr) {
 		return
 	}
 	if name := c.unsetField(); name != "" {
-		c.err(n, "BCE2055", "'self' cannot be used here: field '%s' is not initialized", name)
+		c.fs.doubtful(doubtBySyntax, n, "BCE2055", "'self' cannot be used here: field '%s' is not initialized", name)
 	}
 }
 
@@ -66,7 +66,7 @@ func (c *fn) checkInitReturn(n syntax.Node, t types.Type) {
 		return
 	}
 	if name := c.unsetField(); name != "" {
-		c.err(n, "BCE2142", "field '%s' is not initialized when 'init' returns", name)
+		c.fs.doubtful(doubtBySyntax, n, "BCE2142", "field '%s' is not initialized when 'init' returns", name)
 	}
 }
 

@@ -517,7 +517,7 @@ func (m *Module) unusedImports() {
 	for _, fs := range m.files {
 		for prefix, r := range fs.imports {
 			if !r.used && r.node != nil && r.mod != nil {
-				fs.err(r.node, "BCE2002", "unused module prefix '%s'", prefix)
+				fs.doubtful(doubtInFile, r.node, "BCE2002", "unused module prefix '%s'", prefix)
 			}
 		}
 	}

@@ -30,8 +30,11 @@ func (tc *tctx) checkParams(n *syntax.Signature, sig *types.Signature) {
 			}
 			i++
 			t := sig.Params[i].Type
-			if bt, ok := p.Type.(*syntax.BuiltinType); ok && bt.Kind == syntax.KwNever || !types.IsNever(t) && t.Basics()&^types.BObject != 0 && types.IsEmpty(t) {
-				fs.err(p, "BCE2111", "a parameter of type 'never' cannot be defined: a required or defaultable parameter needs a type that has values")
+			const novalue = "a parameter of type 'never' cannot be defined: a required or defaultable parameter needs a type that has values"
+			if bt, ok := p.Type.(*syntax.BuiltinType); ok && bt.Kind == syntax.KwNever {
+				fs.err(p, "BCE2111", novalue)
+			} else if !types.IsNever(t) && t.Basics()&^types.BObject != 0 && types.IsEmpty(t) {
+				fs.doubtful(doubtInFile, p, "BCE2111", novalue)
 			}
 			if p.Included && !types.IsNever(t) {
 				fs.checkIncluded(p, t, names)

@@ -111,7 +111,7 @@ func (c *fn) startWorkers(n syntax.Node, workers []*syntax.Worker, after func(g 
 func (c *fn) workerBody(info *workerInfo) {
 	c.f.Body = c.withOnFail(info.node, info.node.OnFail, func() []tree.Stmt { return c.block(info.node.Body) })
 	if !c.flow.dead && !types.IsSubtype(types.Nil, info.ret) {
-		c.err(info.node.Name, "BCE2095", "this worker must return a result of type '%s'", info.ret)
+		c.fs.doubtful(doubtInDecl, info.node.Name, "BCE2095", "this worker must return a result of type '%s'", info.ret)
 	}
 	c.pop()
 }

@@ -36,6 +36,7 @@ type Diagnostic struct {
 	Code     string
 	Msg      string
 	Severity Severity
+	doubt    doubt
 }
 
 // Source is a module to check: its identity and parsed files.
@@ -137,7 +138,7 @@ func (w *World) Diagnostics() []Diagnostic {
 		}
 		return a.Off < b.Off
 	})
-	return w.diags
+	return withoutConsequences(w.diags)
 }
 
 // HasErrors reports whether a diagnostic is an error.
@@ -165,6 +166,12 @@ func (w *World) report(d Diagnostic) {
 func (fs *fileScope) report(n syntax.Node, sev Severity, code, format string, args ...any) {
 	from, to := fs.f.Offsets(n)
 	fs.mod.w.report(Diagnostic{File: fs.f, Off: int32(from), End: int32(to), Code: code, Msg: fmt.Sprintf(format, args...), Severity: sev})
+}
+
+// doubtful reports an error that others may be the reason for.
+func (fs *fileScope) doubtful(d doubt, n syntax.Node, code, format string, args ...any) {
+	from, to := fs.f.Offsets(n)
+	fs.mod.w.report(Diagnostic{File: fs.f, Off: int32(from), End: int32(to), Code: code, Msg: fmt.Sprintf(format, args...), doubt: d})
 }
 
 func (fs *fileScope) err(n syntax.Node, code, format string, args ...any) {

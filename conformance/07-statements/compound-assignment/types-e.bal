@@ -14,5 +14,9 @@ public function main() {
     m["a"] += 1; // @error
     int k;
     k += 1; // @error
-    n ||= true; // @error
+}
+
+function disjunction(boolean b) {
+    boolean n = true;
+    n ||= b; // @error
 }

@@ -2,6 +2,9 @@
 
 public function main() {
     var a; // @error
+}
+
+public function others() {
     int b;
     b = 1;
     final int c;
