@@ -1,6 +1,6 @@
-import ballerina/io;
-
 // Isolated expressions of each kind, as initial values of isolated variables.
+
+import ballerina/io;
 
 type Row record {|
     readonly int id;

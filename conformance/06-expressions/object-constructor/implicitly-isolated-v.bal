@@ -1,6 +1,6 @@
-import ballerina/io;
-
 // An object whose fields are all isolated is isolated, though nothing says so.
+
+import ballerina/io;
 
 isolated class Counter {
     private int n = 0;

@@ -7,4 +7,10 @@ public function main() {
     var b = from var [k, n] in [["x", 3]]
         group by k
         select n + 1; // @error
+    var c = from var [k, n] in [["x", 3]]
+        group by k
+        select {k, n}; // @error
+    var d = from var [k, n] in [["x", 3]]
+        group by k
+        select [k, [n]];
 }

@@ -1,7 +1,7 @@
-import ballerina/io;
-
 // The first isolated of a declaration is said of the variable, a second one of its
 // type.
+
+import ballerina/io;
 
 isolated function () returns int changing = () => 1;
 isolated isolated function () returns int both = () => 2;
