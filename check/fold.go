@@ -3,6 +3,7 @@
 package check
 
 import (
+	"errors"
 	"math"
 
 	"github.com/woodsbury/decimal128"
@@ -83,6 +84,9 @@ func (c *fn) fold(n syntax.Node, b *tree.Binary) tree.Expr {
 			return b // panics when it is evaluated
 		}
 		v, msg := foldDecimal(b.Op, xv, yv)
+		if msg == decimalUnderflow {
+			return b // likewise
+		}
 		if msg != "" {
 			c.err(n, "BCE2056", "%s in constant expression", msg)
 			return c.bad(n)
@@ -146,6 +150,8 @@ func foldInt(op tree.Op, x, y int64) (int64, string) {
 	return 0, "unknown operator"
 }
 
+const decimalUnderflow = "decimal underflow"
+
 // foldDecimal computes a decimal operation as the run time would.
 func foldDecimal(op tree.Op, x, y decimal128.Decimal) (decimal128.Decimal, string) {
 	a, b := value.Decimal{Decimal: x}, value.Decimal{Decimal: y}
@@ -163,7 +169,11 @@ func foldDecimal(op tree.Op, x, y decimal128.Decimal) (decimal128.Decimal, strin
 	case tree.Rem:
 		r, err = value.DecimalRem(a, b)
 	}
-	if err != nil {
+	var e *value.Error
+	switch {
+	case errors.As(err, &e) && e.Message == "{ballerina}NumberUnderflow":
+		return x, decimalUnderflow
+	case err != nil:
 		return x, "decimal overflow"
 	}
 	return r.Decimal, ""
