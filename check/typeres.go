@@ -904,9 +904,9 @@ func (tc *tctx) distinct(n *syntax.DistinctType, s *Symbol) types.Type {
 		if s != nil {
 			s.distinct = name
 		}
-		return types.Intersect(t, tc.env().Opaque(name, types.BError, true))
+		return tc.env().Distinct(name, types.BError, t)
 	case bits&^types.BObject == 0:
-		d := types.Intersect(t, tc.env().Opaque(name, types.BObject, true))
+		d := tc.env().Distinct(name, types.BObject, t)
 		tc.fs.mod.w.definedBy(d, t)
 		return d
 	}

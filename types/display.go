@@ -299,11 +299,15 @@ func (p *printer) diagram(bit Basic, d *bdd) []string {
 
 // conjunction shows what belongs to all the atoms. Marks of objects are shown
 // as the qualifiers and distinct types they stand for, unless a definition's
-// name says it all.
+// name says it all; what a distinct type is made of is left out.
 func (p *printer) conjunction(bit Basic, pos []*atom) string {
-	var quals, ids, xs []string
+	var quals, types, ids, xs []string
 	named := false
+	whole, implied := distinctWithin(pos)
 	for _, a := range pos {
+		if implied[a] {
+			continue
+		}
 		switch {
 		case a.opaque == "":
 			x := p.atom(bit, a)
@@ -313,13 +317,19 @@ func (p *printer) conjunction(bit Basic, pos []*atom) string {
 			named = named || a.mapping != nil && a.mapping.meta != nil && a.mapping.meta.Name != ""
 		case bit&(BObject|BFunction) != 0 && strings.HasSuffix(a.opaque, " "+basicWord(bit)):
 			quals = append(quals, strings.TrimSuffix(a.opaque, basicWord(bit)))
+		case a.opaque == anonymousDistinct:
+			quals = append(quals, anonymousDistinct+" ")
+		case whole[a]:
+			types = append(types, a.opaque)
 		default:
 			ids = append(ids, a.opaque)
 		}
 	}
 	if named && bit&BObject != 0 {
-		return strings.Join(append(xs, slices.DeleteFunc(ids, func(id string) bool { return id[0] != 0 })...), " & ")
+		ids = slices.DeleteFunc(ids, func(id string) bool { return id[0] != 0 })
+		return strings.Join(append(append(types, xs...), ids...), " & ")
 	}
+	ids = append(types, ids...)
 	switch {
 	case len(xs) > 0:
 		xs[0] = strings.Join(quals, "") + xs[0]
@@ -337,6 +347,24 @@ func (p *printer) conjunction(bit Basic, pos []*atom) string {
 		return basicOf(bit)
 	}
 	return strings.Join(xs, " & ")
+}
+
+// distinctWithin finds the definitions of distinct types that contribute all of
+// their types, not only their marks, and what they thereby stand for.
+func distinctWithin(pos []*atom) (whole, implied map[*atom]bool) {
+	for _, a := range pos {
+		if len(a.implies) == 0 || slices.ContainsFunc(a.implies, func(b *atom) bool { return !slices.Contains(pos, b) }) {
+			continue
+		}
+		if whole == nil {
+			whole, implied = map[*atom]bool{}, map[*atom]bool{}
+		}
+		whole[a] = true
+		for _, b := range a.implies {
+			implied[b] = true
+		}
+	}
+	return whole, implied
 }
 
 // basicWord is the last word of the names of marks for qualifiers.

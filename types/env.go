@@ -484,6 +484,49 @@ func (e *Env) Opaque(name string, bits Basic, fresh bool) Type {
 	return e.pair(bits, e.atomBDD(a))
 }
 
+// Distinct is the part of t, a type of errors or objects, that a new distinct
+// type makes its own. Messages show it by the name, which is "" when no
+// definition gives one.
+func (e *Env) Distinct(name string, bits Basic, t Type) Type {
+	a := &atom{opaque: name, implies: atomsOf(t, bits)}
+	if name == "" {
+		a = &atom{opaque: anonymousDistinct}
+	}
+	unlock := e.lock()
+	mark := e.pair(bits, e.atomBDD(e.newAtom(a)))
+	unlock()
+	return Intersect(t, mark)
+}
+
+// anonymousDistinct marks the values of a distinct type without a definition.
+const anonymousDistinct = "distinct"
+
+// atomsOf lists what all values of t within bits belong to, as far as one
+// conjunction says it.
+func atomsOf(t Type, bits Basic) []*atom {
+	var r []*atom
+	n := 0
+	for _, s := range t.subs {
+		if d, ok := s.data.(*bdd); ok && s.bit&bits != 0 {
+			n++
+			paths := 0
+			d.paths(nil, nil, func(pos, neg []*atom) bool {
+				paths++
+				if n == 1 {
+					r = append(r, pos...)
+				} else {
+					r = slices.DeleteFunc(r, func(a *atom) bool { return !slices.Contains(pos, a) })
+				}
+				return paths == 1
+			})
+			if paths != 1 {
+				return nil
+			}
+		}
+	}
+	return r
+}
+
 // ------------------------------------------------------------ functions
 
 // Func is the type of functions with a signature.

@@ -1134,7 +1134,7 @@ func DistinctName(t Type) string {
 		if b, ok := s.data.(*bdd); ok && s.bit&(BError|BObject) != 0 {
 			b.paths(nil, nil, func(pos, neg []*atom) bool {
 				for _, a := range pos {
-					if a.opaque != "" {
+					if a.opaque != "" && a.opaque != anonymousDistinct {
 						name = a.opaque // the last one is the most specific
 					}
 				}
