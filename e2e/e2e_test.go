@@ -10,6 +10,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math/rand/v2"
 	"net"
 	"net/http"
 	"os"
@@ -277,20 +278,24 @@ func (p *process) address() string { return net.JoinHostPort("127.0.0.1", strcon
 
 var given sync.Map // the ports that freePort gave
 
-// freePort finds a port that nobody uses, and no other test was given.
+// freePort finds a port that nobody uses, and no other test was given. It is
+// none that the system hands out by itself: until the program takes it, that
+// could be anybody's.
 func freePort(t *testing.T) int {
 	t.Helper()
-	for {
-		ln, err := net.Listen("tcp", "127.0.0.1:0")
+	for range 1000 {
+		port := 20000 + rand.IntN(10000)
+		ln, err := net.Listen("tcp", net.JoinHostPort("127.0.0.1", strconv.Itoa(port)))
 		if err != nil {
-			t.Fatal(err)
+			continue
 		}
-		port := ln.Addr().(*net.TCPAddr).Port
 		ln.Close()
 		if _, taken := given.LoadOrStore(port, true); !taken {
 			return port
 		}
 	}
+	t.Fatal("no free port")
+	return 0
 }
 
 // serve starts a program of one file, main.bal, that has a configurable int
