@@ -11,16 +11,21 @@ import (
 	"sync"
 	"time"
 
+	"barre/lib/ballerina/log/logfile"
 	"barre/runtime"
 	"barre/value"
 )
 
 // accessLog writes a line for each request that was served.
 type accessLog struct {
-	json  bool
-	attrs []string
-	mu    sync.Mutex
-	out   []io.Writer
+	json     bool
+	attrs    []string
+	mu       sync.Mutex
+	console  io.Writer // nil for none
+	warn     io.Writer
+	path     string // of a file, "" for none
+	rotation *logfile.Rotation
+	files    logfile.Files
 }
 
 // accessAttributes are the attributes of a line when none are configured.
@@ -31,32 +36,45 @@ var accessAttributes = []string{"ip", "date_time", "request", "status", "respons
 func (m *module) startLogs(c *runtime.Context, args []value.Value) (value.Value, error) {
 	cfg := mapping(args[0])
 	console := cfg.Bool("console")
-	path := cfg.Str("path")
+	path, toFile := cfg.Str("path"), cfg.Field("path") != nil
+	log := &accessLog{json: cfg.Str("format") == "json", attrs: accessAttributes, warn: m.rt.Stderr}
+	log.files.Millis = true
 	if f := mapping(cfg.Field("file")); f != nil {
-		path = f.Str("path")
+		if toFile {
+			fmt.Fprintln(m.rt.Stdout, "WARNING: Conflicting configuration detected: 'file' and deprecated 'path' are configured. The 'file' configuration will be used.")
+		}
+		path, toFile = f.Str("path"), true
+		if r := mapping(f.Field("rotation")); r != nil {
+			var err error
+			if log.rotation, err = logfile.NewRotation(r); err != nil {
+				return m.err("Error", err.Error(), nil), nil
+			}
+		}
 	}
-	if !console && path == "" {
+	if !console && !toFile {
 		return nil, nil
 	}
-	log := &accessLog{json: cfg.Str("format") == "json", attrs: accessAttributes}
 	if a := stringsOf(cfg.Field("attributes")); len(a) > 0 {
 		log.attrs = a
 	}
 	if console {
-		log.out = append(log.out, m.rt.Stderr)
+		log.console = m.rt.Stderr
 	}
-	if path != "" {
+	if toFile {
+		if strings.TrimSpace(path) == "" {
+			return m.err("Error", "Invalid configuration: 'rotation' requires a valid 'path' for file logging.", nil), nil
+		}
 		if m.rt.Dir != "" && !filepath.IsAbs(path) {
 			path = filepath.Join(m.rt.Dir, path)
 		}
-		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		if i, err := os.Stat(path); err == nil && i.IsDir() {
+			return m.err("Error", "Path must include a file name, not just a directory.", nil), nil
+		}
+		// The first line is not the first to learn that nothing can be written.
+		if err := log.files.Append(path, nil, nil); err != nil {
 			return m.err("Error", "failed to setup HTTP access log: "+err.Error(), nil), nil
 		}
-		f, err := os.OpenFile(path, os.O_CREATE|os.O_WRONLY|os.O_APPEND, 0o644)
-		if err != nil {
-			return m.err("Error", "failed to setup HTTP access log: "+err.Error(), nil), nil
-		}
-		log.out = append(log.out, f)
+		log.path = path
 	}
 	fmt.Fprintln(m.rt.Stderr, "ballerina: HTTP access log enabled")
 	m.access = log
@@ -141,8 +159,14 @@ func (g *accessLog) write(r *http.Request, w *counter, in int64, start time.Time
 	b = append(b, '\n')
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	for _, o := range g.out {
-		o.Write(b)
+	if g.console != nil {
+		_, _ = g.console.Write(b) // a log that cannot be written has nowhere to say so
+	}
+	if g.path == "" {
+		return
+	}
+	if err := g.files.Append(g.path, b, g.rotation); err != nil {
+		fmt.Fprintln(g.warn, "error: failed to write the HTTP access log: "+err.Error())
 	}
 }
 

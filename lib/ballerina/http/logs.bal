@@ -1,3 +1,5 @@
+import ballerina/log;
+
 # Access log of the listeners: one line for each request. It is given in the configuration, as in
 # `[ballerina.http.accessLogConfig]` with `console = true`.
 public type AccessLogConfiguration record {|
@@ -22,6 +24,8 @@ public type AccessLogConfiguration record {|
 public type LogFileConfig record {|
     # Its path.
     string path;
+    # How it is put aside for a new one, `http-access-20260303-130530432.log`; without it, it grows.
+    log:RotationConfig rotation?;
 |};
 
 configurable AccessLogConfiguration accessLogConfig = {};

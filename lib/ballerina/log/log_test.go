@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"barre/lib/ballerina/log/logfile"
 	"barre/runtime"
 	"barre/types"
 	"barre/value"
@@ -163,7 +164,7 @@ func TestFiles(t *testing.T) {
 	if err := os.Rename(path, path+".old"); err != nil {
 		t.Fatal(err)
 	}
-	f.m.files.get(path).checked = time.Time{}
+	f.m.files.Now = func() time.Time { return time.Now().Add(2 * time.Second) }
 	f.log(info, nil, "two", nil)
 	b, err := os.ReadFile(path)
 	if err != nil || !strings.HasSuffix(string(b), `message="two"`+"\n") || strings.Contains(string(b), "one") {
@@ -172,7 +173,7 @@ func TestFiles(t *testing.T) {
 	if strings.Count(f.stdout.String(), "\n") != 2 || f.stderr.Len() != 0 {
 		t.Errorf("standard output %q, standard error %q", &f.stdout, &f.stderr)
 	}
-	if err := f.m.files.truncate(path); err != nil {
+	if err := f.m.files.Truncate(path); err != nil {
 		t.Fatal(err)
 	}
 	if b, err = os.ReadFile(path); err != nil || len(b) != 0 {
@@ -197,7 +198,7 @@ func backups(t *testing.T, dir string) (n int) {
 func TestRotationBySize(t *testing.T) {
 	for _, keep := range []int{0, 1, 3} {
 		f := newFixture(t)
-		f.l.outputs = []output{{path: "app.log", rotation: &rotation{bySize: true, maxSize: 1000, backups: keep}}}
+		f.l.outputs = []output{{path: "app.log", rotation: &logfile.Rotation{BySize: true, MaxSize: 1000, Backups: keep}}}
 		// Files of others stay.
 		for _, name := range []string{"app-2.log", "app-20260105-212048.txt", "other-20260105-212048.log"} {
 			if err := os.WriteFile(filepath.Join(f.dir, name), nil, 0o666); err != nil {
@@ -223,13 +224,13 @@ func TestRotationBySize(t *testing.T) {
 func TestRotationByAge(t *testing.T) {
 	f := newFixture(t)
 	path := filepath.Join(f.dir, "app.log")
-	f.l.outputs = []output{{path: "app.log", rotation: &rotation{byAge: true, maxAge: time.Hour, backups: 5}}}
+	f.l.outputs = []output{{path: "app.log", rotation: &logfile.Rotation{ByAge: true, MaxAge: time.Hour, Backups: 5}}}
 	f.log(info, nil, "one", nil)
 	f.log(info, nil, "two", nil)
 	if backups(t, f.dir) != 0 {
 		t.Error("a new file was put aside")
 	}
-	f.m.files.get(path).since = time.Now().Add(-2 * time.Hour)
+	f.m.files.Now = func() time.Time { return time.Now().Add(2 * time.Hour) }
 	f.log(info, nil, "three", nil)
 	b, err := os.ReadFile(path)
 	if err != nil || backups(t, f.dir) != 1 || strings.Contains(string(b), "two") || !strings.Contains(string(b), "three") {
@@ -260,7 +261,7 @@ func TestDestinations(t *testing.T) {
 
 func TestParallel(t *testing.T) {
 	f := newFixture(t)
-	f.l.outputs = []output{{path: "app.log", rotation: &rotation{bySize: true, maxSize: 2000, backups: 1000}}}
+	f.l.outputs = []output{{path: "app.log", rotation: &logfile.Rotation{BySize: true, MaxSize: 2000, Backups: 1000}}}
 	var wg sync.WaitGroup
 	for range 4 {
 		wg.Go(func() {

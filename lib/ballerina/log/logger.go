@@ -11,6 +11,7 @@ import (
 	"sync/atomic"
 
 	"barre/lib"
+	"barre/lib/ballerina/log/logfile"
 	"barre/runtime"
 	"barre/value"
 )
@@ -52,7 +53,7 @@ type module struct {
 	levels  map[string]level // of modules that have their own; not changed after init
 	context *value.Map       // values of the root logger
 	custom  bool             // the destinations are configured
-	files   files
+	files   logfile.Files
 	output  atomic.Pointer[string] // the file that setOutputFile gave
 	known   registry
 }
@@ -284,7 +285,7 @@ func (m *module) setOutputFile(c *runtime.Context, args []value.Value) (value.Va
 		return m.fail("The given path is not valid. Should be a file with .log extension.", nil), nil
 	}
 	if str(args[1]) == "OVERWRITE" {
-		if err := m.files.truncate(m.path(path)); err != nil {
+		if err := m.files.Truncate(m.path(path)); err != nil {
 			return m.fail("Failed to set log output file", value.NewError(err.Error(), nil)), nil
 		}
 	}
