@@ -81,30 +81,31 @@ const (
 	errReservedIdentifier code = 527
 	errTableRow           code = 528
 
-	errInvalidToken       code = 600
-	errInvalidEscape      code = 601
-	errLeadingZeros       code = 602
-	errMissingDigit       code = 603
-	errInvalidBase16      code = 604
-	errInvalidBase64      code = 605
-	errInvalidCodePoint   code = 606
-	errInvalidUTF8        code = 607
-	errXMLExpected        code = 620
-	errXMLTagMismatch     code = 621
-	errXMLName            code = 622
-	errXMLInterp          code = 623
-	errXMLEntity          code = 624
-	errXMLText            code = 625
-	errXMLDuplicateAttr   code = 626
-	errRegexpExpected     code = 640
-	errRegexpQuantifier   code = 641
-	errRegexpRange        code = 642
-	errRegexpFlag         code = 643
-	errRegexpProperty     code = 644
-	errRegexpEscape       code = 645
-	errRegexpInterp       code = 646
-	errRegexpDuplicate    code = 648
-	errRegexpUnexpectedAt code = 650
+	errInvalidToken        code = 600
+	errInvalidEscape       code = 601
+	errLeadingZeros        code = 602
+	errMissingDigit        code = 603
+	errInvalidBase16       code = 604
+	errInvalidBase64       code = 605
+	errInvalidCodePoint    code = 606
+	errInvalidUTF8         code = 607
+	errDisallowedCodePoint code = 608
+	errXMLExpected         code = 620
+	errXMLTagMismatch      code = 621
+	errXMLName             code = 622
+	errXMLInterp           code = 623
+	errXMLEntity           code = 624
+	errXMLText             code = 625
+	errXMLDuplicateAttr    code = 626
+	errRegexpExpected      code = 640
+	errRegexpQuantifier    code = 641
+	errRegexpRange         code = 642
+	errRegexpFlag          code = 643
+	errRegexpProperty      code = 644
+	errRegexpEscape        code = 645
+	errRegexpInterp        code = 646
+	errRegexpDuplicate     code = 648
+	errRegexpUnexpectedAt  code = 650
 )
 
 func newError(c code, off, end int, args ...any) Error {
@@ -270,6 +271,8 @@ func (c code) text() string {
 		return "invalid code point '%s'"
 	case errInvalidUTF8:
 		return "invalid UTF-8"
+	case errDisallowedCodePoint:
+		return "code point %s is not allowed in a source: write an escape such as '\\u{...}' in a string literal"
 	case errXMLTagMismatch:
 		return "mismatched end tag '%s': expected '%s'"
 	case errXMLName:

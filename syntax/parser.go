@@ -7,7 +7,6 @@ package syntax
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 )
 
 const (
@@ -34,27 +33,6 @@ func Parse(name, src string) *File {
 	f.Errors = append(p.errs, p.perrs...)
 	slices.SortStableFunc(f.Errors, func(a, b Error) int { return int(a.Off) - int(b.Off) })
 	return f
-}
-
-// encoding reports the first bytes that are not UTF-8, where the lexer has not.
-func (p *parser) encoding() {
-	if utf8.ValidString(p.src) {
-		return
-	}
-	for i, r := range p.src {
-		if r != utf8.RuneError {
-			continue
-		}
-		if _, n := utf8.DecodeRuneInString(p.src[i:]); n == 1 {
-			for _, e := range p.lexer.errs {
-				if int(e.Off) <= i && i < int(e.End) {
-					return
-				}
-			}
-			p.lexer.errs = append(p.lexer.errs, newError(errInvalidUTF8, i, i+1))
-			return
-		}
-	}
 }
 
 // Text is the source text of n, without what precedes its first token.

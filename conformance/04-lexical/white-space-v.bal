@@ -1,14 +1,9 @@
-// White space separates tokens, and is needed only where they would run
-// together.
+// Tabs and form feeds are white space, and a string may hold any code point by
+// an escape.
 
 import ballerina/io;
-
-function f(int a,int b)returns int{return a+b;}
-
-public function main(){
-	int
-	    n
-	    =
-	    f ( 1 , 2 ) ;
-    io:println ( n ) ; // @output 3
+
+public function main() {
+	string s = "\u{7}|\u{FFFE}|\u{85}";
+	io:println(s.length()); // @output 5
 }

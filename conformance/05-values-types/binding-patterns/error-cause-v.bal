@@ -4,7 +4,7 @@ import ballerina/io;
 
 public function main() {
     error inner = error("inner", code = 7);
-    error e = error("outer", inner, retry = true);
+    error e = error("outer", inner, again = true);
     var error(message, cause, ...rest) = e;
-    io:println(message, " ", cause is error ? cause.message() : "", " ", rest); // @output outer inner {"retry":true}
+    io:println(message, " ", cause is error ? cause.message() : "", " ", rest); // @output outer inner {"again":true}
 }
