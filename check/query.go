@@ -278,6 +278,10 @@ func (c *fn) groupBy(cl *syntax.GroupByClause, ctx *queryCtx) tree.Clause {
 				continue
 			}
 			l.used = true
+			if l.group {
+				c.err(k, "BCE4080", "'%s' stands for the values of several frames: it cannot be a grouping key", k.Name.Name)
+				ok = false
+			}
 			g.Keys = append(g.Keys, l.v)
 		}
 		if kv := g.Keys[len(g.Keys)-1]; !types.IsSubtype(kv.Type, types.Anydata) {

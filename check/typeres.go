@@ -468,6 +468,7 @@ func (tc *tctx) param(n *syntax.ParamType) types.Type {
 		}
 		return e.XMLOf(types.XMLItemsOf(args[0]))
 	case syntax.KwError:
+		tc.errorDetail(n.Args[0], args[0])
 		return e.ErrorOf(args[0])
 	case syntax.KwFuture:
 		return e.FutureOf(args[0])

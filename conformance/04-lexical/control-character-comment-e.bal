@@ -2,6 +2,6 @@
 // below the space nor those behind DEL.
 
 public function main() {
-    // a bell:  @error
+    // a bell:  // @error
     string s = string `next line: `; // @error
 }

@@ -1,7 +1,6 @@
-// What is interpolated into tagged data is of the tag's type.
+// A list can be inserted into no regular expression.
 
 public function main() {
-    string:RegExp inner = re `[0-9]`;
-    string:RegExp a = re `${inner}+`;
-    string:RegExp b = re `${1}+`; // @error
+    int[] sizes = [1, 2];
+    string:RegExp a = re `${sizes}+`; // @error
 }
