@@ -25,17 +25,13 @@ type generator struct {
 	next   func() (value.Value, error) // io.EOF at the end
 	close  func() error
 	kind   string // of the channel, for messages
-	closed bool   // by the program
-	ended  bool
+	closed bool   // by the program, or at the end
 }
 
 // pull gives the next value, or without ok how the stream ended.
 func (g *generator) pull(c value.Caller) (v, end value.Value, ok bool) {
 	if g.closed {
 		return nil, g.m.generic("Stream closed"), false
-	}
-	if g.ended {
-		return nil, nil, false
 	}
 	var err error
 	block(c, func() { v, err = g.next() })
@@ -45,7 +41,7 @@ func (g *generator) pull(c value.Caller) (v, end value.Value, ok bool) {
 	if !errors.Is(err, io.EOF) {
 		return nil, g.m.channelError(g.kind, err), false
 	}
-	g.ended = true
+	g.closed = true
 	if err := g.close(); err != nil && !errors.Is(err, errClosed) {
 		return nil, g.m.channelError(g.kind, err), false
 	}
@@ -54,8 +50,7 @@ func (g *generator) pull(c value.Caller) (v, end value.Value, ok bool) {
 
 // stop closes the channel.
 func (g *generator) stop() value.Value {
-	if g.closed || g.ended {
-		g.closed = true
+	if g.closed {
 		return nil
 	}
 	g.closed = true
