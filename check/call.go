@@ -524,7 +524,12 @@ func (c *fn) resourceCall(n *syntax.ResourceCall, t types.Type) tree.Expr {
 			segs = append(segs, c.constant(s, s.Name.Name))
 		case s.Spread:
 			spread = true
-			segs = append(segs, c.expr(s.X, nil))
+			x := c.expr(s.X, nil)
+			if !isBad(x) && !types.IsSubtype(x.Type(), types.AnyList) {
+				c.err(s, "BCE2066", "incompatible types: expected a list of path segments, found '%s'", c.shown(x))
+				return c.bad(n)
+			}
+			segs = append(segs, x)
 		default:
 			segs = append(segs, c.expr(s.X, nil))
 		}

@@ -104,6 +104,7 @@ func programs(t testing.TB) []string {
 func TestSurvived(t *testing.T) {
 	for _, src := range []string{
 		"function f() { json j = {n: 5, l:,[1, 2]}; }",
+		"type N record {| N next = (;; |}; function f() { N a = {}; N b = a.cloneReadOnly(); }",
 		"error E distinct error; function f() { error e = error E(\"x\"); }",
 	} {
 		survives(t, src)

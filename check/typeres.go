@@ -220,6 +220,10 @@ func (tc *tctx) resolve(n syntax.Type) types.Type {
 			t = types.Intersect(t, parts[len(parts)-1])
 		}
 		tc.fs.mod.w.definedBy(t, parts...)
+		if len(tc.bind) > 0 {
+			// Of a type parameter: what it stands for is not this type's fault.
+			return t
+		}
 		fs, x := tc.fs, t
 		if types.IsNever(t) && !slices.ContainsFunc(parts, types.IsNever) {
 			fs.err(n, "BCE2112", "invalid intersection type '%s': no intersection", fs.f.Text(n))
