@@ -57,6 +57,7 @@ var floors = []floor{
 	// The vm lowers a function when it is first called, so it reaches up to
 	// the tree and to lower. A back end that is given ir alone must not.
 	{"vm", []string{"syntax", "types", "value", "runtime", "lib", "tree", "check", "lower", "ir"}},
+	{"configure", []string{"syntax", "types", "value", "tree", "toml", "config"}},
 	{"native", []string{"types", "value", "runtime", "ir", "lib"}},
 	{"conformance", []string{"syntax"}},
 
@@ -76,7 +77,7 @@ var floors = []floor{
 func allFloors() []floor {
 	all := slices.Clone(floors)
 	for _, c := range clients {
-		may := append([]string{"value", "runtime", "vm", "native", "config", "dev"}, front...)
+		may := append([]string{"value", "runtime", "vm", "native", "config", "configure", "dev"}, front...)
 		all = append(all, floor{c, may})
 	}
 	return all

@@ -52,6 +52,7 @@ func (s *Symbol) variable() *tree.Var {
 			_ = cb
 			v.Type = newFn(s.fs, s.mod.initFunc(), nil).resolveVarType(d.Type, d.Init)
 			if v.Configurable {
+				v.Decl = d
 				v.Type = types.Intersect(v.Type, types.Readonly)
 			}
 			w.settle()

@@ -7,6 +7,8 @@
 package config
 
 import (
+	"maps"
+	"slices"
 	"strings"
 	"sync"
 
@@ -73,14 +75,24 @@ type Problem struct {
 	// Where is the place as messages begin with it, "" when there is none.
 	Where   string
 	Message string
+	// Key is the dotted key of something that no variable takes, "" otherwise.
+	Key string
+	// Declared is where the variable that it is about is declared, as the
+	// frames of a stack trace show it, "" when it is about none.
+	Declared string
 }
 
-// String is the message with its place.
+// String is the message with its place, and the variable's declaration in a
+// line of its own.
 func (p Problem) String() string {
-	if p.Where == "" {
-		return p.Message
+	s := p.Message
+	if p.Where != "" {
+		s = p.Where + " " + s
 	}
-	return p.Where + " " + p.Message
+	if p.Declared != "" {
+		s += "\n\tat " + p.Declared
+	}
+	return s
 }
 
 // Config holds the values of all sources. It is safe for concurrent use.
@@ -91,9 +103,10 @@ type Config struct {
 	env      map[string]string // by name without the prefix
 
 	mu       sync.Mutex
-	used     map[*toml.Node]bool
+	used     map[*toml.Node]string // by the variable that takes it
+	envUsed  map[string]string     // likewise, by name without the prefix
 	supplied map[string]*Value
-	clashes  []Problem
+	clashes  map[string]Problem // by what clashes
 }
 
 // document is one TOML source.
@@ -106,7 +119,7 @@ type document struct {
 // setting is one -C option.
 type setting struct {
 	key, text string
-	used      bool
+	used      string // by which variable
 }
 
 // Lookup returns the value given to a variable of a module ("shop.orders" of
@@ -116,6 +129,7 @@ func (c *Config) Lookup(org, module, variable string) *Value {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	names := c.names(org, module, variable)
+	owner := Key(org, module, variable)
 	var found *Value
 	// A value that another one hides is used all the same: it would be odd to
 	// call it unused because the environment overrides it today.
@@ -125,26 +139,32 @@ func (c *Config) Lookup(org, module, variable string) *Value {
 		}
 	}
 	for i := len(c.docs) - 1; i >= 0; i-- {
-		if v := c.inDocument(c.docs[i], names); v != nil {
+		if v := c.inDocument(c.docs[i], names, owner); v != nil {
 			found = v
 		}
 	}
-	if v := c.inArgs(names, variable); v != nil {
+	if v := c.inArgs(names, owner); v != nil {
 		found = v
 	}
-	if v := c.inEnv(names); v != nil {
+	if v := c.inEnv(names, owner); v != nil {
 		found = v
 	}
 	return found
 }
 
+// Key is a variable's key in full: "acme.shop.orders.limit".
+func Key(org, module, variable string) string {
+	return strings.Join([]string{org, module, variable}, ".")
+}
+
 // names are the qualified names under which a variable may be given, the most
-// specific first.
+// specific first. The organisation may be left out for modules of the root
+// package's own, the module for its default module.
 func (c *Config) names(org, module, variable string) [][]string {
 	path := strings.Split(module, ".")
 	qualified := append(append([]string{org}, path...), variable)
 	names := [][]string{qualified}
-	if org == c.org && (module == c.pkg || strings.HasPrefix(module, c.pkg+".")) {
+	if org == c.org {
 		names = append(names, qualified[1:])
 		if module == c.pkg {
 			names = append(names, []string{variable})
@@ -153,17 +173,33 @@ func (c *Config) names(org, module, variable string) [][]string {
 	return names
 }
 
-func (c *Config) inDocument(d *document, names [][]string) *Value {
+func (c *Config) inDocument(d *document, names [][]string, owner string) *Value {
 	for _, name := range names {
-		if n := d.root.Get(name...); n != nil {
-			c.used[n] = true
-			return &Value{Source: d.source, Origin: d.name, Node: n}
+		n := d.root.Get(name...)
+		if n == nil {
+			continue
 		}
+		v := &Value{Source: d.source, Origin: d.name, Node: n}
+		if other := c.used[n]; other != "" && other != owner {
+			c.clash(v.Where(), strings.Join(name, "."), other, owner, "give each under its full key")
+			continue
+		}
+		c.used[n] = owner
+		return v
 	}
 	return nil
 }
 
-func (c *Config) inArgs(names [][]string, variable string) *Value {
+// clash records that a key may mean one variable as well as another.
+func (c *Config) clash(where, key, one, other, advice string) {
+	if one > other {
+		one, other = other, one
+	}
+	c.clashes[where] = Problem{Where: where, Message: "ambiguous: '" + key + "' may mean the configurable variable '" +
+		one + "' or '" + other + "'; " + advice}
+}
+
+func (c *Config) inArgs(names [][]string, owner string) *Value {
 	var found *setting
 	for _, name := range names {
 		key := strings.Join(name, ".")
@@ -171,10 +207,15 @@ func (c *Config) inArgs(names [][]string, variable string) *Value {
 			if s.key != key {
 				continue
 			}
-			s.used = true
+			where := "[-C" + key + "]"
+			if s.used != "" && s.used != owner {
+				c.clash(where, key, s.used, owner, "give each under its full key")
+				continue
+			}
+			s.used = owner
 			if found != nil && found.key != key {
-				c.clashes = append(c.clashes, Problem{Where: "[-C" + key + "]", Message: "the configurable variable '" +
-					variable + "' is given twice on the command line, as '" + found.key + "' and as '" + key + "'"})
+				c.clashes[where] = Problem{Where: where, Message: "the configurable variable '" +
+					name[len(name)-1] + "' is given twice on the command line, as '" + found.key + "' and as '" + key + "'"}
 				continue
 			}
 			found = s // of equal keys the last one counts
@@ -186,12 +227,20 @@ func (c *Config) inArgs(names [][]string, variable string) *Value {
 	return &Value{Source: Arg, Origin: "-C" + found.key, Text: found.text}
 }
 
-func (c *Config) inEnv(names [][]string) *Value {
+func (c *Config) inEnv(names [][]string, owner string) *Value {
 	for _, name := range names {
 		key := envName(name)
-		if text, ok := c.env[key]; ok {
-			return &Value{Source: Env, Origin: envPrefix + key, Text: text}
+		text, ok := c.env[key]
+		if !ok {
+			continue
 		}
+		v := &Value{Source: Env, Origin: envPrefix + key, Text: text}
+		if other := c.envUsed[key]; other != "" && other != owner {
+			c.clash(v.Where(), envPrefix+key, other, owner, "the environment cannot tell them apart, use another source")
+			continue
+		}
+		c.envUsed[key] = owner
+		return v
 	}
 	return nil
 }
@@ -211,6 +260,13 @@ func (c *Config) Supply(org, module, variable, text, origin string) {
 	c.supplied[name] = &Value{Source: Supplied, Origin: origin, Text: text}
 }
 
+// Name is the shortest key under which a variable can be given: "port",
+// "shop.orders.limit", "ballerina.log.level".
+func (c *Config) Name(org, module, variable string) string {
+	names := c.names(org, module, variable)
+	return strings.Join(names[len(names)-1], ".")
+}
+
 // Missing is the message for a required variable that no source gives, with
 // the ways to give it.
 func (c *Config) Missing(org, module, variable string) string {
@@ -227,19 +283,24 @@ func (c *Config) Missing(org, module, variable string) string {
 
 // Unused reports what the sources give and no variable took, once all
 // variables have been looked up: a key that is misspelt or in the wrong table.
-// The environment is not among it, since it belongs to others as well.
+// The environment is not among it, since it belongs to others as well. Keys
+// that may mean several variables are reported with it.
 func (c *Config) Unused() []Problem {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	problems := append([]Problem(nil), c.clashes...)
+	var problems []Problem
+	for _, where := range slices.Sorted(maps.Keys(c.clashes)) {
+		problems = append(problems, c.clashes[where])
+	}
 	for _, d := range c.docs {
 		for _, e := range d.root.Entries {
 			problems = c.unused(problems, d, e, e.Key)
 		}
 	}
 	for _, s := range c.args {
-		if !s.used {
-			problems = append(problems, Problem{"[-C" + s.key + "]", "unused command line argument: the program has no such configurable variable"})
+		if s.used == "" {
+			problems = append(problems, Problem{Where: "[-C" + s.key + "]", Key: s.key,
+				Message: "unused command line argument: the program has no such configurable variable"})
 		}
 	}
 	return problems
@@ -248,10 +309,15 @@ func (c *Config) Unused() []Problem {
 // unused appends what of an entry nobody took: the entry as a whole, or the
 // parts of a table of which other parts were taken.
 func (c *Config) unused(problems []Problem, d *document, e *toml.Entry, path string) []Problem {
-	if c.used[e.Value] {
+	if owner := c.used[e.Value]; owner != "" {
+		if below := c.usedBelow(e.Value); below != "" {
+			where := "[" + d.name + ":" + e.Range.String() + "]"
+			problems = append(problems, Problem{Where: where, Message: "ambiguous: '" + path + "' is the value of the configurable variable '" +
+				owner + "', and the table of the module of '" + below + "'; give each under its full key"})
+		}
 		return problems
 	}
-	if c.usedBelow(e.Value) {
+	if c.usedBelow(e.Value) != "" {
 		for _, sub := range e.Value.Entries {
 			problems = c.unused(problems, d, sub, path+"."+sub.Key)
 		}
@@ -261,14 +327,18 @@ func (c *Config) unused(problems []Problem, d *document, e *toml.Entry, path str
 	if e.Value.Kind == toml.Table {
 		at = e.Value.Range
 	}
-	return append(problems, Problem{"[" + d.name + ":" + at.String() + "]", "unused configuration value '" + path + "'"})
+	return append(problems, Problem{Where: "[" + d.name + ":" + at.String() + "]", Key: path, Message: "unused configuration value '" + path + "'"})
 }
 
-func (c *Config) usedBelow(n *toml.Node) bool {
+// usedBelow gives a variable that takes a part of n, "" when none does.
+func (c *Config) usedBelow(n *toml.Node) string {
 	for _, e := range n.Entries {
-		if c.used[e.Value] || c.usedBelow(e.Value) {
-			return true
+		if owner := c.used[e.Value]; owner != "" {
+			return owner
+		}
+		if owner := c.usedBelow(e.Value); owner != "" {
+			return owner
 		}
 	}
-	return false
+	return ""
 }

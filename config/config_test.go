@@ -101,7 +101,8 @@ func TestQualification(t *testing.T) {
 		{"[log]\nlevel = 'DEBUG'", "ballerina", "log", "level", "none"},
 		{"[other.shop]\nx = 1", "acme", "shop", "x", "none"},
 		{"[acme.shop]\nx = 1", "other", "shop", "x", "none"},
-		{"[shopping]\nx = 1", "acme", "shopping", "x", "none"},
+		{"[shopping]\nx = 1", "acme", "shopping", "x", "1"}, // another package of the own organisation
+		{"x = 1", "acme", "shopping", "x", "none"},
 	} {
 		dir := t.TempDir()
 		write(t, dir, "Config.toml", c.toml)

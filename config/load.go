@@ -25,7 +25,8 @@ const (
 func Load(s Sources) (*Config, []Problem) {
 	c := &Config{
 		org: s.Org, pkg: s.Package,
-		env: map[string]string{}, used: map[*toml.Node]bool{}, supplied: map[string]*Value{},
+		env: map[string]string{}, used: map[*toml.Node]string{}, envUsed: map[string]string{}, supplied: map[string]*Value{},
+		clashes: map[string]Problem{},
 	}
 	var problems []Problem
 	var files, data string
@@ -50,7 +51,7 @@ func Load(s Sources) (*Config, []Problem) {
 		key, text, ok := strings.Cut(a, "=")
 		if !ok || key == "" {
 			// Without its equals sign the whole of it may be a secret.
-			problems = append(problems, Problem{"[-C]", "a configuration argument has the form -Ckey=value; this one has no key, or no equals sign"})
+			problems = append(problems, Problem{Where: "[-C]", Message: "a configuration argument has the form -Ckey=value; this one has no key, or no equals sign"})
 			continue
 		}
 		c.args = append(c.args, &setting{key: key, text: text})
@@ -113,7 +114,7 @@ func cannotRead(path string, err error) Problem {
 func (c *Config) read(problems []Problem, source Source, name string, src []byte) []Problem {
 	root, errs := toml.Parse(name, src)
 	for _, e := range errs {
-		problems = append(problems, Problem{"[" + name + ":" + e.Range.String() + "]", discreet(e.Message)})
+		problems = append(problems, Problem{Where: "[" + name + ":" + e.Range.String() + "]", Message: discreet(e.Message)})
 	}
 	c.docs = append(c.docs, &document{source, name, root})
 	return problems

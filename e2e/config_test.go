@@ -23,8 +23,8 @@ public function main() {
 func TestMissingConfigurable(t *testing.T) {
 	t.Parallel()
 	r := runSource(t, configured)
-	r.want(t, 1, "", `~error: .*'port'.*Config\.toml.*-Cport=.*BAL_CONFIG_VAR_PORT=.*\n`+
-		`error: .*'host'.*Config\.toml.*-Chost=.*BAL_CONFIG_VAR_HOST=.*\n`)
+	r.want(t, 1, "", `~error: .*'port'.*Config\.toml.*-Cport=.*BAL_CONFIG_VAR_PORT=.*\n\tat main\.bal:3\n`+
+		`error: .*'host'.*Config\.toml.*-Chost=.*BAL_CONFIG_VAR_HOST=.*\n\tat main\.bal:4\n`)
 }
 
 // A module's variable is named with its table.
@@ -60,19 +60,19 @@ debug = "true"
 rates = ["a"]
 `)
 	r := call{dir: dir, args: []string{"run", "main.bal"}}.run(t)
-	r.want(t, 1, "", `~error: \[Config\.toml:\(1:8,1:17\)\] .*'port'.*'int'.*'string'.*\n`+
-		`error: \[Config\.toml:\(2:8,2:12\)\] .*'host'.*'string'.*'int(?:eger)?'.*\n`+
-		`error: \[Config\.toml:\(3:9,3:15\)\] .*'debug'.*'boolean'.*'string'.*\n`+
-		`error: \[Config\.toml:\(4:(?:9,4:14|10,4:13)\)\] .*'rates.*'decimal.*\n`)
+	r.want(t, 1, "", `~error: \[Config\.toml:\(1:8,1:17\)\] .*'port'.*'int'.*'string'.*\n\tat main\.bal:3\n`+
+		`error: \[Config\.toml:\(2:8,2:12\)\] .*'host'.*'string'.*'int(?:eger)?'.*\n\tat main\.bal:4\n`+
+		`error: \[Config\.toml:\(3:9,3:15\)\] .*'debug'.*'boolean'.*'string'.*\n\tat main\.bal:5\n`+
+		`error: \[Config\.toml:\(4:10,4:13\)\] .*'rates\[0\]'.*'decimal'.*\n\tat main\.bal:6\n`)
 	if strings.Contains(r.stderr, "hunter2") || strings.Contains(r.stderr, "6512") {
 		t.Errorf("the value is shown:\n%s", r.stderr)
 	}
 
 	r = runSource(t, configured, "-Cport=hunter2", "-Chost=x")
-	r.want(t, 1, "", `~error: \[-Cport\] .*'port'.*'int'.*\n`)
+	r.want(t, 1, "", `~error: \[-Cport\] .*'port'.*'int'.*\n\tat main\.bal:3\n`)
 	dir = folder(t, "main.bal", configured)
 	r = call{dir: dir, args: []string{"run", "main.bal", "-Chost=x"}, env: []string{"BAL_CONFIG_VAR_PORT=hunter2"}}.run(t)
-	r.want(t, 1, "", `~error: \[BAL_CONFIG_VAR_PORT\] .*'port'.*'int'.*\n`)
+	r.want(t, 1, "", `~error: \[BAL_CONFIG_VAR_PORT\] .*'port'.*'int'.*\n\tat main\.bal:3\n`)
 	if strings.Contains(r.stderr, "hunter2") {
 		t.Errorf("the value is shown:\n%s", r.stderr)
 	}
@@ -93,7 +93,7 @@ func TestUnusedConfiguration(t *testing.T) {
 	t.Parallel()
 	dir := folder(t, "main.bal", configured, "Config.toml", "port = 1\nhost = \"h\"\nprot = 2\n")
 	r := call{dir: dir, args: []string{"run", "main.bal"}}.run(t)
-	r.want(t, 1, "", `~error: \[Config\.toml:\(3:1,3:\d+\)\] unused configuration value 'prot'\n`)
+	r.want(t, 1, "", `~error: \[Config\.toml:\(3:1,3:\d+\)\] unused configuration value 'prot'.*\n`)
 	r = runSource(t, configured, "-Cport=1", "-Chost=h", "-Cprot=2")
 	r.want(t, 1, "", `~error: \[-Cprot\] unused .*\n`)
 }

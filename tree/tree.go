@@ -42,7 +42,10 @@ type Var struct {
 	// Configurable variables take their value from configuration.
 	Configurable bool
 	Required     bool
-	Pos          Pos
+	// Decl declares a configurable variable: its type as written, its
+	// documentation and its annotations.
+	Decl *syntax.ModuleVar
+	Pos  Pos
 	// Listener marks the variable of a listener.
 	Listener bool
 }
