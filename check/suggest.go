@@ -3,6 +3,7 @@ package check
 import (
 	"strings"
 
+	"barre/internal/similar"
 	"barre/syntax"
 )
 
@@ -94,7 +95,7 @@ func (s *suggestion) offer(name string) {
 		if max(len(name)-len(s.written), len(s.written)-len(name)) >= s.distance {
 			return
 		}
-		d = editDistance(name, s.written)
+		d = similar.Distance(name, s.written)
 	}
 	// Of names that are as near the first in order, so that messages do not vary.
 	if d < s.distance || d == s.distance && s.best != "" && name < s.best {
@@ -108,29 +109,4 @@ func (s *suggestion) question(prefix string) string {
 		return ""
 	}
 	return "; did you mean '" + prefix + s.best + "'?"
-}
-
-// editDistance counts the letters to insert, remove, replace or swap with their
-// neighbour to make b of a.
-func editDistance(a, b string) int {
-	before, prev := make([]int, len(b)+1), make([]int, len(b)+1)
-	for j := range prev {
-		prev[j] = j
-	}
-	for i := 1; i <= len(a); i++ {
-		row := make([]int, len(b)+1)
-		row[0] = i
-		for j := 1; j <= len(b); j++ {
-			cost := 1
-			if a[i-1] == b[j-1] {
-				cost = 0
-			}
-			row[j] = min(prev[j]+1, row[j-1]+1, prev[j-1]+cost)
-			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
-				row[j] = min(row[j], before[j-2]+1)
-			}
-		}
-		before, prev = prev, row
-	}
-	return prev[len(b)]
 }

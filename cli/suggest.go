@@ -1,38 +1,15 @@
 package cli
 
+import "barre/internal/similar"
+
 // closest returns the candidate that word is most likely a slip of, "" when
 // none is near.
 func closest(word string, candidates []string) string {
 	best, bestDist := "", len(word)/3+2 // further away is a different word
 	for _, c := range candidates {
-		if d := distance(word, c); d < bestDist {
+		if d := similar.Distance(word, c); d < bestDist {
 			best, bestDist = c, d
 		}
 	}
 	return best
-}
-
-// distance is the number of edits between two words: insertions, deletions,
-// replacements and swaps of neighbours.
-func distance(a, b string) int {
-	before, last := make([]int, len(b)+1), make([]int, len(b)+1)
-	for j := range last {
-		last[j] = j
-	}
-	for i := 1; i <= len(a); i++ {
-		row := make([]int, len(b)+1)
-		row[0] = i
-		for j := 1; j <= len(b); j++ {
-			cost := 1
-			if a[i-1] == b[j-1] {
-				cost = 0
-			}
-			row[j] = min(last[j]+1, row[j-1]+1, last[j-1]+cost)
-			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
-				row[j] = min(row[j], before[j-2]+1)
-			}
-		}
-		before, last = last, row
-	}
-	return last[len(b)]
 }

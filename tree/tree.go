@@ -524,7 +524,6 @@ type (
 	}
 	Start struct {
 		X
-		Call     Expr // a call
 		Isolated bool
 		F        *Func // closure without parameters that does the call
 	}
