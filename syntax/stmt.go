@@ -185,7 +185,7 @@ func (p *parser) stmt1() Stmt {
 		return p.ifStmt()
 	case KwWhile:
 		p.advance()
-		s := &WhileStmt{Cond: p.headerAction()}
+		s := &WhileStmt{Cond: p.headerExpr()}
 		s.Body = p.block()
 		s.OnFail = p.onFail()
 		s.Span = p.span(start)
@@ -421,7 +421,7 @@ func (p *parser) ifStmt() Stmt {
 		start := p.i
 		p.advance()
 		s.First = Tok(start)
-		s.Cond = p.headerAction()
+		s.Cond = p.headerExpr()
 		s.Then = p.block()
 		all = append(all, s)
 		if len(all) > maxChain {
