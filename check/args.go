@@ -49,7 +49,7 @@ func (c *fn) bindArgs(n syntax.Node, k *callee, self tree.Expr, args []*syntax.A
 			if isolatedParam(k.params[0].syn) && !types.IsSubtype(self.Type(), types.IsolatedFunc) {
 				c.checkIsolatedCall(n, false, nil, functionName(self))
 			}
-			c.inferFrom(k, k.params[0].syn, self.Type())
+			c.inferFromArg(k, k.params[0].syn, self)
 			l.next = 1
 		case k.rest == nil:
 			c.err(n, "BCE2523", "too many arguments in call to '%s()'", k.name)
@@ -141,6 +141,7 @@ func (l *argList) positional(a *syntax.Arg) {
 		c.expr(a.X, nil)
 		return
 	}
+	c.broaden(k, k.restSyn)
 	x := c.want(a.X, c.subst(k, k.restSyn, k.rest, true))
 	if k.restSyn != nil {
 		c.inferFrom(k, k.restSyn, x.Type())
@@ -346,6 +347,7 @@ func (l *argList) spread(a *syntax.Arg) {
 	c, k := l.c, l.k
 	var want types.Type
 	if k.rest != nil && l.next >= len(k.params) {
+		c.broaden(k, k.restSyn)
 		want = c.w.Env.Array(c.subst(k, k.restSyn, k.rest, true))
 	}
 	x := c.expr(a.X, want)

@@ -14,16 +14,18 @@ type param struct {
 
 // callee is what a call calls: parameters, rest and result.
 type callee struct {
-	name     string
-	params   []param
-	rest     types.Type
-	restSyn  *syntax.Param
-	ret      types.Type
-	sym      *Symbol // of a function whose signature has type parameters, or whose result depends on a typedesc
-	decl     *syntax.Signature
-	fs       *fileScope
-	bind     map[*Symbol]types.Type
-	isolated bool
+	name    string
+	params  []param
+	rest    types.Type
+	restSyn *syntax.Param
+	ret     types.Type
+	sym     *Symbol // of a function whose signature has type parameters, or whose result depends on a typedesc
+	decl    *syntax.Signature
+	fs      *fileScope
+	bind    map[*Symbol]types.Type
+	// constants are the type parameters bound by constants.
+	constants []*Symbol
+	isolated  bool
 	// pre computes arguments ahead of the call, where their order asks for it.
 	pre []tree.Stmt
 }
@@ -189,6 +191,7 @@ func (c *fn) callValue(n syntax.Node, f tree.Expr, args []*syntax.Arg, t types.T
 // argument checks an argument against its parameter.
 func (c *fn) argument(k *callee, i int, n syntax.Expr) (out tree.Expr) {
 	p := &k.params[i]
+	c.broaden(k, p.syn)
 	want := c.subst(k, p.syn, p.Type, true)
 	mark := types.AnyOrError
 	if isolatedParam(p.syn) && !c.isolatedOnly() {
@@ -211,7 +214,7 @@ func (c *fn) argument(k *callee, i int, n syntax.Expr) (out tree.Expr) {
 	}
 	x := c.want(n, want)
 	if !isBad(x) && p.syn != nil {
-		c.inferFrom(k, p.syn, x.Type())
+		c.inferFromArg(k, p.syn, x)
 	}
 	return x
 }

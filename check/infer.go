@@ -27,6 +27,38 @@ func (c *fn) inferFrom(k *callee, syn *syntax.Param, t types.Type) {
 	c.match2(k, syn.Type, t)
 }
 
+// inferFromArg is inferFrom for an argument. A type parameter that it stands
+// for by itself is noted when the argument is a constant: its type is then only
+// the least of those it could be.
+func (c *fn) inferFromArg(k *callee, syn *syntax.Param, x tree.Expr) {
+	c.inferFrom(k, syn, x.Type())
+	if k.sym == nil || syn == nil {
+		return
+	}
+	if _, constant := x.(*tree.Const); !constant {
+		return
+	}
+	if n, ok := syn.Type.(*syntax.TypeName); ok {
+		if s := k.fs.resolveName(n.Name, true); s != nil && s.typeParam {
+			k.constants = append(k.constants, s)
+		}
+	}
+}
+
+// broaden binds the type parameters that constants stand for to the broad types
+// of these, where a further argument may have to belong to the same type.
+func (c *fn) broaden(k *callee, syn *syntax.Param) {
+	if syn == nil || len(k.constants) == 0 || !c.mentionsParam(k, syn.Type) {
+		return
+	}
+	for _, s := range k.constants {
+		if broad := basicOf(k.bind[s]); types.IsSubtype(broad, s.typ()) {
+			k.bind[s] = broad
+		}
+	}
+	k.constants = nil
+}
+
 func (c *fn) match2(k *callee, n syntax.Type, t types.Type) {
 	bind := func(s *Symbol, t types.Type) {
 		if old, ok := k.bind[s]; ok {
