@@ -90,6 +90,7 @@ func (c *fn) bindArgs(n syntax.Node, k *callee, self tree.Expr, args []*syntax.A
 		return nil, nil, false
 	}
 	r := l.params
+	c.checkSortKey(n, k, r)
 	ret := c.result(n, k, r, t)
 	if ret == nil {
 		return nil, nil, false

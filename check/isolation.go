@@ -58,12 +58,15 @@ func (c *fn) checkIsolatedCall(n syntax.Node, isolated bool, f *tree.Func, name 
 
 // isolatedParam reports whether a function given for the parameter must be
 // isolated where the call must be.
-func isolatedParam(p *syntax.Param) bool {
+func isolatedParam(p *syntax.Param) bool { return annotatedAs(p, "isolatedParam") }
+
+// annotatedAs reports whether a parameter has the annotation name.
+func annotatedAs(p *syntax.Param, name string) bool {
 	if p == nil {
 		return false
 	}
 	for _, a := range p.Annots {
-		if a.Name != nil && a.Name.Prefix == nil && a.Name.Id != nil && a.Name.Id.Name == "isolatedParam" {
+		if a.Name != nil && a.Name.Prefix == nil && a.Name.Id != nil && a.Name.Id.Name == name {
 			return true
 		}
 	}

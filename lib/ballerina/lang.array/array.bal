@@ -154,6 +154,10 @@ public isolated function lastIndexOf(AnydataType[] arr, AnydataType val, int sta
 # + return - A new array with the members from last to first
 public isolated function reverse(Type[] arr) returns Type[] = external;
 
+# Marks the parameter of a function that sorts what gives the keys of the members:
+# without it they have to be of an ordered type.
+const annotation sortKey on source parameter;
+
 # Sorts the members, keeping the order of equal ones. `()` comes last, `NaN` before
 # it, in both directions.
 # ```ballerina
@@ -166,7 +170,7 @@ public isolated function reverse(Type[] arr) returns Type[] = external;
 #     are of an ordered type
 # + return - A new array with the members in order
 public isolated function sort(Type[] arr, SortDirection direction = ASCENDING,
-        @isolatedParam (function (Type val) returns OrderedType)? key = ()) returns Type[] = external;
+        @isolatedParam @sortKey (function (Type val) returns OrderedType)? key = ()) returns Type[] = external;
 
 # Takes the last member out. It panics when there is none.
 #
