@@ -241,6 +241,9 @@ func (fs *fileScope) annotationsIn(parent *fn, list []*syntax.Annot, at attachPl
 			continue
 		}
 		v, ok := fs.annotValue(parent, a, s)
+		if ok && parent == nil && (at == atFunction || at == atVar) {
+			fs.attach(a, tree.Annot{Name: s.mod.qualify(s.Name), Value: v})
+		}
 		if !ok || source {
 			continue
 		}
@@ -259,6 +262,14 @@ func (fs *fileScope) annotationsIn(parent *fn, list []*syntax.Annot, at attachPl
 	}
 	fs.annots[list[0]] = r
 	return r
+}
+
+// attach keeps an annotation for [Module.Annotated].
+func (fs *fileScope) attach(n *syntax.Annot, a tree.Annot) {
+	if fs.attached == nil {
+		fs.attached = map[*syntax.Annot]tree.Annot{}
+	}
+	fs.attached[n] = a
 }
 
 // annotValue checks the value of one annotation and gives the expression for it,

@@ -209,6 +209,8 @@ type fileScope struct {
 	imports map[string]*importRef
 	xmlns   map[string]*xmlns
 	annots  map[*syntax.Annot][]tree.Annot // what has been checked, by the first of a list
+	// attached are the annotations of declarations at module level, one by one.
+	attached map[*syntax.Annot]tree.Annot
 }
 
 type importRef struct {

@@ -78,6 +78,7 @@ func Main(image Image, args []string, stdin io.Reader, stdout, stderr io.Writer,
 		image: image, stdin: stdin, stdout: stdout, stderr: stderr, env: env,
 		run:   func(o RunOptions) int { o.Command = args; return runProgram(o) },
 		build: func(o BuildOptions) int { o.Command = args; return buildProgram(o) },
+		test:  func(o TestOptions) int { o.Command = args; return testProgram(o) },
 	}
 	return a.main(args)
 }
@@ -89,6 +90,7 @@ type app struct {
 	env            []string
 	run            func(RunOptions) int
 	build          func(BuildOptions) int
+	test           func(TestOptions) int
 	code           int // exit code of the command that ran
 }
 
@@ -175,7 +177,7 @@ func (a *app) root() *cobra.Command {
 		io.WriteString(a.stdout, helpText(name))
 	})
 	root.SetFlagErrorFunc(flagError)
-	root.AddCommand(a.runCommand(), a.buildCommand(), a.checkCommand(), a.newCommand(), a.initCommand(), a.formatCommand(), a.versionCommand())
+	root.AddCommand(a.runCommand(), a.buildCommand(), a.checkCommand(), a.testCommand(), a.newCommand(), a.initCommand(), a.formatCommand(), a.versionCommand())
 	return root
 }
 

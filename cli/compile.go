@@ -27,12 +27,17 @@ type compiled struct {
 
 // compilePackage parses and checks a package.
 func compilePackage(pkg *project.Package, image Image) *compiled {
+	return compileModule(pkg, &pkg.Modules[0], image)
+}
+
+// compileModule parses and checks a module of a package and those it uses.
+func compileModule(pkg *project.Package, m *project.Module, image Image) *compiled {
 	c := &compiled{pkg: pkg, libs: map[string]*lib.Module{}}
 	for _, m := range image.Modules() {
 		c.libs[m.QName()] = m
 	}
 	c.world = check.NewWorld(types.NewEnv(), c.find)
-	root := c.source(pkg, &pkg.Modules[0])
+	root := c.source(pkg, m)
 	if pkg.Single {
 		root.Name = "."
 	}

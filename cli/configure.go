@@ -2,9 +2,11 @@ package cli
 
 import (
 	"fmt"
+	"io"
 
 	"barre/config"
 	"barre/configure"
+	"barre/runtime"
 	"barre/tree"
 	"barre/types"
 	"barre/value"
@@ -19,6 +21,30 @@ type configurer struct {
 	values   map[*tree.Var]value.Value
 	problems []string
 	fill     value.DefaultFiller // computes default values of record fields
+}
+
+// configurer collects what is configured for the package.
+func (c *compiled) configurer(rt *runtime.Runtime, from config.Sources) *configurer {
+	from.Org, from.Package = c.pkg.Org, c.pkg.Name
+	cfg, problems := config.Load(from)
+	f := &configurer{c: c, cfg: cfg, conv: rt.Converter()}
+	f.fill = func(a *types.MappingAtomic, field string) (v value.Value, err error) {
+		rt.Detached(func(ctx *runtime.Context) { v, err = ctx.FillDefault(a, field) })
+		return v, err
+	}
+	for _, pr := range problems {
+		f.problem("%s", pr.String())
+	}
+	return f
+}
+
+// ready resolves the values and tells what is wrong with them.
+func (f *configurer) ready(w io.Writer) bool {
+	f.resolve()
+	for _, m := range f.problems {
+		fmt.Fprintf(w, "error: %s\n", m)
+	}
+	return len(f.problems) == 0
 }
 
 func (f *configurer) problem(format string, args ...any) {

@@ -26,10 +26,12 @@ func needsFull(image Image, pkg *project.Package) bool {
 		return false
 	}
 	for _, m := range pkg.Modules {
-		for _, f := range m.Files {
-			for _, imp := range importsOf(f.Src) {
-				if catalog.InFull(imp) {
-					return true
+		for _, files := range [][]project.File{m.Files, m.Tests} {
+			for _, f := range files {
+				for _, imp := range importsOf(f.Src) {
+					if catalog.InFull(imp) {
+						return true
+					}
 				}
 			}
 		}

@@ -57,25 +57,14 @@ func (c *compiled) run(o RunOptions) int {
 	rt := runtime.New(runtime.Options{Stdin: o.Stdin, Stdout: out, Stderr: errOut, Args: o.Args, Environ: o.Environ})
 	defer rt.Flush()
 	p := vm.New(c.world, c.main, c.libs, rt)
-	cfg, problems := config.Load(config.Sources{Dir: ".", Root: c.pkg.Root, Environ: o.Environ, Args: o.Config, Org: c.pkg.Org, Package: c.pkg.Name})
-	conf := &configurer{c: c, cfg: cfg, conv: rt.Converter()}
-	conf.fill = func(a *types.MappingAtomic, field string) (v value.Value, err error) {
-		rt.Detached(func(ctx *runtime.Context) { v, err = ctx.FillDefault(a, field) })
-		return v, err
-	}
-	for _, pr := range problems {
-		conf.problem("%s", pr.String())
-	}
-	if stop, err := c.devServices(o, cfg); err != nil {
+	conf := c.configurer(rt, config.Sources{Dir: ".", Root: c.pkg.Root, Environ: o.Environ, Args: o.Config})
+	if stop, err := c.devServices(o, conf.cfg); err != nil {
 		fmt.Fprintf(errOut, "error: %v\n", err)
 		return 1
 	} else if stop != nil {
 		defer stop()
 	}
-	if conf.resolve(); len(conf.problems) > 0 {
-		for _, m := range conf.problems {
-			fmt.Fprintf(errOut, "error: %s\n", m)
-		}
+	if !conf.ready(errOut) {
 		return 1
 	}
 	p.Config = conf.value

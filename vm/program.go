@@ -406,6 +406,24 @@ func (p *Program) Class(module, name string) *value.Class {
 	return p.class(c)
 }
 
+// Function finds a function of a module by name.
+func (p *Program) Function(module, name string) *value.Function {
+	m := p.module(module)
+	if m == nil {
+		return nil
+	}
+	p.World.Lock()
+	f := m.FuncByName(name)
+	p.World.Unlock()
+	if f == nil {
+		return nil
+	}
+	return p.FuncValue(f)
+}
+
+// FuncValue is a function at module level as a value.
+func (p *Program) FuncValue(f *tree.Func) *value.Function { return p.funcValue(p.code(f)) }
+
 func (p *Program) module(q string) *check.Module {
 	p.World.Lock()
 	defer p.World.Unlock()

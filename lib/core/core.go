@@ -34,6 +34,7 @@ import (
 	mimemod "barre/lib/ballerina/mime"
 	osmod "barre/lib/ballerina/os"
 	randommod "barre/lib/ballerina/random"
+	testmod "barre/lib/ballerina/test"
 	timemod "barre/lib/ballerina/time"
 	urlmod "barre/lib/ballerina/url"
 	uuidmod "barre/lib/ballerina/uuid"
@@ -72,6 +73,7 @@ func Modules() []*lib.Module {
 		&mimemod.Module,
 		&osmod.Module,
 		&randommod.Module,
+		&testmod.Module,
 		&timemod.Module,
 		&urlmod.Module,
 		&uuidmod.Module,

@@ -1,0 +1,338 @@
+package cli
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"barre/cli/suite"
+	"barre/config"
+	"barre/project"
+	"barre/runtime"
+	"barre/value"
+	"barre/vm"
+)
+
+// TestOptions are tests to be run.
+type TestOptions struct {
+	Image       Image
+	Command     []string // the whole command line, to hand over to another image
+	Path        string   // as in RunOptions
+	Config      []string // key=value of each -C
+	Groups      []string
+	Without     []string // groups that are left out
+	Tests       []string // as suite.ParseFilter reads them
+	RerunFailed bool
+	ListGroups  bool
+	Parallel    bool
+	TargetDir   string // where reports go; "" for the package's target folder
+	Environ     []string
+	Stdin       io.Reader
+	Stdout      io.Writer
+	Stderr      io.Writer
+}
+
+func (a *app) testCommand() *cobra.Command {
+	o := TestOptions{Image: a.image, Environ: a.env, Stdin: a.stdin, Stdout: a.stdout, Stderr: a.stderr}
+	cmd := &cobra.Command{
+		Use: "test",
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if dash := cmd.ArgsLenAtDash(); dash >= 0 {
+				// As with run, -C may also stand behind the dashes.
+				for _, p := range args[dash:] {
+					kv, ok := strings.CutPrefix(p, "-C")
+					if !ok || !strings.Contains(kv, "=") {
+						return &usageError{msg: fmt.Sprintf("unexpected argument '%s': tests take no arguments but -C options", p), command: "test"}
+					}
+					o.Config = append(o.Config, kv)
+				}
+				args = args[:dash]
+			}
+			if err := atMost(1, "test takes one package or file")(cmd, args); err != nil {
+				return err
+			}
+			if len(args) == 1 {
+				o.Path = args[0]
+			}
+			if o.RerunFailed && len(o.Tests) > 0 {
+				return &usageError{msg: "the options '--rerun-failed' and '--tests' cannot be used together", command: "test"}
+			}
+			a.code = a.test(o)
+			return nil
+		},
+	}
+	f := cmd.Flags()
+	f.StringArrayVarP(&o.Config, "config", "C", nil, "")
+	f.StringSliceVar(&o.Groups, "groups", nil, "")
+	f.StringSliceVar(&o.Without, "disable-groups", nil, "")
+	f.StringSliceVar(&o.Tests, "tests", nil, "")
+	f.BoolVar(&o.RerunFailed, "rerun-failed", false, "")
+	f.BoolVar(&o.ListGroups, "list-groups", false, "")
+	f.BoolVar(&o.Parallel, "parallel", false, "")
+	f.StringVar(&o.TargetDir, "target-dir", "", "")
+	acceptBalFlags(cmd)
+	cmd.Flags().Bool("sticky", false, "")
+	hide(cmd, "config")
+	return cmd
+}
+
+// testProgram runs the tests of a package, module by module, and gives the exit
+// code.
+func testProgram(o TestOptions) int {
+	pkg, err := project.Load(o.Path, project.Options{Tests: true})
+	if err != nil {
+		return loadFailed(o.Stderr, err)
+	}
+	if needsFull(o.Image, pkg) {
+		return handOver(o.Command, o.Environ, o.Stdin, o.Stdout, o.Stderr)
+	}
+	out := runtime.NewOutput(o.Stdout)
+	defer out.Flush()
+	name := pkg.QName() + ":" + pkg.Version
+	if pkg.Single {
+		name = pkg.Modules[0].Files[0].Name
+	}
+	fmt.Fprintf(out, "Compiling source\n\t%s\n", name)
+	modules := compileTests(pkg, o)
+	if reportTests(modules, o.Stderr) {
+		return 1
+	}
+	run := &testRun{o: o, pkg: pkg, out: out, err: runtime.NewOutput(o.Stderr, out)}
+	if o.RerunFailed {
+		if err := run.readFailed(); err != nil {
+			out.Flush()
+			fmt.Fprintf(o.Stderr, "error: %v\n", err)
+			return 1
+		}
+	}
+	fmt.Fprint(out, "\nRunning Tests\n")
+	for _, m := range modules {
+		run.module(m)
+	}
+	if o.ListGroups {
+		return 0
+	}
+	if err := run.writeFailed(); err != nil {
+		fmt.Fprintf(run.err, "error: %v\n", err)
+		return 1
+	}
+	if run.failed {
+		fmt.Fprint(run.err, "\nerror: there are test failures\n")
+		return 1
+	}
+	return 0
+}
+
+// testModule is a module whose tests run: it is compiled together with them.
+type testModule struct {
+	*compiled
+	m *project.Module
+}
+
+// shown is the name of the module in results.
+func (m *testModule) shown() string {
+	if m.pkg.Single {
+		return m.m.Files[0].Name
+	}
+	return m.m.Name
+}
+
+// compileTests compiles every module of a package with its tests; others see it
+// without them. Modules come after those they use.
+func compileTests(pkg *project.Package, o TestOptions) []*testModule {
+	byName := map[string]*testModule{}
+	for i := range pkg.Modules {
+		m := &pkg.Modules[i]
+		with := &project.Module{Name: m.Name, Files: append(slices.Clone(m.Files), m.Tests...)}
+		byName[m.Name] = &testModule{compileModule(pkg, with, o.Image), m}
+	}
+	var order []*testModule
+	var add func(m *testModule)
+	add = func(m *testModule) {
+		if slices.Contains(order, m) {
+			return
+		}
+		for _, dep := range m.main.Tree.Imports {
+			if d := byName[dep.Name]; d != nil && dep.Org == pkg.Org && d != m {
+				add(d)
+			}
+		}
+		if !slices.Contains(order, m) {
+			order = append(order, m)
+		}
+	}
+	for i := range pkg.Modules {
+		add(byName[pkg.Modules[i].Name])
+	}
+	return order
+}
+
+// reportTests writes the diagnostics of all modules, each once, and tells whether
+// there are errors.
+func reportTests(modules []*testModule, w io.Writer) bool {
+	seen := map[string]bool{}
+	errs := false
+	for _, m := range modules {
+		var b strings.Builder
+		errs = m.report(&b, false) || errs
+		for _, l := range strings.SplitAfter(b.String(), "\n") {
+			if !seen[l] && !strings.HasPrefix(l, "error:") {
+				seen[l] = true
+				io.WriteString(w, l)
+			}
+		}
+	}
+	if errs {
+		io.WriteString(w, "error: compilation contains errors\n")
+	}
+	return errs
+}
+
+// testRun is one run of the tests of a package.
+type testRun struct {
+	o        TestOptions
+	pkg      *project.Package
+	out, err *runtime.Output
+	reports  []*suite.Report
+	again    map[string][]string // the tests that failed the last time, by module
+	failed   bool
+}
+
+// module runs the tests of one module.
+func (r *testRun) module(m *testModule) {
+	fmt.Fprintf(r.out, "\n\t%s\n", m.shown())
+	rt := runtime.New(runtime.Options{Stdin: r.o.Stdin, Stdout: r.out, Stderr: r.err, Environ: r.o.Environ})
+	defer rt.Flush()
+	p := vm.New(m.world, m.main, m.libs, rt)
+	conf := m.configurer(rt, r.configuration(m))
+	if !conf.ready(r.err) {
+		r.failed = true
+		return
+	}
+	p.Config = conf.value
+	rt.Run(context.Background(), false, func(ctx *runtime.Context) {
+		if v, err := p.RunInit(ctx); m.failed(r.err, v, err) {
+			r.failed = true
+			return
+		}
+		var functions []*value.Function
+		for _, a := range m.main.Annotated() {
+			if a.Func != nil {
+				functions = append(functions, p.FuncValue(a.Func))
+			}
+		}
+		s := suite.New(m.shown(), functions)
+		if r.o.ListGroups {
+			if g := s.Groups(); len(g) > 0 {
+				fmt.Fprintf(r.out, "\tFollowing groups are available :\n\t[%s]\n", strings.Join(g, ", "))
+			} else {
+				fmt.Fprint(r.out, "\tThere are no groups available!\n")
+			}
+			return
+		}
+		if v, err := rt.StartListeners(ctx); m.failed(r.err, v, err) {
+			r.failed = true
+			return
+		}
+		rep, err := s.Run(ctx, r.out, r.options(m))
+		rt.Stop(ctx, true, func(e *value.Error) { fmt.Fprintf(r.err, "error: %s\n", e.Error()) })
+		if err != nil {
+			fmt.Fprintf(r.err, "error: %v\n", err)
+			r.failed = true
+			return
+		}
+		rep.Print(r.out)
+		r.reports = append(r.reports, rep)
+		r.failed = r.failed || !rep.OK()
+	})
+}
+
+// configuration says where the configuration of a module's tests is: a
+// Config.toml beside the tests, or else the package's.
+func (r *testRun) configuration(m *testModule) config.Sources {
+	from := config.Sources{Dir: ".", Root: r.pkg.Root, Environ: r.o.Environ, Args: r.o.Config}
+	folder := filepath.Join(r.pkg.Root, "tests")
+	if sub, ok := strings.CutPrefix(m.m.Name, r.pkg.Name+"."); ok {
+		folder = filepath.Join(r.pkg.Root, "modules", sub, "tests")
+	}
+	if _, err := os.Stat(filepath.Join(folder, "Config.toml")); err == nil && !r.pkg.Single {
+		from.Dir, from.Root = folder, ""
+	}
+	return from
+}
+
+func (r *testRun) options(m *testModule) suite.Options {
+	o := suite.Options{Groups: r.o.Groups, Without: r.o.Without, Parallel: r.o.Parallel}
+	for _, t := range r.o.Tests {
+		o.Tests = append(o.Tests, suite.ParseFilter(t))
+	}
+	if r.again != nil {
+		// A filter that nothing matches, for modules where nothing failed.
+		o.Tests = append(o.Tests, suite.Filter{Name: ""})
+		for _, t := range r.again[m.shown()] {
+			test, key, _ := strings.Cut(t, "#")
+			o.Tests = append(o.Tests, suite.Filter{Name: test, Key: key})
+		}
+	}
+	return o
+}
+
+// target is the folder for what a run of the tests leaves behind.
+func (r *testRun) target() string {
+	if r.o.TargetDir != "" {
+		return r.o.TargetDir
+	}
+	return filepath.Join(r.pkg.Root, "target")
+}
+
+// failedFile lists the tests that failed the last time.
+const failedFile = "rerun_test.json"
+
+func (r *testRun) readFailed() error {
+	b, err := os.ReadFile(filepath.Join(r.target(), failedFile))
+	if err != nil {
+		return fmt.Errorf("error while running failed tests: the tests have not been run before")
+	}
+	if err := json.Unmarshal(b, &r.again); err != nil {
+		return fmt.Errorf("error while running failed tests: '%s' cannot be read: %w", failedFile, err)
+	}
+	return nil
+}
+
+func (r *testRun) writeFailed() error {
+	if r.pkg.Single {
+		return nil
+	}
+	failed := map[string][]string{}
+	for _, rep := range r.reports {
+		for i := range rep.Results {
+			if res := &rep.Results[i]; res.Status == suite.Failed {
+				failed[rep.Module] = append(failed[rep.Module], res.Name())
+			}
+		}
+	}
+	return writeJSON(filepath.Join(r.target(), failedFile), failed)
+}
+
+// writeJSON writes a file of the target folder.
+func writeJSON(path string, v any) error {
+	b, err := json.Marshal(v)
+	if err != nil {
+		return err
+	}
+	return writeTarget(path, append(b, '\n'))
+}
+
+func writeTarget(path string, b []byte) error {
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		return err
+	}
+	return os.WriteFile(path, b, 0o644)
+}
