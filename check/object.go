@@ -34,8 +34,10 @@ func (s *Symbol) resolveClass(d *syntax.ClassDecl) types.Type {
 	}
 	r := w.Env.NewRecObject(meta, d.Quals.Has(syntax.Readonly))
 	t := withQuals(r.T, d.Quals)
+	var id *types.TypeID
 	if d.Quals.Has(syntax.Distinct) {
-		t = types.Intersect(t, w.Env.Opaque(s.Name, types.BObject, true))
+		id = s.mod.typeID(s.Name)
+		t = types.Intersect(t, w.Env.DistinctClass(id))
 	}
 	cls := &tree.Class{Name: s.Name, Module: s.mod.Tree, Pos: pos(s.fs, d.Name), Readonly: d.Quals.Has(syntax.Readonly),
 		Isolated: d.Quals.Has(syntax.Isolated), Service: d.Quals.Has(syntax.Service), Client: d.Quals.Has(syntax.Client)}
@@ -43,7 +45,11 @@ func (s *Symbol) resolveClass(d *syntax.ClassDecl) types.Type {
 	s.private = &types.Region{Name: s.Name, Class: true}
 	s.T, s.state = t, resolved
 	cls.Type = t
-	full := types.Intersect(t, tc.typeIDs(d.Members))
+	included := tc.typeIDs(d.Members)
+	if id != nil {
+		id.Includes = types.Intersect(included, types.AnyObject)
+	}
+	full := types.Intersect(t, included)
 	s.T, cls.Type = full, full
 	w.later(r.T, func() {
 		h := &holder{kind: classDef, quals: d.Quals, readonly: cls.Readonly, node: d.Name, private: s.private}

@@ -909,9 +909,9 @@ func (tc *tctx) distinct(n *syntax.DistinctType, s *Symbol) types.Type {
 		if s != nil {
 			s.distinct = name
 		}
-		return tc.env().Distinct(name, types.BError, t)
+		return tc.env().Distinct(tc.fs.mod.typeID(name), types.BError, t)
 	case bits&^types.BObject == 0:
-		d := tc.env().Distinct(name, types.BObject, t)
+		d := tc.env().Distinct(tc.fs.mod.typeID(name), types.BObject, t)
 		tc.fs.mod.w.definedBy(d, t)
 		return d
 	}

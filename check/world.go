@@ -199,7 +199,9 @@ type Module struct {
 	mutable    map[any]bool                 // functions, classes and variables that cannot be isolated
 	dependents map[any][]any                // and what cannot be isolated without them
 	classes    []*tree.Class
-	region     *types.Region // of members that are visible in the module only
+	// anonymousIDs counts the occurrences of distinct that define no type.
+	anonymousIDs int
+	region       *types.Region // of members that are visible in the module only
 }
 
 // fileScope is a file of a module: imports are per file.

@@ -10,6 +10,7 @@ type atom struct {
 	fn      *funcAtom
 	invar   *invarAtom // typedesc, future, stream, table, error detail
 	opaque  string     // shown name of an opaque atom
+	typeID  *TypeID    // of a distinct type
 	implies []*atom    // of a distinct type: all that the values with its mark have besides
 }
 

@@ -484,20 +484,6 @@ func (e *Env) Opaque(name string, bits Basic, fresh bool) Type {
 	return e.pair(bits, e.atomBDD(a))
 }
 
-// Distinct is the part of t, a type of errors or objects, that a new distinct
-// type makes its own. Messages show it by the name, which is "" when no
-// definition gives one.
-func (e *Env) Distinct(name string, bits Basic, t Type) Type {
-	a := &atom{opaque: name, implies: atomsOf(t, bits)}
-	if name == "" {
-		a = &atom{opaque: anonymousDistinct}
-	}
-	unlock := e.lock()
-	mark := e.pair(bits, e.atomBDD(e.newAtom(a)))
-	unlock()
-	return Intersect(t, mark)
-}
-
 // anonymousDistinct marks the values of a distinct type without a definition.
 const anonymousDistinct = "distinct"
 

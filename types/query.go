@@ -1,7 +1,6 @@
 package types
 
 import (
-	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -1145,29 +1144,10 @@ func DistinctName(t Type) string {
 	return name
 }
 
-// Definite reports whether t is definite: all its errors (or objects) carry the
-// marks of the same distinct types.
+// Definite reports whether t is definite: all its errors (or objects) have the
+// same type-ids.
 func Definite(t Type) bool {
-	var ids []string
-	definite, first := true, true
-	for _, s := range t.subs {
-		b, ok := s.data.(*bdd)
-		if !ok || s.bit&(BError|BObject) == 0 {
-			continue
-		}
-		b.paths(nil, nil, func(pos, neg []*atom) bool {
-			var here []string
-			for _, a := range pos {
-				if a.opaque != "" && !strings.HasSuffix(a.opaque, " object") { // no qualifier
-					here = append(here, fmt.Sprintf("%p", a))
-				}
-			}
-			slices.Sort(here)
-			definite = definite && (first || slices.Equal(ids, here))
-			ids, first = here, false
-			return definite
-		})
-	}
+	_, definite := TypeIDs(t)
 	return definite
 }
 

@@ -15,3 +15,11 @@ public type TypeId readonly & record {|
     # Its name, or a number for a type without one
     (string|int) localId;
 |};
+
+# Gives the type-ids that a type induces: those of the values constructed with it.
+#
+# + t - The type
+# + primaryOnly - Whether to leave out those that others bring with them
+# + return - The type-ids, `()` when the errors or objects of the type do not all have
+#     the same ones
+public isolated function typeIds(typedesc t, boolean primaryOnly = false) returns readonly & TypeId[]? = external;
