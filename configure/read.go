@@ -20,6 +20,7 @@ type reader struct {
 	root     *tree.Var
 	origin   string // of TOML: the name of the file
 	where    string // of a text: the place as messages begin with it
+	exact    bool   // an int is no float or decimal
 	problems []config.Problem
 }
 
@@ -123,6 +124,9 @@ func (r *reader) integer(n *toml.Node, t types.Type, path string) (value.Value, 
 		return nil, false
 	}
 	// An int stands for the float or decimal of its value.
+	if r.exact {
+		return r.mismatch(n, t, path)
+	}
 	if b&types.BDecimal != 0 {
 		if d, ok := decimalOf(n); ok && value.Is(d, t) {
 			return d, true
@@ -190,14 +194,20 @@ func (r *reader) alternatives(n *toml.Node, t types.Type, path string, tries []t
 	var found value.Value
 	var fits []string
 	var closest []config.Problem
-	for i, read := range tries {
-		sub := &reader{root: r.root, origin: r.origin, where: r.where}
-		v, ok := read(sub)
-		if ok {
-			found = v
-			fits = append(fits, "'"+names[i]+"'")
-		} else if closest == nil || len(sub.problems) < len(closest) {
-			closest = sub.problems
+	for _, exact := range []bool{true, false} {
+		if r.exact && !exact || len(fits) > 0 {
+			break
+		}
+		closest = nil
+		for i, read := range tries {
+			sub := &reader{root: r.root, origin: r.origin, where: r.where, exact: exact}
+			v, ok := read(sub)
+			if ok {
+				found = v
+				fits = append(fits, "'"+names[i]+"'")
+			} else if closest == nil || len(sub.problems) < len(closest) {
+				closest = sub.problems
+			}
 		}
 	}
 	switch len(fits) {
@@ -420,23 +430,30 @@ func (r *reader) text(s string, t types.Type) (value.Value, bool) {
 	if b := types.Diff(t, types.Nil).Basics(); b == types.BBoolean && (s == "1" || s == "0") {
 		return value.Boolean(s == "1"), true // as boolean:fromString reads them
 	}
-	if v, err := value.FromText(s, t); err == nil {
-		return v, true
-	}
 	b := t.Basics()
-	if b&types.BXML != 0 {
-		if x, err := immutableXML(s); err == nil && value.Is(x, t) {
-			return x, true
-		}
-	}
 	const structured = types.BList | types.BMapping | types.BTable
 	if b&structured != 0 {
 		if s := strings.TrimSpace(s); strings.HasPrefix(s, "[") || strings.HasPrefix(s, "{") {
 			doc, errs := toml.Parse("", []byte("value = "+s))
 			if len(errs) == 0 {
-				return r.node(doc.Get("value"), t, name)
+				before := len(r.problems)
+				v, ok := r.node(doc.Get("value"), t, name)
+				if ok || b&types.BString == 0 {
+					return v, ok
+				}
+				r.problems = r.problems[:before]
 			}
 		}
+	}
+	if v, err := value.FromText(s, t); err == nil {
+		return v, true
+	}
+	if b&types.BXML != 0 {
+		if x, err := immutableXML(s); err == nil && value.Is(x, t) {
+			return x, true
+		}
+	}
+	if b&structured != 0 {
 		r.fail(r.where, "configurable variable '%s' is expected to be of type '%s'; write it as TOML does on one line, [1, 2] or {a = 1}, or give it in a TOML file", name, TypeName(r.root))
 		return nil, false
 	}

@@ -1,0 +1,261 @@
+package e2e
+
+import (
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+)
+
+// configuredTypes is a program with a required variable of each type that can be
+// configured.
+const configuredTypes = `import ballerina/io;
+
+enum Level {
+    LOW,
+    HIGH
+}
+
+type Person record {|
+    string name;
+    int age = 30;
+    string|int...;
+|};
+
+type Row record {|
+    readonly int id;
+    readonly string zone = "eu";
+    Person owner?;
+|};
+
+type Basic record {|
+    "basic" kind;
+    string user;
+|};
+
+type Token record {|
+    "token" kind;
+    string token;
+|};
+
+configurable %s v = ?;
+
+public function main() {
+    io:println(v);
+    io:println(v is readonly);
+}
+`
+
+// Each type from each source that can give it; every source overrides those
+// after it, for every type.
+func TestConfigSourcesOfEveryType(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		typ string
+		// What TOML says twice over, with two values.
+		toml, other string
+		// The same as text; "" when it cannot be given as such.
+		text, otherText string
+		want, wantOther string
+	}{
+		{"int", "v = 16", "v = -1", "16", "-1", "16", "-1"},
+		{"int", "v = 0xff", "v = 1_000", "255", "1000", "255", "1000"},
+		{"byte", "v = 0", "v = 255", "0", "255", "0", "255"},
+		{"int:Signed8", "v = -128", "v = 127", "-128", "127", "-128", "127"},
+		{"float", "v = 1.5", "v = 2", "1.5", "2", "1.5", "2.0"},
+		{"float", "v = 1e3", "v = -0.25", "1e3", "-0.25", "1000.0", "-0.25"},
+		{"decimal", "v = 1234567890123456789.123456789", "v = 7", "1234567890123456789.123456789", "7", "1234567890123456789.123456789", "7"},
+		{"boolean", "v = true", "v = false", "true", "0", "true", "false"},
+		{"string", `v = "a b"`, `v = ""`, "a b", "", "a b", ""},
+		{"string:Char", `v = "é"`, `v = "x"`, "é", "x", "é", "x"},
+		{"Level", `v = "HIGH"`, `v = "LOW"`, "HIGH", "LOW", "HIGH", "LOW"},
+		{`"a"|"b"|3`, `v = "a"`, `v = 3`, "a", "3", "a", "3"},
+		{"int|string", `v = 1`, `v = "x"`, "1", "x", "1", "x"},
+		{"string?", `v = "x"`, `v = "y"`, "x", "y", "x", "y"},
+		{"float|decimal", `v = 1.5`, `v = 2.5`, "", "", "1.5", "2.5"},
+		{"xml", `v = "<a>1</a>"`, `v = "t"`, "<a>1</a>", "t", "<a>1</a>", "t"},
+		{"xml:Element", `v = "<a/>"`, `v = "<b/>"`, "<a/>", "<b/>", "<a/>", "<b/>"},
+		{"int[]", `v = [1, 2]`, `v = []`, "[1, 2]", "[]", "[1,2]", "[]"},
+		{"decimal[]", `v = [1, 2.50]`, `v = [0.1]`, "[1, 2.50]", "[0.1]", "[1,2.50]", "[0.1]"},
+		{"int[2]", `v = [1, 2]`, `v = [3, 4]`, "[1, 2]", "[3, 4]", "[1,2]", "[3,4]"},
+		{"int[][]", `v = [[1], []]`, `v = [[2]]`, "[[1], []]", "[[2]]", "[[1],[]]", "[[2]]"},
+		{"readonly & string[]", `v = ["a"]`, `v = ["b"]`, `["a"]`, `["b"]`, `["a"]`, `["b"]`},
+		{"[int, string, boolean...]", `v = [1, "a", true]`, `v = [2, "b"]`, `[1, "a", true]`, `[2, "b"]`, `[1,"a",true]`, `[2,"b"]`},
+		{"map<int>", "v = {a = 1, \"b c\" = 2}", "[v]\nd = 3", "{a = 1, \"b c\" = 2}", "{d = 3}", `{"a":1,"b c":2}`, `{"d":3}`},
+		{"map<map<string>>", "v.a.b = \"c\"", "[v.d]\ne = \"f\"", `{a.b = "c"}`, `{d = {e = "f"}}`, `{"a":{"b":"c"}}`, `{"d":{"e":"f"}}`},
+		{"map<int[]>", "[v]\na = [1]", "[v]\nb = []", `{a = [1]}`, `{b = []}`, `{"a":[1]}`, `{"b":[]}`},
+		{"Person", "[v]\nname = \"Ada\"", "[v]\nname = \"Bob\"\nage = 5\nnick = \"b\"\nno = 3", `{name = "Ada"}`, `{name = "Bob", age = 5, nick = "b", no = 3}`, `{"name":"Ada","age":30}`, `{"name":"Bob","age":5,"nick":"b","no":3}`},
+		{"Person[]", "[[v]]\nname = \"Ada\"", "v = [{name = \"Bob\"}]", `[{name = "Ada"}]`, `[{name = "Bob"}]`, `[{"name":"Ada","age":30}]`, `[{"name":"Bob","age":30}]`},
+		{"Person|int", "[v]\nname = \"Ada\"", "v = 4", `{name = "Ada"}`, "4", `{"name":"Ada","age":30}`, `4`},
+		{"Basic|Token", "[v]\nkind = \"basic\"\nuser = \"u\"", "[v]\nkind = \"token\"\ntoken = \"t\"", `{kind = "basic", user = "u"}`, `{kind = "token", token = "t"}`, `{"kind":"basic","user":"u"}`, `{"kind":"token","token":"t"}`},
+		{"table<Row> key(id, zone)", "[[v]]\nid = 1\n[[v]]\nid = 1\nzone = \"us\"", "v = [{id = 2, owner = {name = \"Ada\"}}]", `[{id = 1}, {id = 1, zone = "us"}]`, `[{id = 2, owner = {name = "Ada"}}]`, `[{"id":1,"zone":"eu"},{"id":1,"zone":"us"}]`, `[{"id":2,"zone":"eu","owner":{"name":"Ada","age":30}}]`},
+		{"table<map<int>>", "v = [{a = 1}]", "v = []", `[{a = 1}]`, `[]`, `[{"a":1}]`, `[]`},
+		{"record {|float a;|}|record {|int a;|}", "v = {a = 1}", "v = {a = 1.0}", "{a = 1}", "{a = 1.0}", `{"a":1}`, `{"a":1.0}`},
+		{"json", "v = [1, {a = [true]}]", "v = \"x\"", `[1, {a = [true]}]`, `x`, `[1,{"a":[true]}]`, `x`},
+		{"anydata", "v = {a = [1.5]}", "v = 1", `{a = [1.5]}`, `1`, `{"a":[1.5]}`, `1`},
+		{"map<anydata>", "v = {a = [1, {b = 2}]}", "v = {}", `{a = [1, {b = 2}]}`, `{}`, `{"a":[1,{"b":2}]}`, `{}`},
+	} {
+		t.Run(c.typ, func(t *testing.T) {
+			t.Parallel()
+			dir := folder(t, "main.bal", fmt.Sprintf(configuredTypes, c.typ),
+				"one.toml", c.toml+"\n", "two.toml", c.other+"\n")
+			files := func(names ...string) string {
+				return "BAL_CONFIG_FILES=" + strings.Join(names, string(os.PathListSeparator))
+			}
+			type source struct {
+				env, args []string
+				want      string
+			}
+			sources := []source{
+				{[]string{files("one.toml")}, nil, c.want},
+				{[]string{files("two.toml", "one.toml")}, nil, c.wantOther},
+				{[]string{"BAL_CONFIG_DATA=" + c.toml}, nil, c.want},
+				{[]string{"BAL_CONFIG_DATA=" + c.toml, files("two.toml")}, nil, c.want},
+			}
+			if c.text != "" {
+				sources = append(sources,
+					source{[]string{"BAL_CONFIG_DATA=" + c.toml}, []string{"-Cv=" + c.otherText}, c.wantOther},
+					source{[]string{"BAL_CONFIG_VAR_V=" + c.text, files("two.toml")}, []string{"-Cv=" + c.otherText}, c.want},
+				)
+			}
+			for _, s := range sources {
+				r := call{dir: dir, args: append([]string{"run", "main.bal"}, s.args...), env: s.env}.run(t)
+				if r.code != 0 || r.stdout != s.want+"\ntrue\n" || r.stderr != "" {
+					t.Errorf("%q %q: want %s, got %v", s.env, s.args, s.want, r)
+				}
+			}
+		})
+	}
+}
+
+// What is wrong is told with its place, its member, the type expected and where
+// the variable is declared; the value itself, which is "hunter2" wherever it is
+// text, is never shown.
+func TestWrongConfiguration(t *testing.T) {
+	t.Parallel()
+	const line = 30 // of the variable
+	for _, c := range []struct {
+		typ, toml string
+		args, env []string
+		want      string // of all messages, without where v is declared
+	}{
+		{typ: "int", toml: `v = "hunter2"`, want: "[Config.toml:(1:5,1:14)] configurable variable 'v' is expected to be of type 'int', but found 'string'"},
+		{typ: "int", toml: `v = 1.0`, want: "[Config.toml:(1:5,1:8)] configurable variable 'v' is expected to be of type 'int', but found 'float'"},
+		{typ: "int", toml: `v = 9223372036854775808`, want: "[Config.toml:(1:5,1:24)] the value for the configurable variable 'v' is too large: an int has 64 bits"},
+		{typ: "byte", toml: `v = 256`, want: "[Config.toml:(1:5,1:8)] the value for the configurable variable 'v' of type 'byte' is out of range: expected 0 to 255"},
+		{typ: "int:Signed8", toml: `v = -129`, want: "[Config.toml:(1:5,1:9)] the value for the configurable variable 'v' of type 'int:Signed8' is out of range: expected -128 to 127"},
+		{typ: "float", toml: `v = "1.5"`, want: "[Config.toml:(1:5,1:10)] configurable variable 'v' is expected to be of type 'float', but found 'string'"},
+		{typ: "decimal", toml: `v = inf`, want: "[Config.toml:(1:5,1:8)] configurable variable 'v' is expected to be of type 'decimal', but found 'float'"},
+		{typ: "boolean", toml: `v = 1`, want: "[Config.toml:(1:5,1:6)] configurable variable 'v' is expected to be of type 'boolean', but found 'int'"},
+		{typ: "string", toml: `v = 2024-01-01`, want: "[Config.toml:(1:5,1:15)] configurable variable 'v' is expected to be of type 'string', but found 'date-time'; put it in quotes"},
+		{typ: "string", toml: `v = ["hunter2"]`, want: "[Config.toml:(1:5,1:16)] configurable variable 'v' is expected to be of type 'string', but found 'array'"},
+		{typ: "string?", toml: `v = 1`, want: "[Config.toml:(1:5,1:6)] configurable variable 'v' is expected to be of type 'string?', but found 'int'"},
+		{typ: "string:Char", toml: `v = "hunter2"`, want: "[Config.toml:(1:5,1:14)] configurable variable 'v' is expected to be of type 'string:Char', but found 'string'"},
+		{typ: "Level", toml: `v = "hunter2"`, want: `[Config.toml:(1:5,1:14)] configurable variable 'v' is expected to be of type 'Level', but found another string; it is one of "HIGH", "LOW"`},
+		{typ: "Level", toml: `v = 1`, want: `[Config.toml:(1:5,1:6)] configurable variable 'v' is expected to be of type 'Level', but found 'int'; it is one of "HIGH", "LOW"`},
+		{typ: "1|2", toml: `v = 3`, want: `[Config.toml:(1:5,1:6)] configurable variable 'v' is expected to be of type '1|2', but found 'int'; it is one of 1, 2`},
+		{typ: "xml", toml: `v = "<hunter2"`, want: "[Config.toml:(1:5,1:15)] configurable variable 'v' is expected to be of type 'xml', but the string is no XML"},
+		{typ: "xml:Element", toml: `v = "hunter2"`, want: "[Config.toml:(1:5,1:14)] configurable variable 'v' is expected to be of type 'xml:Element', but the string is XML of another kind"},
+		{typ: "int[]", toml: `v = [1, "hunter2", 3.5]`, want: "[Config.toml:(1:9,1:18)] configurable variable 'v[1]' is expected to be of type 'int', but found 'string'\n" +
+			"[Config.toml:(1:20,1:23)] configurable variable 'v[2]' is expected to be of type 'int', but found 'float'"},
+		{typ: "int[]", toml: `v = 1`, want: "[Config.toml:(1:5,1:6)] configurable variable 'v' is expected to be of type 'int[]', but found 'int'"},
+		{typ: "int[2]", toml: `v = [1]`, want: "[Config.toml:(1:5,1:8)] configurable variable 'v' of type 'int[2]' needs 2 members, but 1 given"},
+		{typ: "int[1]", toml: `v = [1, 2]`, want: "[Config.toml:(1:5,1:11)] configurable variable 'v' of type 'int[1]' takes 1 member, but 2 given"},
+		{typ: "[int, string...]", toml: `v = []`, want: "[Config.toml:(1:5,1:7)] configurable variable 'v' of type '[int, string...]' needs at least 1 member, but 0 given"},
+		{typ: "[int, string]", toml: `v = ["hunter2", 1]`, want: "[Config.toml:(1:6,1:15)] configurable variable 'v[0]' is expected to be of type 'int', but found 'string'\n" +
+			"[Config.toml:(1:17,1:18)] configurable variable 'v[1]' is expected to be of type 'string', but found 'int'"},
+		{typ: "int[][]", toml: `v = [[1], [true]]`, want: "[Config.toml:(1:12,1:16)] configurable variable 'v[1][0]' is expected to be of type 'int', but found 'boolean'"},
+		{typ: "map<int>", toml: "[v]\na = \"hunter2\"\n\"b c\" = true", want: "[Config.toml:(2:5,2:14)] configurable variable 'v.a' is expected to be of type 'int', but found 'string'\n" +
+			"[Config.toml:(3:9,3:13)] configurable variable 'v[\"b c\"]' is expected to be of type 'int', but found 'boolean'"},
+		{typ: "map<int>", toml: `v = [1]`, want: "[Config.toml:(1:5,1:8)] configurable variable 'v' is expected to be of type 'map<int>', but found 'array'"},
+		{typ: "Person", toml: `v = "hunter2"`, want: "[Config.toml:(1:5,1:14)] configurable variable 'v' is expected to be of type 'Person', but found 'string'"},
+		{typ: "Person", toml: `v = {age = 1}`, want: "[Config.toml:(1:5,1:14)] value not provided for non-defaultable required field 'name' of type 'string' of record 'Person' in configurable variable 'v'"},
+		{typ: "Person", toml: `v = {name = "hunter2", x = true}`, want: "[Config.toml:(1:28,1:32)] configurable variable 'v.x' is expected to be of type '(int|string)', but found 'boolean'"},
+		{typ: "Basic", toml: `v = {kind = "basic", usr = "hunter2"}`, want: "[Config.toml:(1:22,1:37)] undefined field 'usr' provided for closed record 'Basic' in configurable variable 'v'; did you mean 'user'?\n" +
+			"[Config.toml:(1:5,1:38)] value not provided for non-defaultable required field 'user' of type 'string' of record 'Basic' in configurable variable 'v'"},
+		{typ: "Basic|Token", toml: `v = {kind = "token", user = "hunter2"}`, want: "[Config.toml:(1:5,1:39)] configurable variable 'v' is expected to be of type 'Basic|Token', but found 'record' that fits none of it; nearest: " +
+			"configurable variable 'v.kind' is expected to be of type '\"basic\"', but found another string; it is one of \"basic\""},
+		{typ: "record {|int a;|}|record {|int a; int b = 1;|}", toml: `v = {a = 1}`, want: "[Config.toml:(1:5,1:12)] ambiguous target types found for configurable variable 'v' with type 'record {|int a;|}|record {|int a; int b = 1;|}': the value fits 'record {|int a;|}' and 'record {|int a; int b;|}'"},
+		{typ: "Row[]", toml: "[[v]]\nid = 1\n[[v]]\nid = 2\nowner = {name = 5}", want: "[Config.toml:(5:17,5:18)] configurable variable 'v[1].owner.name' is expected to be of type 'string', but found 'int'"},
+		{typ: "table<Row> key(id)", toml: "[v]\nid = 1", want: "[Config.toml:(1:1,2:7)] configurable variable 'v' is expected to be of type 'table<Row> key(id)', but found 'record'; its rows are an array of tables: [[v]]"},
+		{typ: "table<Row> key(id)", toml: "v = [{zone = \"hunter2\"}]", want: "[Config.toml:(1:6,1:25)] value not provided for non-defaultable required field 'id' of type 'int' of record 'Row' in configurable variable 'v[0]'"},
+		{typ: "table<Row> key(id)", toml: "[[v]]\nid = 1\n[[v]]\nid = 2\n[[v]]\nid = 1", want: "[Config.toml:(5:1,6:7)] configurable variable 'v[2]' has the same key 'id' as 'v[0]'"},
+		{typ: "table<Row> key(id)", toml: `v = [1]`, want: "[Config.toml:(1:6,1:7)] configurable variable 'v[0]' is expected to be of type 'Row', but found 'int'"},
+		{typ: "int", args: []string{"-Cv=hunter2"}, want: "[-Cv] configurable variable 'v' is expected to be of type 'int', but the text is none"},
+		{typ: "byte", args: []string{"-Cv=300"}, want: "[-Cv] the value for the configurable variable 'v' of type 'byte' is out of range: expected 0 to 255"},
+		{typ: "boolean", env: []string{"BAL_CONFIG_VAR_V=hunter2"}, want: "[BAL_CONFIG_VAR_V] configurable variable 'v' is expected to be of type 'boolean', but the text is none"},
+		{typ: "Level", env: []string{"BAL_CONFIG_VAR_V=hunter2"}, want: `[BAL_CONFIG_VAR_V] configurable variable 'v' is expected to be of type 'Level'; it is one of "HIGH", "LOW"`},
+		{typ: "int[]", args: []string{"-Cv=1,2"}, want: "[-Cv] configurable variable 'v' is expected to be of type 'int[]'; write it as TOML does on one line, [1, 2] or {a = 1}, or give it in a TOML file"},
+		{typ: "int[]", args: []string{`-Cv=[1, "hunter2"]`}, want: "[-Cv] configurable variable 'v[1]' is expected to be of type 'int', but found 'string'"},
+		{typ: "int", env: []string{`BAL_CONFIG_DATA=v = "hunter2"`}, want: "[BAL_CONFIG_DATA:(1:5,1:14)] configurable variable 'v' is expected to be of type 'int', but found 'string'"},
+	} {
+		t.Run(c.typ+" "+c.toml, func(t *testing.T) {
+			t.Parallel()
+			dir := folder(t, "main.bal", fmt.Sprintf(configuredTypes, c.typ))
+			if c.toml != "" {
+				if err := os.WriteFile(dir+"/Config.toml", []byte(c.toml+"\n"), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			var want strings.Builder
+			for _, l := range strings.Split(c.want, "\n") {
+				fmt.Fprintf(&want, "error: %s\n\tat main.bal:%d\n", l, line)
+			}
+			r := call{dir: dir, args: append([]string{"run", "main.bal"}, c.args...), env: c.env}.run(t)
+			r.want(t, 1, "", want.String())
+			if strings.Contains(r.stderr, "hunter2") {
+				t.Errorf("the value is shown:\n%s", r.stderr)
+			}
+		})
+	}
+}
+
+// shopFolder makes a package with a module, beside a package of the same organisation
+// and one of another in its workspace.
+func shopFolder(t *testing.T, config string) string {
+	t.Helper()
+	return folder(t,
+		"Ballerina.toml", "[workspace]\npackages = [\"shop\", \"tax\"]\n",
+		"shop/Ballerina.toml", "[package]\norg = \"acme\"\nname = \"shop\"\nversion = \"0.1.0\"\n",
+		"shop/Config.toml", config,
+		"shop/main.bal", "import ballerina/io;\nimport acme/shop.stock;\nimport acme/tax;\n\nconfigurable int port = ?;\nconfigurable int shop_stock_most = 0;\n\n"+
+			"public function main() {\n    io:println(port, \" \", stock:limit(), \" \", tax:rate(), \" \", shop_stock_most);\n}\n",
+		"shop/modules/stock/stock.bal", "configurable int most = ?;\n\npublic function limit() returns int => most;\n",
+		"tax/Ballerina.toml", "[package]\norg = \"acme\"\nname = \"tax\"\nversion = \"0.2.0\"\n",
+		"tax/tax.bal", "configurable decimal percent = ?;\n\npublic function rate() returns decimal => percent;\n",
+	)
+}
+
+// Keys are qualified by module, and by organisation where that is not the
+// root package's.
+func TestQualifiedConfiguration(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		config    string
+		args, env []string
+		code      int
+		want      string // output, or what is wrong
+	}{
+		{config: "port = 1\n[shop.stock]\nmost = 2\n[tax]\npercent = 3\n", want: "1 2 3 0\n"},
+		{config: "[acme.shop]\nport = 1\n[acme.shop.stock]\nmost = 2\n[acme.tax]\npercent = 3\n", want: "1 2 3 0\n"},
+		{config: "shop.port = 1\nshop.stock.most = 2\nacme.tax.percent = 3\n", want: "1 2 3 0\n"},
+		{args: []string{"-Cport=1", "-Cshop.stock.most=2", "-Cacme.tax.percent=3"}, want: "1 2 3 0\n"},
+		{env: []string{"BAL_CONFIG_VAR_PORT=1", "BAL_CONFIG_VAR_ACME_SHOP_STOCK_MOST=2", "BAL_CONFIG_VAR_TAX_PERCENT=3"}, want: "1 2 3 0\n"},
+		{code: 1, config: "port = 1\nmost = 2\n[tax]\npercent = 3\n", want: "error: value not provided for required configurable variable 'most'; give it in Config.toml as [shop.stock] most = …, with -Cshop.stock.most=…, or in the environment as BAL_CONFIG_VAR_SHOP_STOCK_MOST=…\n" +
+			"\tat acme/shop.stock:0.1.0(stock.bal:1)\n" +
+			"error: [Config.toml:(2:1,2:9)] unused configuration value 'most'; the variable 'most' is declared in another module: give it as 'shop.stock.most', in TOML below [shop.stock]\n"},
+		{code: 1, config: "[shop.stock]\nmost = \"x\"\n[tax]\npercent = true\n", args: []string{"-Cport=1", "-Cprot=2"}, want: "error: [Config.toml:(2:8,2:11)] configurable variable 'most' is expected to be of type 'int', but found 'string'\n\tat acme/shop.stock:0.1.0(stock.bal:1)\n" +
+			"error: [Config.toml:(4:11,4:15)] configurable variable 'percent' is expected to be of type 'decimal', but found 'boolean'\n\tat acme/tax:0.2.0(tax.bal:1)\n" +
+			"error: [-Cprot] unused command line argument: the program has no such configurable variable\n"},
+		{code: 1, config: "port = 1\n[tax]\npercent = 3\n", env: []string{"BAL_CONFIG_VAR_SHOP_STOCK_MOST=5"}, want: "error: [BAL_CONFIG_VAR_SHOP_STOCK_MOST] ambiguous: 'BAL_CONFIG_VAR_SHOP_STOCK_MOST' may mean the configurable variable 'acme.shop.shop_stock_most' or 'acme.shop.stock.most'; the environment cannot tell them apart, use another source\n"},
+		{code: 1, config: "port = 1\n[shop.stock]\nmost = 2\n[tax]\npercent = 3\n", args: []string{"-Cshop.port=1", "-Cport=2"}, want: "error: [-Cport] the configurable variable 'port' is given twice on the command line, as 'shop.port' and as 'port'\n"},
+	} {
+		dir := shopFolder(t, c.config)
+		r := call{dir: dir + "/shop", args: append([]string{"run"}, c.args...), env: c.env}.run(t)
+		if c.code == 0 {
+			r.want(t, 0, c.want, "")
+		} else {
+			r.want(t, c.code, "", c.want)
+		}
+	}
+}
