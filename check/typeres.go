@@ -676,6 +676,17 @@ func FieldAnnots(x any) (m *tree.Module, at tree.Pos, list []tree.Annot) {
 	return a.fs.mod.Tree, pos(a.fs, a.list[0]), list
 }
 
+// FieldAnnotsWritten gives the annotations of a record field that
+// types.RecordMeta names as they are written, those included that are for the
+// source only.
+func FieldAnnotsWritten(x any) (*syntax.File, []*syntax.Annot) {
+	a, ok := x.(*fieldAnnots)
+	if !ok {
+		return nil, nil
+	}
+	return a.fs.f, a.list
+}
+
 // record makes a record type; s is the definition it stands in, if directly.
 func (tc *tctx) record(n *syntax.RecordType, s *Symbol) types.Type {
 	w := tc.fs.mod.w

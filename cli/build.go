@@ -70,6 +70,10 @@ func buildProgram(o BuildOptions) int {
 		fmt.Fprintf(o.Stderr, "error: cannot make the executable '%s': %v\n", out, err)
 		return 1
 	}
+	if err := c.writeConfigSchema(); err != nil {
+		fmt.Fprintf(o.Stderr, "error: cannot write the schema of the configuration: %v\n", err)
+		return 1
+	}
 	progress.stop()
 	fmt.Fprintf(o.Stderr, "Generating executable\n\t%s\n", out)
 	return 0

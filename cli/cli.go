@@ -178,6 +178,7 @@ func (a *app) root() *cobra.Command {
 	})
 	root.SetFlagErrorFunc(flagError)
 	root.AddCommand(a.runCommand(), a.buildCommand(), a.checkCommand(), a.testCommand(), a.newCommand(), a.initCommand(), a.formatCommand(), a.versionCommand())
+	root.AddCommand(a.configCommand())
 	return root
 }
 

@@ -14,6 +14,7 @@ import (
 	"strings"
 
 	"barre/config"
+	"barre/internal/similar"
 	"barre/toml"
 	"barre/tree"
 	"barre/types"
@@ -132,7 +133,7 @@ func (b *Binder) bind(v *tree.Var, raw *config.Value) {
 // that name is in another module, or one of a similar name was meant.
 func (b *Binder) advice(key string, vars []*tree.Var) string {
 	name := key[strings.LastIndexByte(key, '.')+1:]
-	var similar string
+	var near string
 	best := len(name)/3 + 1
 	for _, v := range vars {
 		short := b.Config.Name(v.Module.Org, b.module(v), v.Name)
@@ -145,35 +146,14 @@ func (b *Binder) advice(key string, vars []*tree.Var) string {
 			}
 			return fmt.Sprintf("; the variable '%s' is declared in the default module: give it without a module, in TOML above the first table", name)
 		}
-		if d := distance(name, v.Name); d <= best {
-			similar, best = short, d-1
+		if d := similar.Distance(name, v.Name); d <= best {
+			near, best = short, d-1
 		}
 	}
-	if similar != "" {
-		return fmt.Sprintf("; did you mean '%s'?", similar)
+	if near != "" {
+		return fmt.Sprintf("; did you mean '%s'?", near)
 	}
 	return ""
-}
-
-// distance is the number of letters to insert, delete or replace to make b of
-// a.
-func distance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := 1; i <= len(a); i++ {
-		diagonal := row[0]
-		row[0] = i
-		for j := 1; j <= len(b); j++ {
-			cost := 1
-			if a[i-1] == b[j-1] {
-				cost = 0
-			}
-			diagonal, row[j] = row[j], min(diagonal+cost, row[j]+1, row[j-1]+1)
-		}
-	}
-	return row[len(b)]
 }
 
 // kindName is what messages call a TOML value: the type of Ballerina that it

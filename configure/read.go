@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"barre/config"
+	"barre/internal/similar"
 	"barre/toml"
 	"barre/tree"
 	"barre/types"
@@ -387,16 +388,16 @@ func (r *reader) mapping(n *toml.Node, a *types.MappingAtomic, path string) (val
 
 // similarField is the question whether another field was meant.
 func (r *reader) similarField(name string, a *types.MappingAtomic, n *toml.Node) string {
-	similar, best := "", len(name)/3+1
+	near, best := "", len(name)/3+1
 	for _, f := range a.Fields {
-		if d := distance(name, f.Name); d <= best && n.Get(f.Name) == nil {
-			similar, best = f.Name, d-1
+		if d := similar.Distance(name, f.Name); d <= best && n.Get(f.Name) == nil {
+			near, best = f.Name, d-1
 		}
 	}
-	if similar == "" {
+	if near == "" {
 		return ""
 	}
-	return "; did you mean '" + similar + "'?"
+	return "; did you mean '" + near + "'?"
 }
 
 func hasDefault(a *types.MappingAtomic, name string) bool {

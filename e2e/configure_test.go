@@ -1,6 +1,8 @@
 package e2e
 
 import (
+	"bytes"
+	"encoding/json"
 	"fmt"
 	"os"
 	"strings"
@@ -257,5 +259,96 @@ func TestQualifiedConfiguration(t *testing.T) {
 		} else {
 			r.want(t, c.code, "", c.want)
 		}
+	}
+}
+
+const secretive = `import ballerina/io;
+
+type Login record {|
+    string user;
+    string password;
+    @display {label: "PIN", kind: "password"}
+    string code = "hunter2";
+|};
+
+# Where to listen.
+configurable int port = ?;
+configurable string apiKey = ?;
+@display {label: "Entry", kind: "password"}
+configurable string entry = "hunter2";
+configurable Login login = ?;
+configurable Login other = {user: "x", password: "hunter2"};
+configurable byte size = 1 + 1;
+
+public function main() {
+    io:println("started");
+}
+`
+
+// config check tells what run would, and starts nothing.
+func TestConfigCheck(t *testing.T) {
+	t.Parallel()
+	dir := folder(t, "main.bal", secretive)
+	check := func(env []string, args ...string) result {
+		return call{dir: dir, args: append([]string{"config", "check", "main.bal"}, args...), env: env}.run(t)
+	}
+	r := check([]string{"BAL_CONFIG_DATA=[login]\nuser = 1\npasword = \"hunter2\""}, "-Cport=hunter2", "-Csize=500")
+	r.want(t, 1, "", "error: [-Cport] configurable variable 'port' is expected to be of type 'int', but the text is none\n\tat main.bal:11\n"+
+		"error: value not provided for required configurable variable 'apiKey'; give it in Config.toml as apiKey = …, with -CapiKey=…, or in the environment as BAL_CONFIG_VAR_APIKEY=…\n\tat main.bal:12\n"+
+		"error: [BAL_CONFIG_DATA:(2:8,2:9)] configurable variable 'login.user' is expected to be of type 'string', but found 'int'\n\tat main.bal:15\n"+
+		"error: [BAL_CONFIG_DATA:(3:1,3:20)] undefined field 'pasword' provided for closed record 'Login' in configurable variable 'login'; did you mean 'password'?\n\tat main.bal:15\n"+
+		"error: [BAL_CONFIG_DATA:(1:1,3:20)] value not provided for non-defaultable required field 'password' of type 'string' of record 'Login' in configurable variable 'login'\n\tat main.bal:15\n"+
+		"error: [-Csize] the value for the configurable variable 'size' of type 'byte' is out of range: expected 0 to 255\n\tat main.bal:17\n")
+	data := []string{"BAL_CONFIG_DATA=apiKey = \"hunter2\"\n[login]\nuser = \"Ada\"\npassword = \"hunter2\"", "BAL_CONFIG_VAR_ENTRY=hunter2"}
+	check(data, "-Cport=1").want(t, 0, "", "The configuration of main is complete and correct.\n")
+	r = call{dir: dir, args: []string{"config", "show", "main.bal", "-Cport=1"}, env: data}.run(t)
+	r.want(t, 0, `port    int     -Cport                       1
+apiKey  string  BAL_CONFIG_DATA:(1:10,1:19)  ******
+entry   string  BAL_CONFIG_VAR_ENTRY         ******
+login   Login   BAL_CONFIG_DATA:(2:1,4:21)   {user: "Ada", password: ******, code: ******}
+other   Login   default                      (default)
+size    byte    default                      1 + 1
+`, "")
+	call{dir: dir, args: []string{"config"}}.run(t).want(t, 1, "", `~(?s).*check or show.*barre help config.*`)
+	call{dir: dir, args: []string{"config", "chek"}}.run(t).want(t, 1, "", `~(?s).*config chek.*`)
+	call{dir: t.TempDir(), args: []string{"config", "check"}}.run(t).want(t, 1, "", `~(?s)error: .*`)
+}
+
+// build writes a JSON schema of the configuration of a package.
+func TestConfigSchema(t *testing.T) {
+	t.Parallel()
+	dir := folder(t,
+		"Ballerina.toml", "[package]\norg = \"acme\"\nname = \"shop\"\nversion = \"0.1.0\"\n",
+		"main.bal", strings.Replace(secretive, "import ballerina/io;", "import ballerina/io;\nimport acme/shop.stock as _;", 1),
+		"modules/stock/stock.bal", "type Tree record {|\n    Tree[] below = [];\n|};\n\nenum Level {\n    LOW,\n    HIGH\n}\n\nconfigurable Tree? tree = ();\nconfigurable [int, Level] pair = ?;\nconfigurable map<decimal[2]>|boolean either = true;\n",
+	)
+	call{dir: dir, args: []string{"build"}}.run(t).want(t, 0, "", `~(?s).*`)
+	got, err := os.ReadFile(dir + "/target/bin/config-schema.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	const login = `"type":"object","properties":{"user":{"type":"string"},"password":{"type":"string","writeOnly":true},"code":{"type":"string","writeOnly":true}},` +
+		`"additionalProperties":false,"required":["user","password"],"name":"acme/shop:0.1.0:Login","description":""`
+	want := `{"$schema":"http://json-schema.org/draft-07/schema#","type":"object","properties":{"acme":{"type":"object","properties":{"shop":{"type":"object","properties":{` +
+		`"port":{"type":"integer","description":"Where to listen."},"apiKey":{"type":"string","description":"","writeOnly":true},"entry":{"type":"string","description":"","writeOnly":true},` +
+		`"login":{` + login + `},"other":{` + login + `},"size":{"type":"integer","minimum":0,"maximum":255,"description":""},` +
+		`"stock":{"type":"object","properties":{"tree":{"type":"object","properties":{"below":{"type":"array","items":{"type":"object"}}},"additionalProperties":false,"name":"acme/shop.stock:0.1.0:Tree","description":""},` +
+		`"pair":{"type":"array","items":[{"type":"integer"},{"enum":["HIGH","LOW"]}],"minItems":2,"maxItems":2,"description":""},` +
+		`"either":{"anyOf":[{"type":"boolean"},{"type":"object","additionalProperties":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2}}],"description":""}},` +
+		`"additionalProperties":false,"required":["pair"]}},"additionalProperties":false,"required":["port","apiKey","login","stock"]}},"required":["shop"]}},"required":["acme"]}`
+	var flat bytes.Buffer
+	if err := json.Compact(&flat, got); err != nil {
+		t.Fatal(err)
+	}
+	if flat.String() != want {
+		t.Errorf("got\n%s\nwant\n%s", flat.String(), want)
+	}
+	// Without configurable variables there is none.
+	if err := os.WriteFile(dir+"/main.bal", []byte("public function main() {\n}\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	call{dir: dir, args: []string{"build"}}.run(t).want(t, 0, "", `~(?s).*`)
+	if _, err := os.Stat(dir + "/target/bin/config-schema.json"); err == nil {
+		t.Error("the schema of an earlier build is still there")
 	}
 }

@@ -8,6 +8,8 @@ public type DisplayData record {
     string label;
     # Path of an icon, relative to the package
     string iconPath?;
+    # How a form asks for a value; what is a password is shown nowhere
+    "text"|"password"|"file" kind?;
 };
 
 # Says how tools show a construct.

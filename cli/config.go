@@ -1,0 +1,195 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"text/tabwriter"
+
+	"github.com/spf13/cobra"
+
+	"barre/check"
+	"barre/config"
+	"barre/configure"
+	"barre/project"
+	"barre/runtime"
+	"barre/syntax"
+	"barre/tree"
+	"barre/types"
+	"barre/value"
+	"barre/vm"
+)
+
+// configCommand is config with what it does below it.
+func (a *app) configCommand() *cobra.Command {
+	cmd := &cobra.Command{
+		Use: "config",
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return &usageError{msg: "config needs to be told what to do: check or show", command: "config"}
+			}
+			return &usageError{msg: fmt.Sprintf("unknown command 'config %s'; there are check and show", args[0]), command: "config"}
+		},
+	}
+	for _, name := range []string{"check", "show"} {
+		o := RunOptions{Image: a.image, Environ: a.env, Stdin: a.stdin, Stdout: a.stdout, Stderr: a.stderr}
+		sub := &cobra.Command{
+			Use: name,
+			RunE: func(cmd *cobra.Command, args []string) error {
+				if len(args) > 1 {
+					return &usageError{msg: fmt.Sprintf("unexpected argument '%s': config %s takes one package or file", args[1], name), command: "config"}
+				}
+				if len(args) == 1 {
+					o.Path = args[0]
+				}
+				o.Command = append([]string{"config", name}, configArgs(o)...)
+				a.code = checkConfig(o, name == "show")
+				return nil
+			},
+		}
+		sub.Flags().StringArrayVarP(&o.Config, "config", "C", nil, "")
+		hide(sub, "config")
+		sub.SetHelpFunc(func(*cobra.Command, []string) { fmt.Fprint(a.stdout, helpText("config")) })
+		sub.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
+			err = flagError(cmd, err)
+			var ue *usageError
+			if errors.As(err, &ue) {
+				ue.command = "config"
+			}
+			return err
+		})
+		cmd.AddCommand(sub)
+	}
+	return cmd
+}
+
+// configArgs writes the arguments of a command out again.
+func configArgs(o RunOptions) []string {
+	var args []string
+	for _, c := range o.Config {
+		args = append(args, "-C", c)
+	}
+	if o.Path != "" {
+		args = append(args, "--", o.Path)
+	}
+	return args
+}
+
+// checkConfig looks up the configuration of a program and reports what is
+// wrong with it; show lists it as well.
+func checkConfig(o RunOptions, show bool) int {
+	pkg, err := project.Load(o.Path, project.Options{})
+	if err != nil {
+		return loadFailed(o.Stderr, err)
+	}
+	if needsFull(o.Image, pkg) {
+		return handOver(o.Command, o.Environ, o.Stdin, o.Stdout, o.Stderr)
+	}
+	c := compilePackage(pkg, o.Image)
+	if c.report(o.Stderr, false) {
+		return 1
+	}
+	cfg, problems := config.Load(config.Sources{Dir: ".", Root: pkg.Root, Environ: o.Environ, Args: o.Config, Org: pkg.Org, Package: pkg.Name})
+	f := &configurer{c: c, cfg: cfg}
+	if show {
+		// Default values of record fields are part of what is shown.
+		rt := runtime.New(runtime.Options{Stdin: o.Stdin, Stdout: runtime.NewOutput(o.Stdout), Stderr: runtime.NewOutput(o.Stderr), Environ: o.Environ})
+		vm.New(c.world, c.main, c.libs, rt)
+		f.conv = rt.Converter()
+		f.fill = func(a *types.MappingAtomic, field string) (v value.Value, err error) {
+			rt.Detached(func(ctx *runtime.Context) { v, err = ctx.FillDefault(a, field) })
+			return v, err
+		}
+	}
+	for _, p := range problems {
+		f.problem("%s", p.String())
+	}
+	f.resolve()
+	if show {
+		c.showConfig(o, f)
+	}
+	for _, p := range f.problems {
+		fmt.Fprintf(o.Stderr, "error: %s\n", p)
+	}
+	if len(f.problems) > 0 {
+		return 1
+	}
+	if !show {
+		fmt.Fprintf(o.Stderr, "The configuration of %s is complete and correct.\n", pkg.Name)
+	}
+	return 0
+}
+
+// showConfig lists the variables that have a value or need one, and all of the
+// user's own.
+func (c *compiled) showConfig(o RunOptions, f *configurer) {
+	w := tabwriter.NewWriter(o.Stdout, 0, 0, 2, ' ', 0)
+	vars := slices.Clone(c.configurables())
+	slices.Reverse(vars) // the program's own before those of its dependencies
+	slices.SortStableFunc(vars, func(a, b *tree.Var) int {
+		if a.Module == b.Module {
+			return int(a.Pos.Off - b.Pos.Off)
+		}
+		return 0
+	})
+	for _, v := range vars {
+		raw := f.cfg.Lookup(v.Module.Org, c.moduleName(v), v.Name)
+		text, from := "", ""
+		switch x, ok := f.values[v]; {
+		case ok:
+			text, from = configure.Shown(v, x, knownTypes{}), strings.Trim(raw.Where(), "[]")
+		case raw != nil:
+			text, from = "(wrong)", strings.Trim(raw.Where(), "[]")
+		case v.Required:
+			text, from = "(missing)", "-"
+		case c.libs[v.Module.QName] != nil:
+			continue
+		default:
+			text, from = configure.ShownDefault(v), "default"
+		}
+		fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", f.cfg.Name(v.Module.Org, c.moduleName(v), v.Name), configure.TypeName(v), from, text)
+	}
+	w.Flush()
+}
+
+// writeConfigSchema writes the JSON schema of a package's configuration, if it
+// has any, to target/bin/config-schema.json, where tools for bal look for it.
+func (c *compiled) writeConfigSchema() error {
+	if c.pkg.Single {
+		return nil
+	}
+	path := filepath.Join(c.pkg.Root, "target", "bin", "config-schema.json")
+	vars := c.configurables()
+	if len(vars) == 0 {
+		// One of an earlier build would say that there were variables.
+		if err := os.Remove(path); err != nil && !errors.Is(err, os.ErrNotExist) {
+			return err
+		}
+		return nil
+	}
+	slices.SortStableFunc(vars, func(a, b *tree.Var) int {
+		if a.Module == b.Module {
+			return int(a.Pos.Off - b.Pos.Off)
+		}
+		return 0
+	})
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		return err
+	}
+	return os.WriteFile(path, configure.Schema(vars, c.pkg.Name, knownTypes{}), 0o644)
+}
+
+// knownTypes asks the checker about record types.
+type knownTypes struct{}
+
+func (knownTypes) FieldAnnots(meta *types.RecordMeta, field string) (*syntax.File, []*syntax.Annot) {
+	return check.FieldAnnotsWritten(meta.Annots[field])
+}
+
+func (knownTypes) Module(meta *types.RecordMeta) *tree.Module {
+	m, _, _ := check.TypeAnnots(meta.Decl)
+	return m
+}
