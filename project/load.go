@@ -137,6 +137,9 @@ func loadPackage(path, root string, o Options) (*Package, error) {
 	if err := p.loadModules(o); err != nil {
 		return nil, err
 	}
+	if err := p.checkFiles(); err != nil {
+		return nil, err
+	}
 	if p.Workspace, err = findWorkspace(root, o); err != nil {
 		return nil, err
 	}

@@ -26,6 +26,18 @@ type Manifest struct {
 	// Template marks a package that is meant to be copied by `new -t`.
 	Template bool
 
+	// License, Authors, Keywords, Repository and Description are what a
+	// registry shows of the package.
+	License, Authors, Keywords []string
+	Repository, Description    string
+	// Readme and Icon are files of the package, relative to its folder.
+	Readme, Icon string
+	// Include are patterns of further files that go into the package's archive.
+	Include []string
+
+	// Platform are the libraries of other platforms that [platform] lists.
+	Platform []PlatformDependency
+
 	BuildOptions map[string]*toml.Node
 	Dependencies []Dependency
 	Tools        []Tool
@@ -51,6 +63,25 @@ type Tool struct {
 	TargetModule string
 	Options      *toml.Node // the table options, nil when there is none
 	Range        toml.Range
+}
+
+// PlatformDependency is a [[platform.NAME.dependency]]: a Java library that
+// functions of the package are implemented with.
+type PlatformDependency struct {
+	Platform string // "java21"
+	// Path is a file of the package; GroupID, ArtifactID and Version name one of
+	// a Maven repository.
+	Path, GroupID, ArtifactID, Version string
+	Scope                              string // "", "provided", "testOnly"
+	Range                              toml.Range
+}
+
+// String is what the dependency is called in messages.
+func (d *PlatformDependency) String() string {
+	if d.Path != "" {
+		return d.Path
+	}
+	return d.GroupID + ":" + d.ArtifactID + ":" + d.Version
 }
 
 // BuildOption returns a boolean of [build-options], false when it is absent.
@@ -79,8 +110,8 @@ func nameChar(c byte) bool { return c == '.' || wordChar(c) }
 
 func digit(c byte) bool { return '0' <= c && c <= '9' }
 
-// validVersion tells whether s is a version as semver.org 2.0.0 defines it.
-func validVersion(s string) bool {
+// ValidVersion tells whether s is a version as semver.org 2.0.0 defines it.
+func ValidVersion(s string) bool {
 	s, build, hasBuild := strings.Cut(s, "+")
 	core, pre, hasPre := strings.Cut(s, "-")
 	numeric := func(s string) bool { return allOf(s, digit) && (s == "0" || s[0] != '0') }
@@ -151,6 +182,9 @@ func edgeRule(what, s string) string {
 
 // ValidName tells whether s can be the name of a package.
 func ValidName(s string) bool { return s != "" && nameRule(s) == "" }
+
+// ValidOrg tells whether s can be the name of an organisation.
+func ValidOrg(s string) bool { return s != "" && orgRule(s) == "" }
 
 // ParseManifest reads a manifest. name is how messages call the file. Every
 // problem is reported; the manifest holds what could be read.
@@ -266,7 +300,7 @@ func (r *manifestReader) checked(t *toml.Node, table, name string, rule func(str
 }
 
 func versionRule(s string) string {
-	if !validVersion(s) {
+	if !ValidVersion(s) {
 		return "'version' should be compatible with semver, as in 1.2.3"
 	}
 	return ""
@@ -279,14 +313,11 @@ func (r *manifestReader) read(m *Manifest) {
 		m.Version = r.checked(p, "package", "version", versionRule)
 		m.Distribution = r.text(p, "distribution")
 		m.Export = r.texts(p, "export")
-		m.Visibility = r.text(p, "visibility")
 		m.Template = r.flag(p, "template")
+		r.describePackage(m, p)
 	}
-	if o := r.table(m.Tree, "build-options"); o != nil {
-		for _, e := range o.Entries {
-			m.BuildOptions[e.Key] = e.Value
-		}
-	}
+	r.buildOptions(m)
+	r.platforms(m)
 	for _, d := range r.tables(m.Tree, "dependency") {
 		dep := Dependency{
 			Org:        r.checked(d, "dependency", "org", orgRule),
@@ -300,7 +331,7 @@ func (r *manifestReader) read(m *Manifest) {
 				r.fail(d.Range, "'%s' under [[dependency]] is missing", k)
 			}
 		}
-		m.Dependencies = append(m.Dependencies, dep)
+		r.dependency(m, d, dep)
 	}
 	if t := r.table(m.Tree, "tool"); t != nil {
 		for _, e := range t.Entries {

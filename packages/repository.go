@@ -1,0 +1,127 @@
+package packages
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"sort"
+	"strings"
+)
+
+// Folder is a repository in the file system: bala/ORG/NAME/VERSION/PLATFORM
+// below Root holds unpacked archives.
+type Folder struct{ Root string }
+
+// platforms are the names of an archive's platform, the best first.
+func platforms() []string { return []string{"any", "java21", "java17", "java11"} }
+
+// Versions lists the versions of a package, the latest first.
+func (f Folder) Versions(org, name string) []Version {
+	entries, err := os.ReadDir(filepath.Join(f.Root, "bala", org, name))
+	if err != nil {
+		return nil
+	}
+	var list []Version
+	for _, e := range entries {
+		if v, ok := ParseVersion(e.Name()); ok && e.IsDir() {
+			list = append(list, v)
+		}
+	}
+	SortVersions(list)
+	return list
+}
+
+// SortVersions puts the latest version first.
+func SortVersions(list []Version) {
+	sort.Slice(list, func(i, j int) bool { return list[i].Compare(list[j]) > 0 })
+}
+
+// Open opens a version of a package; nil without an error when the repository
+// does not have it.
+func (f Folder) Open(r Ref) (*Bala, error) {
+	if bad := validRef(r); bad != "" {
+		return nil, fmt.Errorf("invalid package '%s': %s", r, bad)
+	}
+	dir := filepath.Join(f.Root, "bala", r.Org, r.Name, r.Version)
+	for _, p := range platforms() {
+		at := filepath.Join(dir, p)
+		if st, err := os.Stat(at); err != nil || !st.IsDir() {
+			continue
+		}
+		b, err := OpenBala(at)
+		if err != nil {
+			return nil, err
+		}
+		if b.Ref() != r {
+			return nil, fmt.Errorf("the package in '%s' says it is %s", at, b.Ref())
+		}
+		return b, nil
+	}
+	return nil, nil
+}
+
+// Packages lists the packages of the repository.
+func (f Folder) Packages() []Ref {
+	var list []Ref
+	names, _ := filepath.Glob(filepath.Join(f.Root, "bala", "*", "*"))
+	for _, n := range names {
+		r := Ref{Org: filepath.Base(filepath.Dir(n)), Name: filepath.Base(n)}
+		if vs := f.Versions(r.Org, r.Name); validNames(r.Org, r.Name) == "" && len(vs) > 0 {
+			r.Version = vs[0].String()
+			list = append(list, r)
+		}
+	}
+	return list
+}
+
+// Install unpacks an archive into the repository, in place of the same version
+// that may be there. What goes wrong leaves the repository as it was.
+func (f Folder) Install(data []byte) (*Description, error) {
+	d, _, err := Inspect(data)
+	if err != nil {
+		return nil, err
+	}
+	home := filepath.Join(f.Root, "bala", d.Organization, d.Name)
+	if err := os.MkdirAll(home, 0o755); err != nil {
+		return nil, fmt.Errorf("cannot write to the repository '%s': %w", f.Root, err)
+	}
+	// The name is no version, so nobody takes the half-written folder for one.
+	temp, err := os.MkdirTemp(home, ".new-*")
+	if err != nil {
+		return nil, fmt.Errorf("cannot write to the repository '%s': %w", f.Root, err)
+	}
+	defer os.RemoveAll(temp)
+	if err := os.Chmod(temp, 0o755); err != nil {
+		return nil, err
+	}
+	at := filepath.Join(temp, d.Platform)
+	if err := os.Mkdir(at, 0o755); err != nil {
+		return nil, err
+	}
+	if err := unpack(data, at); err != nil {
+		return nil, err
+	}
+	final := filepath.Join(home, d.Version)
+	old := temp + "-old"
+	if err := os.Rename(final, old); err == nil {
+		defer os.RemoveAll(old)
+	}
+	if err := os.Rename(temp, final); err != nil {
+		// Another process may have been first with the same package.
+		_ = os.Rename(old, final)
+		if _, serr := os.Stat(final); serr != nil {
+			return nil, fmt.Errorf("cannot write to the repository '%s': %w", f.Root, err)
+		}
+	}
+	return d, nil
+}
+
+// CleanStale removes what interrupted processes left behind.
+func (f Folder) CleanStale() {
+	names, _ := filepath.Glob(filepath.Join(f.Root, "bala", "*", "*", ".new-*"))
+	for _, n := range names {
+		if strings.HasPrefix(filepath.Base(n), ".new-") {
+			os.RemoveAll(n)
+		}
+	}
+}

@@ -1,0 +1,734 @@
+package packages
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"sort"
+	"strings"
+	"time"
+
+	"barre/project"
+	"barre/toml"
+)
+
+// Options are what the choice of versions depends on besides the package.
+type Options struct {
+	Environ []string
+	// Offline keeps from asking registries.
+	Offline bool
+	// Mode is how far versions may move from those in Dependencies.toml: soft,
+	// medium, hard or locked; "" for what Ballerina.toml says, or medium.
+	Mode string
+	// Distribution is the Ballerina distribution that runs here.
+	Distribution string
+	// Library gives the version of a module that comes with Barre; false when
+	// none does. Such a module is never looked for elsewhere.
+	Library func(org, module string) (string, bool)
+}
+
+// Resolution is the choice of a version of each package that a package needs.
+type Resolution struct {
+	Root *project.Package
+	// Direct are the packages that the root imports from, Packages all, both in
+	// the order of their names.
+	Direct, Packages []*Resolved
+	// Library are the packages of the root's imports that come with Barre.
+	Library []Ref
+	// Siblings are the packages of the workspace that are needed, by folder.
+	Siblings map[string]*project.Package
+	// Problems are errors in sources and manifests, Warnings what else the user
+	// should know.
+	Problems []project.Problem
+	Warnings []string
+
+	imports []Import
+	byName  map[string]*Resolved
+}
+
+// Resolved is a package in the version that was chosen.
+type Resolved struct {
+	*Bala
+	Repository string // "local", "central" or the identifier of another
+	Needs      []*Resolved
+	TestOnly   bool
+
+	version Version
+	from    *Resolved // who asked for the version, nil for the root
+}
+
+// Find returns the chosen package of that name, nil when there is none.
+func (r *Resolution) Find(org, name string) *Resolved {
+	if r == nil {
+		return nil
+	}
+	return r.byName[org+"/"+name]
+}
+
+// Provider returns the chosen package that has a module, nil when none does.
+func (r *Resolution) Provider(org, module string) *Resolved {
+	if r == nil {
+		return nil
+	}
+	for name := module; name != ""; name = parent(name) {
+		if p := r.byName[org+"/"+name]; p != nil && p.Has(module) {
+			return p
+		}
+	}
+	return nil
+}
+
+// parent is a name without its last part.
+func parent(name string) string {
+	i := strings.LastIndexByte(name, '.')
+	if i < 0 {
+		return ""
+	}
+	return name[:i]
+}
+
+// source is one place where versions of a package are looked for.
+type source struct {
+	name   string
+	folder Folder
+	list   func(org, name string) ([]Version, error) // of a registry; nil for none
+	pull   func(r Ref) error                         // nil when there is nowhere to pull from
+}
+
+type resolver struct {
+	o        Options
+	res      *Resolution
+	settings *Settings
+	registry *Registry
+	lock     *Lock
+	mode     string
+	fresh    bool // the lock is of today: nothing is asked of the network that it answers
+	manifest map[string]project.Dependency
+	versions map[string][]Version
+	opened   map[string]*Bala
+	told     map[string]bool
+	conflict bool
+}
+
+// Resolve chooses the versions of the packages that p needs. Mistakes in the
+// package are problems of the resolution; the error is for what keeps it from
+// being made at all.
+func Resolve(p *project.Package, o Options) (*Resolution, error) {
+	r := &resolver{
+		o: o, res: &Resolution{Root: p, byName: map[string]*Resolved{}, Siblings: map[string]*project.Package{}},
+		manifest: map[string]project.Dependency{}, versions: map[string][]Version{}, opened: map[string]*Bala{}, told: map[string]bool{},
+	}
+	external, err := r.external(p, map[string]bool{})
+	if err != nil {
+		return nil, err
+	}
+	if len(external) == 0 {
+		return r.res, nil
+	}
+	if r.settings, err = LoadSettings(o.Environ); err != nil {
+		return nil, err
+	}
+	if !p.Single {
+		if r.lock, err = ReadLock(p.Root); err != nil {
+			return nil, err
+		}
+	}
+	if b, _ := p.Manifest.BuildOptions["offline"].Bool(); b {
+		r.o.Offline = true
+	}
+	r.registry = NewRegistry(r.settings, o.Distribution)
+	r.chooseMode()
+	r.direct(external)
+	if len(r.res.Problems) == 0 {
+		r.finish()
+	}
+	return r.res, nil
+}
+
+// chooseMode decides how far versions may move.
+func (r *resolver) chooseMode() {
+	m := r.res.Root.Manifest
+	r.mode = r.o.Mode
+	if r.mode == "" && m.BuildOption("sticky") {
+		r.mode = "hard"
+	}
+	if r.mode == "" {
+		if v := m.BuildOptions["lockingMode"]; v != nil {
+			r.mode, _ = project.LockingMode(v.Text)
+		}
+	}
+	explicit := r.mode != ""
+	if !explicit {
+		r.mode = "medium"
+	}
+	if r.lock == nil {
+		return
+	}
+	had, ok := ParseVersion(r.lock.Distribution)
+	now, _ := ParseVersion(r.o.Distribution)
+	switch {
+	case !ok || had.Minor == now.Minor:
+	case had.Minor > now.Minor:
+		r.res.Warnings = append(r.res.Warnings, fmt.Sprintf("%s was made with Ballerina %s, a later one than %s", LockName, r.lock.Distribution, r.o.Distribution))
+	case !explicit:
+		// A new distribution brings the packages made for it.
+		r.mode = "soft"
+	default:
+		r.res.Warnings = append(r.res.Warnings, fmt.Sprintf("%s was made with Ballerina %s; build with --locking-mode=soft to have the packages made for %s", LockName, r.lock.Distribution, r.o.Distribution))
+	}
+	if st, err := os.Stat(filepath.Join(r.res.Root.Root, updatedFile)); err == nil && r.mode == "medium" && time.Since(st.ModTime()) < 24*time.Hour {
+		r.fresh = true
+	}
+}
+
+// updatedFile tells when the registry was last asked for later versions: once
+// a day is enough. `clean` removes it.
+const updatedFile = "target/.dependencies"
+
+// external lists the imports of a package, and of those of its workspace that
+// it needs, that come from neither of them nor from the library.
+func (r *resolver) external(p *project.Package, seen map[string]bool) ([]Import, error) {
+	seen[p.Root] = true
+	for _, d := range p.Manifest.Dependencies {
+		if _, ok := r.manifest[d.Org+"/"+d.Name]; !ok {
+			r.manifest[d.Org+"/"+d.Name] = d
+		}
+	}
+	var list []Import
+	imports := Imports(p)
+	if p == r.res.Root {
+		r.res.imports = imports
+	}
+	for _, i := range imports {
+		if i.Org == p.Org && !p.Single && p.Module(i.Module) != nil {
+			continue
+		}
+		if v, ok := r.o.Library(i.Org, i.Module); ok {
+			if p == r.res.Root {
+				r.res.addLibrary(Ref{i.Org, r.libraryPackage(i.Org, i.Module, v), v})
+			}
+			continue
+		}
+		if reserved(i.Org) {
+			continue // the compiler says that there is no such module
+		}
+		m := p.Workspace.Find(i.Org, i.Module)
+		if m == nil {
+			list = append(list, i)
+			continue
+		}
+		if seen[m.Root] {
+			continue
+		}
+		sibling, err := project.Load(m.Root, project.Options{})
+		if err != nil {
+			seen[m.Root] = true // shows where it is imported
+			continue
+		}
+		r.res.Siblings[m.Root] = sibling
+		more, err := r.external(sibling, seen)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, more...)
+	}
+	return list, nil
+}
+
+// reserved are the organisations whose packages are a part of Ballerina: they
+// come with Barre or not at all.
+func reserved(org string) bool { return org == "ballerina" || org == "ballerinai" }
+
+// libraryPackage is the package that a module of the library belongs to: its
+// parent when both have one version, as modules of one package do.
+func (r *resolver) libraryPackage(org, module, version string) string {
+	if up := parent(module); up != "" {
+		if v, ok := r.o.Library(org, up); ok && v == version {
+			return up
+		}
+	}
+	return module
+}
+
+func (res *Resolution) addLibrary(ref Ref) {
+	for _, l := range res.Library {
+		if l == ref {
+			return
+		}
+	}
+	res.Library = append(res.Library, ref)
+}
+
+func (r *resolver) problem(file string, at toml.Range, format string, args ...any) {
+	r.res.Problems = append(r.res.Problems, project.Problem{File: file, Range: at, Message: fmt.Sprintf(format, args...)})
+}
+
+func (r *resolver) warn(format string, args ...any) {
+	if msg := fmt.Sprintf(format, args...); !r.told[msg] {
+		r.told[msg] = true
+		r.res.Warnings = append(r.res.Warnings, msg)
+	}
+}
+
+// want is one wish for a package.
+type want struct {
+	org, name string
+	min       Version // zero for none
+	exact     bool
+	from      *Resolved
+	local     bool // the wish comes from the local repository, which is asked too
+	test      bool
+}
+
+// direct chooses the packages of imports and all that those need.
+func (r *resolver) direct(imports []Import) {
+	for _, i := range imports {
+		if r.res.Provider(i.Org, i.Module) != nil {
+			continue
+		}
+		if r.mode == "locked" && !r.locked(i) {
+			r.problem(i.File, i.Range, "the module '%s/%s' is of no package in %s: with --locking-mode=locked none can be added; build with soft, medium or hard first", i.Org, i.Module, LockName)
+			continue
+		}
+		found := false
+		for _, name := range r.candidates(i) {
+			before := len(r.res.Problems)
+			p := r.settle(want{org: i.Org, name: name, test: i.Test}, i)
+			if found = p != nil && p.Has(i.Module); found {
+				if !p.Exports(i.Module) {
+					r.problem(i.File, i.Range, "the module '%s/%s' is not exported by the package %s, which exports %s", i.Org, i.Module, p.Ref(), strings.Join(p.Export, ", "))
+				}
+				break
+			}
+			if len(r.res.Problems) > before {
+				break
+			}
+			if p != nil {
+				delete(r.res.byName, p.Ref().QName())
+			}
+		}
+		if !found {
+			r.hint(i)
+		}
+	}
+}
+
+// hint says of a module that is nowhere else that the local repository has it.
+func (r *resolver) hint(i Import) {
+	for name := i.Module; name != ""; name = parent(name) {
+		if _, listed := r.manifest[i.Org+"/"+name]; listed {
+			continue
+		}
+		if vs := r.settings.Local().Versions(i.Org, name); len(vs) > 0 {
+			r.warn("the package %s/%s:%s is in the local repository; to use it from there, add [[dependency]] to Ballerina.toml with org, name, version and repository = \"local\"", i.Org, name, vs[0])
+			return
+		}
+	}
+}
+
+func (r *resolver) locked(i Import) bool {
+	for name := i.Module; name != ""; name = parent(name) {
+		if r.lock.Find(i.Org, name) != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// candidates are the packages that may have a module: what the manifest and
+// the lock name first, then the longest name.
+func (r *resolver) candidates(i Import) []string {
+	var known, other []string
+	for name := i.Module; name != ""; name = parent(name) {
+		if _, ok := r.manifest[i.Org+"/"+name]; ok || r.lock.Find(i.Org, name) != nil {
+			known = append(known, name)
+		} else {
+			other = append(other, name)
+		}
+	}
+	return append(known, other...)
+}
+
+// settle chooses the version for a wish of the root, and for all wishes that
+// follow from it; nil when there is none.
+func (r *resolver) settle(first want, at Import) *Resolved {
+	queue := []want{first}
+	for len(queue) > 0 && !r.conflict {
+		w := queue[0]
+		queue = queue[1:]
+		key := w.org + "/" + w.name
+		old := r.res.byName[key]
+		p := r.pick(w, at)
+		if p == nil {
+			if w.from != nil && len(r.res.Problems) == 0 {
+				r.problem(at.File, at.Range, "the package %s needs %s, which no repository has: %s", w.from.Ref(), Ref{w.org, w.name, w.min.String()}, r.way(w.from))
+			}
+			continue
+		}
+		if old != nil {
+			old.TestOnly = old.TestOnly && w.test
+			if !old.version.Compatible(p.version) {
+				r.conflict = true
+				a, b := old, p
+				if b.version.Compare(a.version) < 0 {
+					a, b = b, a
+				}
+				r.problem(at.File, at.Range, "Two incompatible versions exist in the dependency graph: %s versions: %s, %s\n\t%s\n\t%s", key, a.version, b.version, r.way(a), r.way(b))
+				continue
+			}
+			if old.version.Compare(p.version) >= 0 {
+				continue
+			}
+			p.TestOnly = old.TestOnly
+		}
+		r.res.byName[key] = p
+		for _, d := range p.Dependencies() {
+			if reserved(d.Org) {
+				continue
+			}
+			if _, ok := r.o.Library(d.Org, d.Name); ok {
+				continue
+			}
+			if d.QName() == r.res.Root.QName() {
+				r.problem(at.File, at.Range, "the packages depend on each other: %s → %s", r.way(p), d.QName())
+				continue
+			}
+			v, _ := ParseVersion(d.Version)
+			queue = append(queue, want{org: d.Org, name: d.Name, min: v, from: p, local: p.Repository == LocalName, test: w.test})
+		}
+	}
+	return r.res.byName[first.org+"/"+first.name]
+}
+
+// way is the path of wishes that leads to a package.
+func (r *resolver) way(p *Resolved) string {
+	var parts []string
+	seen := map[*Resolved]bool{}
+	for ; p != nil && !seen[p]; p = p.from {
+		seen[p] = true
+		parts = append([]string{p.Ref().String()}, parts...)
+	}
+	root := r.res.Root.QName()
+	if r.res.Root.Single {
+		root = r.res.Root.Name + ".bal"
+	}
+	return strings.Join(append([]string{root}, parts...), " → ")
+}
+
+// pick chooses the version for one wish.
+func (r *resolver) pick(w want, at Import) *Resolved {
+	key := w.org + "/" + w.name
+	d, listed := r.manifest[key]
+	min, exact := w.min, false
+	if v, ok := ParseVersion(d.Version); ok && (min.IsZero() || v.Compare(min) > 0 || d.Repository != "") {
+		min = v
+		exact = d.Repository != ""
+	}
+	if l := r.lock.Find(w.org, w.name); l != nil && !exact {
+		if v, ok := ParseVersion(l.Version); ok && (min.IsZero() || v.Compatible(min) && v.Compare(min) > 0) {
+			min = v
+		}
+	}
+	for _, s := range r.sources(w, d) {
+		if s == nil {
+			r.problem(project.ManifestName, d.Range, "the repository '%s' is none that Settings.toml in '%s' lists", d.Repository, r.settings.Home)
+			return nil
+		}
+		if p := r.from(s, w, min, exact, at); p != nil {
+			p.TestOnly = w.test
+			return p
+		}
+		if len(r.res.Problems) > 0 {
+			return nil
+		}
+	}
+	if listed && !min.IsZero() {
+		where := "no repository"
+		if d.Repository != "" {
+			where = "not the repository '" + d.Repository + "'"
+		}
+		has := ""
+		if vs := r.settings.Local().Versions(w.org, w.name); d.Repository == LocalName && len(vs) > 0 {
+			has = "; that has " + join(vs)
+		}
+		r.problem(project.ManifestName, d.Range, "%s has the package %s%s", where, Ref{w.org, w.name, min.String()}, has)
+	}
+	return nil
+}
+
+func join(vs []Version) string {
+	var s []string
+	for _, v := range vs {
+		s = append(s, v.String())
+	}
+	return strings.Join(s, ", ")
+}
+
+// sources are the places for a wish, in order; an element is nil for a
+// repository that nobody knows.
+func (r *resolver) sources(w want, d project.Dependency) []*source {
+	local := &source{name: LocalName, folder: r.settings.Local()}
+	switch d.Repository {
+	case LocalName:
+		return []*source{local}
+	case "", CentralName:
+	default:
+		c := r.settings.Repository(d.Repository)
+		switch {
+		case c == nil:
+			return []*source{nil}
+		case c.Path != "":
+			return []*source{{name: c.ID, folder: Folder{c.Path}}}
+		}
+		s := &source{name: c.ID, folder: r.settings.folder(c.ID)}
+		if !r.o.Offline {
+			s.pull = func(ref Ref) error { return r.registry.PullMaven(c, ref, s.folder) }
+		}
+		return []*source{s}
+	}
+	central := &source{name: CentralName, folder: r.settings.Cache()}
+	if !r.o.Offline {
+		central.list = r.registry.Versions
+		central.pull = func(ref Ref) error {
+			info, err := r.registry.Pull(ref, central.folder)
+			if err == nil && info.IsDeprecated {
+				r.warn("the package %s is deprecated: %s", ref, info.DeprecateMessage)
+			}
+			return err
+		}
+	}
+	if w.local {
+		// What a package of the local repository was made with is likely there.
+		return []*source{local, central}
+	}
+	return []*source{central}
+}
+
+// from chooses a version of one place; nil when it has none that fits.
+func (r *resolver) from(s *source, w want, min Version, exact bool, at Import) *Resolved {
+	list := r.available(s, w, min, exact)
+	for {
+		v, ok := choose(list, min, r.modeFor(exact))
+		if !ok {
+			return nil
+		}
+		b, err := r.open(s, Ref{w.org, w.name, v.String()})
+		if err != nil {
+			r.problem(at.File, at.Range, "cannot use the package %s: %v", Ref{w.org, w.name, v.String()}, err)
+			return nil
+		}
+		if b != nil && r.later(b) && !exact {
+			r.warn("the package %s is for Ballerina %s: an earlier version is looked for", b.Ref(), b.Distribution)
+			b = nil
+		} else if b != nil && r.later(b) {
+			r.problem(at.File, at.Range, "the package %s is for Ballerina %s; this is %s", b.Ref(), b.Distribution, r.o.Distribution)
+			return nil
+		}
+		if b != nil {
+			return &Resolved{Bala: b, Repository: s.name, version: v, from: w.from}
+		}
+		rest := make([]Version, 0, len(list))
+		for _, o := range list {
+			if o.Compare(v) != 0 {
+				rest = append(rest, o)
+			}
+		}
+		list = rest
+	}
+}
+
+func (r *resolver) modeFor(exact bool) string {
+	if exact {
+		return "exact"
+	}
+	if r.fresh || r.mode == "locked" {
+		return "hard"
+	}
+	return r.mode
+}
+
+// later tells whether a package was made with a later distribution's language.
+func (r *resolver) later(b *Bala) bool {
+	v, ok := ParseVersion(b.Distribution)
+	now, _ := ParseVersion(r.o.Distribution)
+	return ok && v.Major == now.Major && v.Minor > now.Minor
+}
+
+// available lists the versions that a place has. The registry is not asked
+// where its cache already has the answer.
+func (r *resolver) available(s *source, w want, min Version, exact bool) []Version {
+	key := s.name + " " + w.org + "/" + w.name
+	if list, ok := r.versions[key]; ok {
+		return list
+	}
+	list := s.folder.Versions(w.org, w.name)
+	if exact || r.modeFor(exact) == "hard" {
+		for _, v := range list {
+			if v.Compare(min) == 0 {
+				return list
+			}
+		}
+		if exact && s.pull != nil {
+			return []Version{min}
+		}
+	}
+	if s.list != nil {
+		remote, err := s.list(w.org, w.name)
+		if err != nil {
+			r.warn("%v; only what was pulled before is used", err)
+			r.o.Offline = true
+		}
+		for _, v := range remote {
+			known := false
+			for _, have := range list {
+				known = known || have.Compare(v) == 0
+			}
+			if !known {
+				list = append(list, v)
+			}
+		}
+		SortVersions(list)
+	}
+	r.versions[key] = list
+	return list
+}
+
+func (r *resolver) open(s *source, ref Ref) (*Bala, error) {
+	key := s.name + " " + ref.String()
+	if b := r.opened[key]; b != nil {
+		return b, nil
+	}
+	b, err := s.folder.Open(ref)
+	if b == nil && err == nil && s.pull != nil {
+		if err = s.pull(ref); IsAbsent(err) {
+			return nil, nil
+		} else if err == nil {
+			b, err = s.folder.Open(ref)
+		}
+	}
+	if b != nil {
+		r.opened[key] = b
+	}
+	return b, err
+}
+
+// choose picks a version that satisfies a minimum from a list with the latest
+// first. Modes: exact and hard keep to the minimum, medium goes to the latest
+// patch, soft to the latest of the same major version; what is not there is
+// replaced by the lowest that is compatible.
+func choose(list []Version, min Version, mode string) (Version, bool) {
+	if min.IsZero() {
+		for _, v := range list {
+			if !v.PreRelease() {
+				return v, true
+			}
+		}
+		if len(list) > 0 {
+			return list[0], true
+		}
+		return Version{}, false
+	}
+	lowest := Version{}
+	for _, v := range list {
+		if v.Compare(min) < 0 {
+			break
+		}
+		if v.PreRelease() && !min.PreRelease() {
+			continue
+		}
+		same := v.Major == min.Major && v.Minor == min.Minor
+		switch {
+		case v.Compare(min) == 0:
+			return v, true
+		case mode == "medium" && same, mode == "soft" && (same || v.Compatible(min)):
+			return v, true
+		}
+		if v.Compatible(min) && mode != "exact" {
+			lowest = v
+		}
+	}
+	return lowest, !lowest.IsZero()
+}
+
+// finish leaves out what only versions that were given up needed, ties the
+// graph together, and looks for cycles.
+func (r *resolver) finish() {
+	res := r.res
+	reached := map[*Resolved]bool{}
+	var visit func(p *Resolved)
+	visit = func(p *Resolved) {
+		if reached[p] {
+			return
+		}
+		reached[p] = true
+		for _, d := range p.Dependencies() {
+			if n := res.byName[d.QName()]; n != nil {
+				p.Needs = append(p.Needs, n)
+				visit(n)
+			}
+		}
+	}
+	direct := map[*Resolved]bool{}
+	all := append([]Import(nil), res.imports...)
+	for _, s := range res.Siblings {
+		all = append(all, Imports(s)...)
+	}
+	for _, i := range all {
+		if p := res.Provider(i.Org, i.Module); p != nil && !direct[p] {
+			direct[p] = true
+			res.Direct = append(res.Direct, p)
+			visit(p)
+		}
+	}
+	for key, p := range res.byName {
+		if reached[p] {
+			res.Packages = append(res.Packages, p)
+		} else {
+			delete(res.byName, key)
+		}
+	}
+	for _, list := range [][]*Resolved{res.Direct, res.Packages} {
+		sort.Slice(list, func(i, j int) bool { return list[i].Ref().QName() < list[j].Ref().QName() })
+	}
+	r.cycles()
+}
+
+// cycles reports packages that need each other.
+func (r *resolver) cycles() {
+	state := map[*Resolved]int{} // 1 on the way, 2 done
+	var stack []*Resolved
+	var visit func(p *Resolved) bool
+	visit = func(p *Resolved) bool {
+		state[p] = 1
+		stack = append(stack, p)
+		for _, n := range p.Needs {
+			switch state[n] {
+			case 0:
+				if visit(n) {
+					return true
+				}
+			case 1:
+				var names []string
+				for _, s := range stack {
+					names = append(names, s.Ref().String())
+				}
+				at := Import{File: project.ManifestName}
+				for _, i := range r.res.imports {
+					if q := r.res.Provider(i.Org, i.Module); q == stack[0] {
+						at = i
+					}
+				}
+				r.problem(at.File, at.Range, "the packages depend on each other: %s → %s → %s", r.res.Root.QName(), strings.Join(names, " → "), n.Ref())
+				return true
+			}
+		}
+		stack = stack[:len(stack)-1]
+		state[p] = 2
+		return false
+	}
+	for _, p := range r.res.Direct {
+		if state[p] == 0 && visit(p) {
+			return
+		}
+	}
+}
