@@ -11,6 +11,7 @@ import (
 	"runtime"
 	"strings"
 
+	"barre/packages"
 	"barre/project"
 )
 
@@ -21,8 +22,9 @@ import (
 
 const trailerMagic = "barre\x00program1"
 
-// programEntry is the name in the archive of the file that describes the
-// package; its sources follow under their own names.
+// programEntry begins the name in the archive of a file that describes a
+// package; its sources follow under their own names. The first package is the
+// program, the others are those it needs.
 const programEntry = "package"
 
 // buildProgram checks a program and makes an executable of it.
@@ -34,13 +36,27 @@ func buildProgram(o BuildOptions) int {
 		progress.stop()
 		return loadFailed(o.Stderr, err)
 	}
-	if needsFull(o.Image, pkg) {
+	deps, err := resolveDependencies(pkg, o.Image, o.Environ, o.Dependencies)
+	if err != nil {
+		progress.stop()
+		return loadFailed(o.Stderr, err)
+	}
+	if needsFull(o.Image, pkg, deps) {
 		progress.stop()
 		return handOver(o.Command, o.Environ, os.Stdin, o.Stdout, o.Stderr)
 	}
-	c := compilePackage(pkg, o.Image)
+	warnJava(o.Stderr, pkg)
+	c := compilePackage(pkg, o.Image, deps)
 	if c.report(o.Stderr, true) {
 		return 1
+	}
+	if err := deps.save(o.Pack); err != nil {
+		fmt.Fprintf(o.Stderr, "error: cannot write %s: %v\n", packages.LockName, err)
+		return 1
+	}
+	if o.Pack {
+		progress.stop()
+		return packPackage(o, pkg, deps)
 	}
 	if o.CheckOnly {
 		return 0
@@ -57,16 +73,13 @@ func buildProgram(o BuildOptions) int {
 			out += ".exe"
 		}
 	}
-	// Packages beside it in the workspace go along.
-	whole := *pkg
+	// Packages beside it in the workspace, and those of others, go along.
+	all := []*project.Package{pkg}
 	for _, s := range c.siblings {
-		if s.Org != pkg.Org {
-			fmt.Fprintf(o.Stderr, "error: building a package that imports '%s/%s', which is of another organisation, from its workspace is not supported yet\n", s.Org, s.Name)
-			return 1
-		}
-		whole.Modules = append(whole.Modules[:len(whole.Modules):len(whole.Modules)], s.Modules...)
+		all = append(all, s)
 	}
-	if err := writeExecutable(out, &whole); err != nil {
+	all = append(all, deps.loaded()...)
+	if err := writeExecutable(out, all); err != nil {
 		fmt.Fprintf(o.Stderr, "error: cannot make the executable '%s': %v\n", out, err)
 		return 1
 	}
@@ -79,7 +92,7 @@ func buildProgram(o BuildOptions) int {
 	return 0
 }
 
-func writeExecutable(out string, pkg *project.Package) error {
+func writeExecutable(out string, all []*project.Package) error {
 	self, err := os.Executable()
 	if err != nil {
 		return err
@@ -99,7 +112,7 @@ func writeExecutable(out string, pkg *project.Package) error {
 		return err
 	}
 	defer os.Remove(f.Name())
-	archive, err := packSources(pkg)
+	archive, err := packSources(all)
 	if err == nil {
 		_, err = io.Copy(f, base)
 	}
@@ -119,31 +132,33 @@ func writeExecutable(out string, pkg *project.Package) error {
 	return os.Rename(f.Name(), out)
 }
 
-func packSources(pkg *project.Package) ([]byte, error) {
+func packSources(all []*project.Package) ([]byte, error) {
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
-	w, err := z.Create(programEntry)
-	if err != nil {
-		return nil, err
-	}
-	fmt.Fprintf(w, "%s\n%s\n%s\n%v\n", pkg.Org, pkg.Name, pkg.Version, pkg.Single)
-	for _, m := range pkg.Modules {
-		for _, f := range m.Files {
-			w, err := z.Create(m.Name + "\n" + f.Name)
-			if err != nil {
-				return nil, err
-			}
-			if _, err := io.WriteString(w, f.Src); err != nil {
-				return nil, err
+	for i, pkg := range all {
+		w, err := z.Create(fmt.Sprintf("%s%d", programEntry, i))
+		if err != nil {
+			return nil, err
+		}
+		fmt.Fprintf(w, "%s\n%s\n%s\n%v\n", pkg.Org, pkg.Name, pkg.Version, pkg.Single)
+		for _, m := range pkg.Modules {
+			for _, f := range m.Files {
+				w, err := z.Create(m.Name + "\n" + f.Name)
+				if err != nil {
+					return nil, err
+				}
+				if _, err := io.WriteString(w, f.Src); err != nil {
+					return nil, err
+				}
 			}
 		}
 	}
-	err = z.Close()
+	err := z.Close()
 	return b.Bytes(), err
 }
 
 // embedded finds the program in this binary; nil when it is the command.
-func embedded() (*project.Package, error) {
+func embedded() ([]*project.Package, error) {
 	self, err := os.Executable()
 	if err != nil {
 		return nil, nil
@@ -173,8 +188,9 @@ func embedded() (*project.Package, error) {
 	return unpackSources(z, filepath.Dir(self))
 }
 
-func unpackSources(z *zip.Reader, root string) (*project.Package, error) {
-	pkg := &project.Package{Root: root, Manifest: &project.Manifest{}}
+func unpackSources(z *zip.Reader, root string) ([]*project.Package, error) {
+	var all []*project.Package
+	damaged := fmt.Errorf("the program in this executable is damaged")
 	for _, e := range z.File {
 		r, err := e.Open()
 		if err != nil {
@@ -183,29 +199,39 @@ func unpackSources(z *zip.Reader, root string) (*project.Package, error) {
 		b, err := io.ReadAll(r)
 		r.Close()
 		if err != nil {
-			return nil, fmt.Errorf("the program in this executable is damaged")
+			return nil, damaged
 		}
-		if e.Name == programEntry {
+		mod, name, isSource := strings.Cut(e.Name, "\n")
+		if !isSource {
 			parts := strings.Split(string(b), "\n")
 			if len(parts) < 4 {
-				return nil, fmt.Errorf("the program in this executable is damaged")
+				return nil, damaged
 			}
-			pkg.Org, pkg.Name, pkg.Version, pkg.Single = parts[0], parts[1], parts[2], parts[3] == "true"
+			all = append(all, &project.Package{
+				Root: root, Manifest: &project.Manifest{},
+				Org: parts[0], Name: parts[1], Version: parts[2], Single: parts[3] == "true",
+			})
 			continue
 		}
-		mod, name, _ := strings.Cut(e.Name, "\n")
+		if len(all) == 0 {
+			return nil, damaged
+		}
+		pkg := all[len(all)-1]
 		if k := len(pkg.Modules); k == 0 || pkg.Modules[k-1].Name != mod {
 			pkg.Modules = append(pkg.Modules, project.Module{Name: mod})
 		}
 		m := &pkg.Modules[len(pkg.Modules)-1]
 		m.Files = append(m.Files, project.File{Name: name, Path: name, Src: string(b)})
 	}
-	return pkg, nil
+	if len(all) == 0 {
+		return nil, damaged
+	}
+	return all, nil
 }
 
 // runEmbedded runs the program in this binary. Its arguments are the
 // program's, but for -C options.
-func runEmbedded(pkg *project.Package, image Image, args []string, stdin io.Reader, stdout, stderr io.Writer, env []string) int {
+func runEmbedded(all []*project.Package, image Image, args []string, stdin io.Reader, stdout, stderr io.Writer, env []string) int {
 	o := RunOptions{Image: image, Environ: env, Stdin: stdin, Stdout: stdout, Stderr: stderr}
 	for i, a := range args {
 		if a == "--" {
@@ -218,7 +244,7 @@ func runEmbedded(pkg *project.Package, image Image, args []string, stdin io.Read
 		}
 		o.Args = append(o.Args, a)
 	}
-	c := compilePackage(pkg, image)
+	c := compilePackage(all[0], image, &dependencies{packed: all[1:]})
 	if c.report(stderr, false) {
 		return 1
 	}

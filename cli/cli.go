@@ -42,6 +42,7 @@ type RunOptions struct {
 	Args           []string // the program's arguments
 	Config         []string // key=value of each -C
 	Dev            bool     // start dev services for connections that are not configured
+	Dependencies   DependencyOptions
 	Environ        []string
 	Stdin          io.Reader
 	Stdout, Stderr io.Writer
@@ -53,7 +54,9 @@ type BuildOptions struct {
 	Command        []string // the whole command line, to hand over to another image
 	Path           string   // as in RunOptions
 	CheckOnly      bool     // report what is wrong with it and make nothing
+	Pack           bool     // make the package's archive instead of an executable
 	Output         string   // the executable's path, "" for target/bin/NAME
+	Dependencies   DependencyOptions
 	Environ        []string
 	Stdout, Stderr io.Writer
 }
@@ -177,7 +180,7 @@ func (a *app) root() *cobra.Command {
 		io.WriteString(a.stdout, helpText(name))
 	})
 	root.SetFlagErrorFunc(flagError)
-	root.AddCommand(a.runCommand(), a.buildCommand(), a.checkCommand(), a.testCommand(), a.newCommand(), a.initCommand(), a.formatCommand(), a.versionCommand())
+	root.AddCommand(a.runCommand(), a.buildCommand(), a.checkCommand(), a.testCommand(), a.newCommand(), a.initCommand(), a.addCommand(), a.packCommand(), a.pullCommand(), a.pushCommand(), a.searchCommand(), a.deprecateCommand(), a.graphCommand(), a.depsCommand(), a.cleanCommand(), a.formatCommand(), a.versionCommand())
 	root.AddCommand(a.configCommand())
 	return root
 }
@@ -301,7 +304,7 @@ func (a *app) runCommand() *cobra.Command {
 	}
 	cmd.Flags().StringArrayVarP(&o.Config, "config", "C", nil, "")
 	cmd.Flags().BoolVar(&o.Dev, "dev", false, "")
-	acceptBalFlags(cmd)
+	acceptBalFlags(cmd, &o.Dependencies)
 	hide(cmd, "config")
 	return cmd
 }
@@ -320,7 +323,7 @@ func (a *app) buildCommand() *cobra.Command {
 		},
 	}
 	cmd.Flags().StringVarP(&o.Output, "output", "o", "", "")
-	acceptBalFlags(cmd)
+	acceptBalFlags(cmd, &o.Dependencies)
 	return cmd
 }
 
@@ -337,14 +340,16 @@ func (a *app) checkCommand() *cobra.Command {
 			return nil
 		},
 	}
-	acceptBalFlags(cmd)
+	acceptBalFlags(cmd, &o.Dependencies)
 	return cmd
 }
 
-// acceptBalFlags accepts flags of bal that change nothing here, for scripts
-// written for it.
-func acceptBalFlags(cmd *cobra.Command) {
-	cmd.Flags().Bool("offline", false, "")
+// acceptBalFlags adds the flags about dependencies, and accepts one of bal that
+// changes nothing here, for scripts written for it.
+func acceptBalFlags(cmd *cobra.Command, o *DependencyOptions) {
+	cmd.Flags().BoolVar(&o.Offline, "offline", false, "")
+	cmd.Flags().BoolVar(&o.Sticky, "sticky", false, "")
+	cmd.Flags().Var((*lockingMode)(&o.LockingMode), "locking-mode", "")
 	cmd.Flags().Bool("experimental", false, "")
 }
 

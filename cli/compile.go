@@ -23,16 +23,18 @@ type compiled struct {
 	libs  map[string]*lib.Module
 	// siblings are the packages of the workspace that were loaded, by folder.
 	siblings map[string]*project.Package
+	deps     *dependencies
 }
 
-// compilePackage parses and checks a package.
-func compilePackage(pkg *project.Package, image Image) *compiled {
-	return compileModule(pkg, &pkg.Modules[0], image)
+// compilePackage parses and checks a package. deps are the packages that it
+// needs, nil for none.
+func compilePackage(pkg *project.Package, image Image, deps *dependencies) *compiled {
+	return compileModule(pkg, &pkg.Modules[0], image, deps)
 }
 
 // compileModule parses and checks a module of a package and those it uses.
-func compileModule(pkg *project.Package, m *project.Module, image Image) *compiled {
-	c := &compiled{pkg: pkg, libs: map[string]*lib.Module{}}
+func compileModule(pkg *project.Package, m *project.Module, image Image, deps *dependencies) *compiled {
+	c := &compiled{pkg: pkg, libs: map[string]*lib.Module{}, deps: deps, siblings: deps.siblings()}
 	for _, m := range image.Modules() {
 		c.libs[m.QName()] = m
 	}
@@ -61,6 +63,9 @@ func (c *compiled) find(org, name string) *check.Source {
 	}
 	if member := c.pkg.Workspace.Find(org, name); member != nil {
 		return c.sibling(member, name)
+	}
+	if pkg := c.deps.provider(org, name); pkg != nil {
+		return c.dependency(pkg, name)
 	}
 	return nil
 }
@@ -127,6 +132,9 @@ func (c *compiled) report(w io.Writer, warnings bool) bool {
 	errs := false
 	var b strings.Builder
 	for _, d := range c.world.Diagnostics() {
+		if d.Severity != check.SevError && c.deps.owns(d.File) {
+			continue // nothing that the user could do about it
+		}
 		level := "ERROR"
 		switch d.Severity {
 		case check.SevWarning:
@@ -142,6 +150,7 @@ func (c *compiled) report(w io.Writer, warnings bool) bool {
 		from, to := d.File.Lines.Pos(int(d.Off)), d.File.Lines.Pos(int(d.End))
 		fmt.Fprintf(&b, "%s [%s:(%d:%d,%d:%d)] %s\n", level, d.File.Name, from.Line, from.Col, to.Line, to.Col, d.Msg)
 	}
+	errs = c.deps.report(&b, warnings) || errs
 	if errs {
 		b.WriteString("error: compilation contains errors\n")
 	}

@@ -8,77 +8,35 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
-	"strings"
 
 	"barre/lib/catalog"
+	"barre/packages"
 	"barre/project"
-	"barre/syntax"
 )
 
 // fullImage is the binary with every library module; it lies beside the small
 // one.
 const fullImage = "barre-full"
 
-// needsFull reports whether a program imports a module that only the full image
-// has. It looks at the imports alone: import declarations come first in a file.
-func needsFull(image Image, pkg *project.Package) bool {
+// needsFull reports whether a program, or a package it needs, imports a module
+// that only the full image has. It looks at the imports alone: import
+// declarations come first in a file.
+func needsFull(image Image, pkg *project.Package, deps *dependencies) bool {
 	if image.Name == fullImage {
 		return false
 	}
-	for _, m := range pkg.Modules {
-		for _, files := range [][]project.File{m.Files, m.Tests} {
-			for _, f := range files {
-				for _, imp := range importsOf(f.Src) {
-					if catalog.InFull(imp) {
-						return true
-					}
-				}
+	all := append([]*project.Package{pkg}, deps.chosen()...)
+	for _, s := range deps.siblings() {
+		all = append(all, s)
+	}
+	for _, p := range all {
+		for _, i := range packages.Imports(p) {
+			if catalog.InFull(i.Org + "/" + i.Module) {
+				return true
 			}
 		}
 	}
 	return false
-}
-
-// importsOf lists the modules a source file imports, by qualified name.
-func importsOf(src string) []string {
-	// Most files import nothing that matters here; parsing is for those that
-	// may.
-	if !strings.Contains(src, "import") {
-		return nil
-	}
-	var r []string
-	for _, i := range syntax.Parse("", importPart(src)).Imports {
-		if i.Org == nil {
-			continue
-		}
-		var names []string
-		for _, n := range i.Names {
-			names = append(names, n.Name)
-		}
-		r = append(r, i.Org.Name+"/"+strings.Join(names, "."))
-	}
-	return r
-}
-
-// importPart cuts a source file after its last line that begins an import.
-func importPart(src string) string {
-	end := 0
-	for off := 0; off < len(src); {
-		nl := strings.IndexByte(src[off:], '\n')
-		next := len(src)
-		if nl >= 0 {
-			next = off + nl + 1
-		}
-		if strings.HasPrefix(strings.TrimLeft(src[off:next], " \t"), "import") {
-			end = next
-			// The declaration may go on for some lines.
-			if semi := strings.IndexByte(src[off:], ';'); semi >= 0 {
-				end = max(end, off+semi+1)
-			}
-		}
-		off = next
-	}
-	return src[:end]
 }
 
 // sibling finds another binary of ours beside this one.
@@ -127,3 +85,7 @@ func handOver(args []string, env []string, stdin io.Reader, stdout, stderr io.Wr
 	}
 	return 0
 }
+
+// inFull tells whether a module comes with the full image. Its version is not
+// known here.
+func inFull(qname string) (string, bool) { return "", catalog.InFull(qname) }

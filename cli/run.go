@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"barre/config"
+	"barre/packages"
 	"barre/project"
 	"barre/runtime"
 	"barre/types"
@@ -28,14 +29,22 @@ func runProgram(o RunOptions) int {
 		progress.stop()
 		return loadFailed(o.Stderr, err)
 	}
-	if needsFull(o.Image, pkg) {
+	deps, err := resolveDependencies(pkg, o.Image, o.Environ, o.Dependencies)
+	if err != nil {
+		progress.stop()
+		return loadFailed(o.Stderr, err)
+	}
+	if needsFull(o.Image, pkg, deps) {
 		progress.stop()
 		return handOver(o.Command, o.Environ, o.Stdin, o.Stdout, o.Stderr)
 	}
-	c := compilePackage(pkg, o.Image)
+	c := compilePackage(pkg, o.Image, deps)
 	progress.stop()
 	if c.report(o.Stderr, false) {
 		return 1
+	}
+	if err := deps.save(false); err != nil {
+		fmt.Fprintf(o.Stderr, "warning: cannot write %s: %v\n", packages.LockName, err)
 	}
 	return c.run(o)
 }

@@ -14,6 +14,7 @@ import (
 
 	"barre/cli/suite"
 	"barre/config"
+	"barre/packages"
 	"barre/project"
 	"barre/runtime"
 	"barre/value"
@@ -22,21 +23,22 @@ import (
 
 // TestOptions are tests to be run.
 type TestOptions struct {
-	Image       Image
-	Command     []string // the whole command line, to hand over to another image
-	Path        string   // as in RunOptions
-	Config      []string // key=value of each -C
-	Groups      []string
-	Without     []string // groups that are left out
-	Tests       []string // as suite.ParseFilter reads them
-	RerunFailed bool
-	ListGroups  bool
-	Parallel    bool
-	TargetDir   string // where reports go; "" for the package's target folder
-	Environ     []string
-	Stdin       io.Reader
-	Stdout      io.Writer
-	Stderr      io.Writer
+	Image        Image
+	Command      []string // the whole command line, to hand over to another image
+	Path         string   // as in RunOptions
+	Config       []string // key=value of each -C
+	Groups       []string
+	Without      []string // groups that are left out
+	Tests        []string // as suite.ParseFilter reads them
+	RerunFailed  bool
+	ListGroups   bool
+	Parallel     bool
+	Dependencies DependencyOptions
+	TargetDir    string // where reports go; "" for the package's target folder
+	Environ      []string
+	Stdin        io.Reader
+	Stdout       io.Writer
+	Stderr       io.Writer
 }
 
 func (a *app) testCommand() *cobra.Command {
@@ -77,8 +79,7 @@ func (a *app) testCommand() *cobra.Command {
 	f.BoolVar(&o.ListGroups, "list-groups", false, "")
 	f.BoolVar(&o.Parallel, "parallel", false, "")
 	f.StringVar(&o.TargetDir, "target-dir", "", "")
-	acceptBalFlags(cmd)
-	cmd.Flags().Bool("sticky", false, "")
+	acceptBalFlags(cmd, &o.Dependencies)
 	hide(cmd, "config")
 	return cmd
 }
@@ -90,7 +91,11 @@ func testProgram(o TestOptions) int {
 	if err != nil {
 		return loadFailed(o.Stderr, err)
 	}
-	if needsFull(o.Image, pkg) {
+	deps, err := resolveDependencies(pkg, o.Image, o.Environ, o.Dependencies)
+	if err != nil {
+		return loadFailed(o.Stderr, err)
+	}
+	if needsFull(o.Image, pkg, deps) {
 		return handOver(o.Command, o.Environ, o.Stdin, o.Stdout, o.Stderr)
 	}
 	out := runtime.NewOutput(o.Stdout)
@@ -100,9 +105,12 @@ func testProgram(o TestOptions) int {
 		name = pkg.Modules[0].Files[0].Name
 	}
 	fmt.Fprintf(out, "Compiling source\n\t%s\n", name)
-	modules := compileTests(pkg, o)
+	modules := compileTests(pkg, o, deps)
 	if reportTests(modules, o.Stderr) {
 		return 1
+	}
+	if err := deps.save(false); err != nil {
+		fmt.Fprintf(o.Stderr, "warning: cannot write %s: %v\n", packages.LockName, err)
 	}
 	run := &testRun{o: o, pkg: pkg, out: out, err: runtime.NewOutput(o.Stderr, out)}
 	if o.RerunFailed {
@@ -146,12 +154,12 @@ func (m *testModule) shown() string {
 
 // compileTests compiles every module of a package with its tests; others see it
 // without them. Modules come after those they use.
-func compileTests(pkg *project.Package, o TestOptions) []*testModule {
+func compileTests(pkg *project.Package, o TestOptions, deps *dependencies) []*testModule {
 	byName := map[string]*testModule{}
 	for i := range pkg.Modules {
 		m := &pkg.Modules[i]
 		with := &project.Module{Name: m.Name, Files: append(slices.Clone(m.Files), m.Tests...)}
-		byName[m.Name] = &testModule{compileModule(pkg, with, o.Image), m}
+		byName[m.Name] = &testModule{compileModule(pkg, with, o.Image, deps), m}
 	}
 	var order []*testModule
 	var add func(m *testModule)
@@ -183,7 +191,7 @@ func reportTests(modules []*testModule, w io.Writer) bool {
 		var b strings.Builder
 		errs = m.report(&b, false) || errs
 		for _, l := range strings.SplitAfter(b.String(), "\n") {
-			if !seen[l] && !strings.HasPrefix(l, "error:") {
+			if !seen[l] && l != "error: compilation contains errors\n" {
 				seen[l] = true
 				io.WriteString(w, l)
 			}

@@ -81,10 +81,12 @@ func folder(t *testing.T, nameText ...string) string {
 func environ(add []string) []string {
 	var env []string
 	for _, e := range os.Environ() {
-		if !strings.HasPrefix(e, "BAL_") && !strings.HasPrefix(e, "BARRE_") {
+		if !strings.HasPrefix(e, "BAL_") && !strings.HasPrefix(e, "BALLERINA_") && !strings.HasPrefix(e, "BARRE_") {
 			env = append(env, e)
 		}
 	}
+	// Nobody's settings count, and no registry is there.
+	env = append(env, "BALLERINA_HOME_DIR="+filepath.Join(bin, "home"), "BARRE_CENTRAL_URL=http://127.0.0.1:1")
 	return append(env, add...)
 }
 

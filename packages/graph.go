@@ -64,8 +64,26 @@ func (res *Resolution) NewLock(old *Lock, distribution string) *Lock {
 		}
 		l.Packages = append(l.Packages, e)
 	}
+	if old != nil && !res.tests() {
+		// What only tests need was not looked at.
+		for _, p := range old.Packages {
+			if p.Scope == "testOnly" && res.Find(p.Org, p.Name) == nil && !kept[p.QName()] {
+				l.Packages = append(l.Packages, p)
+			}
+		}
+	}
 	l.Packages = append(l.Packages, root)
 	return l
+}
+
+// tests tells whether the sources of tests were there.
+func (res *Resolution) tests() bool {
+	for _, m := range res.Root.Modules {
+		if len(m.Tests) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 func (res *Resolution) fromLibrary(ref Ref) bool {
@@ -92,10 +110,10 @@ func (res *Resolution) Save(distribution string, always bool) error {
 	if err := res.NewLock(old, distribution).Write(root.Root); err != nil {
 		return err
 	}
-	marker := filepath.Join(root.Root, filepath.FromSlash(updatedFile))
-	if _, err := os.Stat(marker); err == nil || len(res.Packages) == 0 {
+	if !res.asked {
 		return nil
 	}
+	marker := filepath.Join(root.Root, filepath.FromSlash(updatedFile))
 	if err := os.MkdirAll(filepath.Dir(marker), 0o777); err != nil {
 		return err
 	}

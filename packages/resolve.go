@@ -42,8 +42,12 @@ type Resolution struct {
 	Problems []project.Problem
 	Warnings []string
 
+	// Missing tells that a module was found nowhere.
+	Missing bool
+
 	imports []Import
 	byName  map[string]*Resolved
+	asked   bool // the registry told its versions
 }
 
 // Resolved is a package in the version that was chosen.
@@ -209,7 +213,7 @@ func (r *resolver) external(p *project.Package, seen map[string]bool) ([]Import,
 			}
 			continue
 		}
-		if reserved(i.Org) {
+		if reserved(i.Org) || !project.ValidOrg(i.Org) || !project.ValidName(i.Module) {
 			continue // the compiler says that there is no such module
 		}
 		m := p.Workspace.Find(i.Org, i.Module)
@@ -308,6 +312,7 @@ func (r *resolver) direct(imports []Import) {
 			}
 		}
 		if !found {
+			r.res.Missing = true
 			r.hint(i)
 		}
 	}
@@ -340,6 +345,9 @@ func (r *resolver) locked(i Import) bool {
 func (r *resolver) candidates(i Import) []string {
 	var known, other []string
 	for name := i.Module; name != ""; name = parent(name) {
+		if i.Org == r.res.Root.Org && name == r.res.Root.Name {
+			continue
+		}
 		if _, ok := r.manifest[i.Org+"/"+name]; ok || r.lock.Find(i.Org, name) != nil {
 			known = append(known, name)
 		} else {
@@ -443,15 +451,16 @@ func (r *resolver) pick(w want, at Import) *Resolved {
 		}
 	}
 	if listed && !min.IsZero() {
-		where := "no repository"
-		if d.Repository != "" {
-			where = "not the repository '" + d.Repository + "'"
+		ref := Ref{w.org, w.name, min.String()}
+		vs := r.settings.Local().Versions(w.org, w.name)
+		switch {
+		case d.Repository == LocalName && len(vs) > 0:
+			r.problem(project.ManifestName, d.Range, "the repository 'local' does not have the package %s; it has %s", ref, join(vs))
+		case d.Repository != "":
+			r.problem(project.ManifestName, d.Range, "the repository '%s' does not have the package %s", d.Repository, ref)
+		default:
+			r.problem(project.ManifestName, d.Range, "no repository has the package %s", ref)
 		}
-		has := ""
-		if vs := r.settings.Local().Versions(w.org, w.name); d.Repository == LocalName && len(vs) > 0 {
-			has = "; that has " + join(vs)
-		}
-		r.problem(project.ManifestName, d.Range, "%s has the package %s%s", where, Ref{w.org, w.name, min.String()}, has)
 	}
 	return nil
 }
@@ -577,6 +586,8 @@ func (r *resolver) available(s *source, w want, min Version, exact bool) []Versi
 		if err != nil {
 			r.warn("%v; only what was pulled before is used", err)
 			r.o.Offline = true
+		} else {
+			r.res.asked = true
 		}
 		for _, v := range remote {
 			known := false

@@ -182,6 +182,9 @@ func (s *Settings) Local() Folder { return s.folder(LocalName) }
 // Cache is where packages of the registry are kept.
 func (s *Settings) Cache() Folder { return s.folder("central.ballerina.io") }
 
+// CustomCache is where packages of a further repository are kept.
+func (s *Settings) CustomCache(id string) Folder { return s.folder(id) }
+
 func (s *Settings) folder(name string) Folder {
 	return Folder{filepath.Join(s.Home, "repositories", name)}
 }
