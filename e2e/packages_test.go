@@ -386,8 +386,8 @@ func TestManyPackages(t *testing.T) {
 		}
 		dir := filepath.Join(root, fmt.Sprintf("p%d", i), "1.0.0", "any")
 		for name, text := range map[string]string{
-			"package.json":                     fmt.Sprintf(`{"organization":"acme","name":"p%d","version":"1.0.0","export":["p%d"],"ballerina_version":"2201.13.0","platform":"any"}`, i, i),
-			"dependency-graph.json":            fmt.Sprintf(`{"packages":[{"org":"acme","name":"p%d","version":"1.0.0","dependencies":[%s]}],"modules":[]}`, i, strings.Join(deps, ",")),
+			"package.json":                      fmt.Sprintf(`{"organization":"acme","name":"p%d","version":"1.0.0","export":["p%d"],"ballerina_version":"2201.13.0","platform":"any"}`, i, i),
+			"dependency-graph.json":             fmt.Sprintf(`{"packages":[{"org":"acme","name":"p%d","version":"1.0.0","dependencies":[%s]}],"modules":[]}`, i, strings.Join(deps, ",")),
 			fmt.Sprintf("modules/p%d/l.bal", i): imports + src + ";\n\npublic function g() returns int => 1;\n",
 		} {
 			name = filepath.Join(dir, filepath.FromSlash(name))
