@@ -1,6 +1,7 @@
 package packages
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -129,7 +130,12 @@ func Resolve(p *project.Package, o Options) (*Resolution, error) {
 	if len(external) == 0 {
 		return r.res, nil
 	}
-	if r.settings, err = LoadSettings(o.Environ); err != nil {
+	if r.settings, err = LoadSettings(o.Environ); errors.Is(err, errNoHome) {
+		// Nothing can be found; the compiler says what is missing.
+		r.res.Missing = true
+		r.warn("%v", err)
+		return r.res, nil
+	} else if err != nil {
 		return nil, err
 	}
 	if !p.Single {

@@ -1,6 +1,7 @@
 package packages
 
 import (
+	"errors"
 	"fmt"
 	"net/url"
 	"os"
@@ -46,6 +47,9 @@ type CustomRepository struct {
 	Path        string // of a folder
 }
 
+// errNoHome is an environment that does not say where the user's folder is.
+var errNoHome = errors.New("the home folder is unknown: set HOME or BALLERINA_HOME_DIR")
+
 // Repository finds a further repository, nil when there is none of that name.
 func (s *Settings) Repository(id string) *CustomRepository {
 	for i := range s.Custom {
@@ -73,7 +77,7 @@ func LoadSettings(env []string) (*Settings, error) {
 			home = get("USERPROFILE")
 		}
 		if home == "" {
-			return nil, fmt.Errorf("the home folder is unknown: set HOME or BALLERINA_HOME_DIR")
+			return nil, errNoHome
 		}
 		s.Home = filepath.Join(home, ".ballerina")
 	}
