@@ -85,10 +85,14 @@ func checkConfig(o RunOptions, show bool) int {
 	if err != nil {
 		return loadFailed(o.Stderr, err)
 	}
-	if needsFull(o.Image, pkg) {
+	deps, err := resolveDependencies(pkg, o.Image, o.Environ, o.Dependencies)
+	if err != nil {
+		return loadFailed(o.Stderr, err)
+	}
+	if needsFull(o.Image, pkg, deps) {
 		return handOver(o.Command, o.Environ, o.Stdin, o.Stdout, o.Stderr)
 	}
-	c := compilePackage(pkg, o.Image)
+	c := compilePackage(pkg, o.Image, deps)
 	if c.report(o.Stderr, false) {
 		return 1
 	}
