@@ -82,6 +82,8 @@ type mapAtom struct {
 	meta   *RecordMeta
 	// pending says that the fields are not known yet.
 	pending bool
+	// readonly: the definition, of a readonly class, gives immutable objects only.
+	readonly bool
 }
 
 func (m *mapAtom) find(name string) (int, bool) {

@@ -494,6 +494,7 @@ func (p *reader) primary() *node {
 		p.expect("{")
 		n := &node{kind: nObject}
 		for !p.accept("}") {
+			p.accept("public")
 			n.fields = append(n.fields, p.objectMember())
 		}
 		return n

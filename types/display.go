@@ -164,7 +164,7 @@ func (p *printer) parts(t *T) []string {
 			}
 			done[d] = true
 			for _, x := range p.diagram(s.bit, d) {
-				if ro && s.bit&(BListRO|BMappingRO|BTableRO) != 0 {
+				if ro && s.bit&(BListRO|BMappingRO|BTableRO) != 0 || s.bit&BObjectRO != 0 && t.Basics()&BObjectRW == 0 && !readonlyClass(d) {
 					x += " & readonly"
 				}
 				r = append(r, x)
@@ -275,6 +275,17 @@ func (p *printer) xmlNames(t *T) []string {
 		return []string{"xml<" + names[0] + ">" + ro}
 	}
 	return []string{"xml<(" + strings.Join(names, "|") + ")>" + ro}
+}
+
+// readonlyClass reports whether all objects of a diagram are of classes that say
+// themselves that they are readonly.
+func readonlyClass(d *bdd) bool {
+	all := true
+	d.paths(nil, nil, func(pos, _ []*atom) bool {
+		all = slices.ContainsFunc(pos, func(a *atom) bool { return a.mapping != nil && a.mapping.readonly })
+		return all
+	})
+	return all
 }
 
 func (p *printer) diagram(bit Basic, d *bdd) []string {
@@ -447,18 +458,9 @@ func (p *printer) mapping(bit Basic, m *mapAtom) string {
 		var xs []string
 		for _, f := range m.fields {
 			if f.Method {
-				name := MemberName(f.Name)
-				switch {
-				case name == f.Name:
-					name = "function " + name
-				case f.Remote:
-					name = "remote function " + name
-				default:
-					name = "resource function " + name
-				}
-				xs = append(xs, name+strings.TrimPrefix(strings.TrimPrefix(p.bare(f.Type), "transactional "), "function ")+";")
+				xs = append(xs, p.method(f)+";")
 			} else {
-				xs = append(xs, p.bare(f.Type)+" "+f.Name+";")
+				xs = append(xs, visibility(f.Region)+p.bare(f.Type)+" "+f.Name+";")
 			}
 		}
 		return "object {" + strings.Join(xs, " ") + "}"
@@ -481,6 +483,32 @@ func (p *printer) mapping(bit Basic, m *mapAtom) string {
 		xs = append(xs, p.bare(m.rest)+"...;")
 	}
 	return "record {|" + strings.Join(xs, " ") + "|}"
+}
+
+// visibility is the qualifier of a member that is visible in a region.
+func visibility(r *Region) string {
+	switch {
+	case r == nil:
+		return "public "
+	case r.Class:
+		return "private "
+	}
+	return ""
+}
+
+// method shows a method: what precedes the signature in its type are qualifiers.
+func (p *printer) method(f Field) string {
+	quals, sig, _ := strings.Cut(p.bare(f.Type), "function ")
+	name := MemberName(f.Name)
+	switch {
+	case name == f.Name:
+		quals = visibility(f.Region) + quals
+	case f.Remote:
+		quals += "remote "
+	default:
+		quals += "resource "
+	}
+	return quals + "function " + name + sig
 }
 
 func (p *printer) function(f *funcAtom) string {

@@ -29,7 +29,33 @@ func TestDistinctTypesAreShownByTheirNames(t *testing.T) {
 		{square, "Square"},
 		{e.Distinct(&types.TypeID{Name: "Small"}, types.BObject, square), "Small"},
 		{types.Intersect(square, red), "Square & Red"},
-		{e.Distinct(&types.TypeID{Name: ""}, types.BObject, e.Object([]types.Field{{Name: "sides", Type: types.Int}}, nil)), "distinct object {int sides;}"},
+		{e.Distinct(&types.TypeID{Name: ""}, types.BObject, e.Object([]types.Field{{Name: "sides", Type: types.Int}}, nil)), "distinct object {public int sides;}"},
+	} {
+		if got := c.t.String(); got != c.want {
+			t.Errorf("shown as %s, want %s", got, c.want)
+		}
+	}
+}
+
+func TestObjectTypesAreShownAsWritten(t *testing.T) {
+	e := types.NewEnv()
+	module := &types.Region{Name: "m"}
+	isolated := types.Intersect(e.Func(&types.Signature{Ret: types.Int}), types.IsolatedFunc)
+	members := e.Object([]types.Field{
+		{Name: "f", Type: isolated, Method: true, Region: module},
+		{Name: "n", Type: types.Int},
+		{Name: "->r", Type: isolated, Method: true, Remote: true},
+	}, nil)
+	class := e.NewRecObject(&types.RecordMeta{Name: "Fixed"}, true)
+	class.Define(nil, types.Never)
+	for _, c := range []struct {
+		t    types.Type
+		want string
+	}{
+		{members, "object {isolated remote function r() returns (int); isolated function f() returns (int); public int n;}"},
+		{types.Intersect(e.Object([]types.Field{{Name: "n", Type: types.Int}}, nil), types.Readonly), "object {public int n;} & readonly"},
+		{class.T, "Fixed"},
+		{types.Intersect(e.Object(nil, &types.RecordMeta{Name: "Shape"}), types.Readonly), "Shape & readonly"},
 	} {
 		if got := c.t.String(); got != c.want {
 			t.Errorf("shown as %s, want %s", got, c.want)

@@ -445,7 +445,7 @@ func (e *Env) NewRecMapping(meta *RecordMeta) *RecMapping {
 // objects.
 func (e *Env) NewRecObject(meta *RecordMeta, readonly bool) *RecMapping {
 	defer e.lock()()
-	a := e.newAtom(&atom{mapping: &mapAtom{rest: Never, meta: meta, pending: true}})
+	a := e.newAtom(&atom{mapping: &mapAtom{rest: Never, meta: meta, pending: true, readonly: readonly}})
 	bits := BObject
 	if readonly {
 		bits = BObjectRO
