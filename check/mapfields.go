@@ -4,8 +4,6 @@
 package check
 
 import (
-	"slices"
-
 	"barre/syntax"
 	"barre/tree"
 	"barre/types"
@@ -16,6 +14,7 @@ import (
 type fieldNames struct {
 	c        *fn
 	specific []string
+	seen     map[string]bool // the same
 	spreads  []spreadField
 }
 
@@ -25,7 +24,7 @@ type spreadField struct {
 }
 
 func (c *fn) duplicates() *fieldNames {
-	return &fieldNames{c: c}
+	return &fieldNames{c: c, seen: map[string]bool{}}
 }
 
 // add takes the next field, a spread being of type t, and reports when a field
@@ -45,10 +44,11 @@ func (d *fieldNames) add(n *syntax.MapField, f tree.MapField, t types.Type) bool
 		}
 		d.spreads = append(d.spreads, spreadField{n, t})
 	case f.Key == nil:
-		if slices.Contains(d.specific, f.Name) {
+		if d.seen[f.Name] {
 			d.c.err(n, "BCE2008", "invalid usage of mapping constructor expression: duplicate key '%s'", f.Name)
 			return false
 		}
+		d.seen[f.Name] = true
 		d.specific = append(d.specific, f.Name)
 		for _, s := range d.spreads {
 			if !d.apart(n, f.Name, s.node, s.t) {

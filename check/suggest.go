@@ -28,6 +28,10 @@ func (u nameUse) fits(s *Symbol) bool {
 	return s.Kind != symAnnotation && s.Name != "init"
 }
 
+// maxSuggested is for how many undefined names others are looked for: a program
+// that lacks an import has thousands, and each costs a look at all names.
+const maxSuggested = 500
+
 // undefined reports a name that stands for nothing; m is the module it was
 // looked for in, and locals are names of variables that are in scope.
 func (fs *fileScope) undefined(n *syntax.Name, m *Module, use nameUse, locals []string) {
@@ -39,12 +43,15 @@ func (fs *fileScope) undefined(n *syntax.Name, m *Module, use nameUse, locals []
 		what, code = "unknown type", "BCE2069"
 	}
 	best := newSuggestion(n.Id.Name)
-	for _, name := range locals {
-		best.offer(name)
-	}
-	for _, s := range m.list {
-		if use.fits(s) && (m == fs.mod || s.public) {
-			best.offer(s.Name)
+	if w := fs.mod.w; w.suggested < maxSuggested {
+		w.suggested++
+		for _, name := range locals {
+			best.offer(name)
+		}
+		for _, s := range m.list {
+			if use.fits(s) && (m == fs.mod || s.public) {
+				best.offer(s.Name)
+			}
 		}
 	}
 	prefix := ""
@@ -63,8 +70,12 @@ func (fs *fileScope) undefinedModule(n syntax.Node, prefix string) {
 	fs.err(n, "BCE2000", "undefined module '%s'%s", prefix, best.question(""))
 }
 
-// localNames lists the variables in scope.
+// localNames lists the variables in scope that an undefined name may have been
+// meant to be.
 func (c *fn) localNames() []string {
+	if c.w.suggested >= maxSuggested {
+		return nil
+	}
 	var r []string
 	for s := c.scope; s != nil; s = s.outer {
 		for name, l := range s.names {

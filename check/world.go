@@ -63,13 +63,14 @@ type World struct {
 	// Find gives the sources of a module, nil when there is none.
 	Find func(org, name string) *Source
 
-	mu      sync.Mutex
-	modules map[string]*Module
-	order   []*Module // in order of initialisation
-	diags   []Diagnostic
-	seen    map[diagKey]bool
-	muted   int
-	trying  int // attempts in progress
+	mu        sync.Mutex
+	modules   map[string]*Module
+	order     []*Module // in order of initialisation
+	diags     []Diagnostic
+	seen      map[diagKey]bool
+	muted     int
+	trying    int // attempts in progress
+	suggested int // undefined names that others were looked for
 
 	// Resolution of type definitions.
 	depth    int

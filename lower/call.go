@@ -62,7 +62,7 @@ func (b *builder) callInPlace(x *tree.Call) reg {
 		b.intConst(reg{ir.RepInt, baseS + s}, mask)
 	}
 	b.at(x.Off)
-	b.emit(ir.Instr{Op: ir.Call, A: uint16(b.constant(f)), B: int32(baseS), C: int32(baseR)})
+	b.emit(ir.Instr{Op: ir.Call, A: b.callee(f), B: int32(baseS), C: int32(baseR)})
 	b.reserve(baseS+1, baseR+1)
 	b.release(mark{baseS, baseR})
 	return b.newReg(ir.RepOf(f.Ret))
@@ -99,7 +99,7 @@ func (b *builder) result(dst reg, rep ir.Rep, baseS, baseR int, t types.Type) {
 func (b *builder) callExtern(x *tree.Call, dst reg) {
 	base := b.boxedArgs(nil, x.Args, len(x.F.Params))
 	b.at(x.Off)
-	b.emit(ir.Instr{Op: ir.CallExtern, A: uint16(b.constant(x.F)), B: int32(b.nextS), C: int32(base)})
+	b.emit(ir.Instr{Op: ir.CallExtern, A: b.callee(x.F), B: int32(b.nextS), C: int32(base)})
 	b.result(dst, ir.RepRef, b.nextS, base, x.T)
 }
 
@@ -151,7 +151,7 @@ func (b *builder) callValue(x *tree.CallValue, dst reg) {
 	base := b.boxedArgs(x.F, x.Args, 0)
 	ref := &ir.MethodRef{NArgs: len(x.Args), Mask: maskOf(x.Args), RestList: restList(x.Args, x.F.Type())}
 	b.at(x.Off)
-	b.emit(ir.Instr{Op: ir.CallValue, A: uint16(b.constant(ref)), B: int32(b.nextS), C: int32(base)})
+	b.emit(ir.Instr{Op: ir.CallValue, A: b.callee(ref), B: int32(b.nextS), C: int32(base)})
 	b.result(dst, ir.RepRef, b.nextS, base, x.T)
 }
 
@@ -162,7 +162,7 @@ func (b *builder) callMethod(x *tree.CallMethod, dst reg) {
 		ref.RestList = restList(x.Args, f.Type)
 	}
 	b.at(x.Off)
-	b.emit(ir.Instr{Op: ir.CallMethod, A: uint16(b.constant(ref)), B: int32(b.nextS), C: int32(base)})
+	b.emit(ir.Instr{Op: ir.CallMethod, A: b.callee(ref), B: int32(b.nextS), C: int32(base)})
 	b.result(dst, ir.RepRef, b.nextS, base, x.T)
 }
 
@@ -174,7 +174,7 @@ func (b *builder) newObject(x *tree.New, dst reg) {
 	// One register before the arguments takes the object.
 	base := b.boxedArgs(&tree.Const{X: tree.X{T: types.Nil, Off: -1}}, x.Args, 0)
 	b.at(x.Off)
-	b.emit(ir.Instr{Op: ir.NewObject, A: uint16(b.constant(sh)), B: int32(b.nextS), C: int32(base)})
+	b.emit(ir.Instr{Op: ir.NewObject, A: b.callee(sh), B: int32(b.nextS), C: int32(base)})
 	b.result(dst, ir.RepRef, b.nextS, base, x.T)
 }
 
@@ -189,7 +189,7 @@ func (b *builder) rawTemplate(x *tree.RawTemplate, dst reg) {
 	strs := &tree.Const{X: tree.X{T: x.Class.Fields[0].Type, Off: x.Off}, V: list}
 	base := b.boxedArgs(&tree.Const{X: tree.X{T: types.Nil, Off: -1}}, []tree.Expr{strs, x.Insertions}, 0)
 	b.at(x.Off)
-	b.emit(ir.Instr{Op: ir.NewRaw, A: uint16(b.constant(sh)), B: int32(b.nextS), C: int32(base)})
+	b.emit(ir.Instr{Op: ir.NewRaw, A: b.callee(sh), B: int32(b.nextS), C: int32(base)})
 	b.result(dst, ir.RepRef, b.nextS, base, x.T)
 }
 

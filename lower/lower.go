@@ -8,7 +8,6 @@ import (
 	"barre/ir"
 	"barre/tree"
 	"barre/types"
-	"barre/value"
 )
 
 // Func lowers a function; its body must be checked.
@@ -32,19 +31,22 @@ type reg struct {
 }
 
 type builder struct {
-	f       *tree.Func
-	out     *ir.Func
-	nextS   int
-	nextR   int
-	line    int32
-	pos     tree.Pos
-	vars    map[*tree.Var]reg
-	cells   map[*tree.Var]bool // variables in cells
-	pool    map[any]int
-	loops   []*loopCtx
-	fails   []*failCtx
-	locks   int
-	retMark int
+	f        *tree.Func
+	out      *ir.Func
+	nextS    int
+	nextR    int
+	line     int32
+	pos      tree.Pos
+	vars     map[*tree.Var]reg
+	cells    map[*tree.Var]bool // variables in cells
+	pool     map[any]int32
+	callees  map[*tree.Func]uint16
+	nextLow  int // index of the next callee once these have places of their own
+	tooLarge bool
+	loops    []*loopCtx
+	fails    []*failCtx
+	locks    int
+	retMark  int
 	// ends are the channels between the default worker and its peers, which
 	// began to run before instruction peersFrom.
 	ends      []*tree.Channel
@@ -65,7 +67,7 @@ type failCtx struct {
 }
 
 func newBuilder(f *tree.Func) *builder {
-	b := &builder{f: f, out: &ir.Func{Name: f.Name, Tree: f, MaskReg: -1, Isolated: f.Isolated}, vars: map[*tree.Var]reg{}, pool: map[any]int{}}
+	b := &builder{f: f, out: &ir.Func{Name: f.Name, Tree: f, MaskReg: -1, Isolated: f.Isolated}, vars: map[*tree.Var]reg{}, pool: map[any]int32{}, callees: map[*tree.Func]uint16{}}
 	if f.Module != nil {
 		b.out.Module = f.Module.QName
 	}
@@ -79,6 +81,10 @@ func newBuilder(f *tree.Func) *builder {
 
 func (b *builder) finish() *ir.Func {
 	b.out.NumS, b.out.NumR = b.out.NumS+1, b.out.NumR+1
+	if b.tooLarge || b.out.NumS > maxOperand || b.out.NumR > maxOperand {
+		b.refuse()
+		return b.out
+	}
 	peephole(b.out)
 	return b.out
 }
@@ -182,23 +188,6 @@ func (b *builder) at(off int32) {
 		p.Off = off
 		b.line = int32(p.Line())
 	}
-}
-
-// constant puts v into the pool and gives its index.
-func (b *builder) constant(v any) int32 {
-	switch v.(type) {
-	case *ir.ListShape, *ir.MapShape, *ir.FieldRef, *ir.MethodRef, *ir.ErrorShape, *ir.ClosureShape, *ir.ObjectShape, *ir.XMLShape, *ir.TableShape,
-		*ir.Messages, []string, []bool, []byte, []int, []tree.XMLName, *value.Typedesc, value.Float, value.Decimal:
-		b.out.Pool = append(b.out.Pool, v)
-		return int32(len(b.out.Pool) - 1)
-	}
-	if i, ok := b.pool[v]; ok {
-		return int32(i)
-	}
-	b.out.Pool = append(b.out.Pool, v)
-	i := len(b.out.Pool) - 1
-	b.pool[v] = i
-	return int32(i)
 }
 
 func (b *builder) intConst(r reg, v int64) {

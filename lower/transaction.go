@@ -91,7 +91,7 @@ func (b *builder) retry(s *tree.Retry) {
 		arg := b.newReg(ir.RepRef)
 		b.move(base, mgr)
 		b.move(arg, err)
-		b.emit(ir.Instr{Op: ir.CallMethod, A: uint16(b.constant(&ir.MethodRef{Name: "shouldRetry", NArgs: 1})), B: int32(b.nextS), C: int32(base.n)})
+		b.emit(ir.Instr{Op: ir.CallMethod, A: b.callee(&ir.MethodRef{Name: "shouldRetry", NArgs: 1}), B: int32(b.nextS), C: int32(base.n)})
 		b.move(again, base)
 	}
 	b.emit(ir.Instr{Op: ir.JmpT, A: uint16(again.n), C: int32(top)})

@@ -3,7 +3,10 @@
 
 package syntax
 
-import "sort"
+import (
+	"sort"
+	"unicode/utf8"
+)
 
 // Kind says what a token is. The set is closed: everything a source file can
 // contain is one of these, bytes that belong to no token included (Bad).
@@ -281,12 +284,13 @@ func NewLineIndex(src string) *LineIndex {
 // Pos gives the line and column of the byte at off.
 func (x *LineIndex) Pos(off int) Pos {
 	off = max(0, min(off, len(x.src)))
-	line := sort.Search(len(x.start), func(i int) bool { return int(x.start[i]) > off }) - 1
-	col := 1
-	for range x.src[x.start[line]:off] {
-		col++
-	}
-	return Pos{line + 1, col}
+	line := x.Line(off) - 1
+	return Pos{line + 1, utf8.RuneCountInString(x.src[x.start[line]:off]) + 1}
+}
+
+// Line gives the line of a byte offset, without the cost of its column.
+func (x *LineIndex) Line(off int) int {
+	return sort.Search(len(x.start), func(i int) bool { return int(x.start[i]) > off })
 }
 
 // Lines is the number of lines.

@@ -64,7 +64,7 @@ func (p Pos) Line() int {
 	if p.File == nil {
 		return 0
 	}
-	return p.File.Lines.Pos(int(p.Off)).Line
+	return p.File.Lines.Line(int(p.Off))
 }
 
 // Func is a function, method or closure.

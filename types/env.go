@@ -15,14 +15,15 @@ import (
 // Env is where types are made and remembered. Types of different Envs must
 // not meet. An Env may be used from several goroutines.
 type Env struct {
-	mu    sync.Mutex
-	types map[string]*T
-	nodes map[bddKey]*bdd
-	atoms map[string]*atom
-	empty map[emptyKey]*emptyMemo
-	stack []*emptyMemo
-	subs  map[[2]*T]bool
-	buf   []byte
+	mu        sync.Mutex
+	types     map[string]*T
+	nodes     map[bddKey]*bdd
+	atoms     map[string]*atom
+	empty     map[emptyKey]*emptyMemo
+	stack     []*emptyMemo
+	subs      map[[2]*T]bool
+	apartness map[[2]*atom]bool // see disjoint
+	buf       []byte
 
 	lastID uint32
 }
@@ -45,12 +46,13 @@ func NewEnv() *Env { return newEnv(envIDs) }
 
 func newEnv(ids uint32) *Env {
 	return &Env{
-		lastID: ids,
-		types:  map[string]*T{},
-		nodes:  map[bddKey]*bdd{},
-		atoms:  map[string]*atom{},
-		empty:  map[emptyKey]*emptyMemo{},
-		subs:   map[[2]*T]bool{},
+		lastID:    ids,
+		types:     map[string]*T{},
+		nodes:     map[bddKey]*bdd{},
+		atoms:     map[string]*atom{},
+		empty:     map[emptyKey]*emptyMemo{},
+		subs:      map[[2]*T]bool{},
+		apartness: map[[2]*atom]bool{},
 	}
 }
 
