@@ -472,15 +472,22 @@ func lambdaName(w *World) string {
 	return fmt.Sprintf("$anon$%d", w.lambdas)
 }
 
-// FillerClass gives the class whose objects lists of its type are filled with,
-// nil when making one takes arguments or may fail. The world must be locked.
-func FillerClass(meta *types.RecordMeta) *tree.Class {
+// ClassOf gives the class that an object type comes from, nil when it comes from
+// none. The world must be locked.
+func ClassOf(meta *types.RecordMeta) *tree.Class {
 	s, ok := meta.Decl.(*Symbol)
 	if !ok || s.Kind != symClass {
 		return nil
 	}
 	cls := s.classInfo()
 	s.mod.w.settle()
+	return cls
+}
+
+// FillerClass gives the class whose objects lists of its type are filled with,
+// nil when making one takes arguments or may fail. The world must be locked.
+func FillerClass(meta *types.RecordMeta) *tree.Class {
+	cls := ClassOf(meta)
 	if cls == nil || cls.Init == nil {
 		return cls
 	}

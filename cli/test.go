@@ -159,7 +159,11 @@ func compileTests(pkg *project.Package, o TestOptions, deps *dependencies) []*te
 	for i := range pkg.Modules {
 		m := &pkg.Modules[i]
 		with := &project.Module{Name: m.Name, Files: append(slices.Clone(m.Files), m.Tests...)}
-		byName[m.Name] = &testModule{compileModule(pkg, with, o.Image, deps), m}
+		t := &testModule{compileModule(pkg, with, o.Image, deps), m}
+		if !t.world.HasErrors() {
+			t.mocks()
+		}
+		byName[m.Name] = t
 	}
 	var order []*testModule
 	var add func(m *testModule)
@@ -230,10 +234,10 @@ func (r *testRun) module(m *testModule) {
 			r.failed = true
 			return
 		}
-		var functions []*value.Function
+		var functions []suite.Function
 		for _, a := range m.main.Annotated() {
 			if a.Func != nil {
-				functions = append(functions, p.FuncValue(a.Func))
+				functions = append(functions, suite.Function{Function: p.FuncValue(a.Func), Annots: p.FuncAnnots(a.Func)})
 			}
 		}
 		s := suite.New(m.shown(), functions)

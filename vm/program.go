@@ -424,6 +424,10 @@ func (p *Program) Function(module, name string) *value.Function {
 // FuncValue is a function at module level as a value.
 func (p *Program) FuncValue(f *tree.Func) *value.Function { return p.funcValue(p.code(f)) }
 
+// FuncAnnots computes the annotations of a function. Those that its value knows
+// may have been computed while the module was still being initialised.
+func (p *Program) FuncAnnots(f *tree.Func) *value.Map { return p.annots(f.Module, f.Pos, f.Annots) }
+
 func (p *Program) module(q string) *check.Module {
 	p.World.Lock()
 	defer p.World.Unlock()

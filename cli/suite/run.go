@@ -454,6 +454,9 @@ func call(ctx *runtime.Context, f *value.Function, args []value.Value) string {
 	return ""
 }
 
+// ownErrors are the errors of the module ballerina/test.
+var ownErrors = []string{"TestError", "FunctionNotFoundError", "FunctionSignatureMismatchError", "FunctionCallError", "InvalidMemberFieldError"}
+
 // describe is an error with the calls that led to it.
 func describe(err error) string {
 	e, ok := err.(*value.Error)
@@ -461,7 +464,7 @@ func describe(err error) string {
 		return err.Error() + "\n"
 	}
 	var b strings.Builder
-	if e.TypeName == "TestError" || e.TypeName == "FunctionSignatureMismatchError" {
+	if slices.Contains(ownErrors, e.TypeName) {
 		fmt.Fprintf(&b, "error {%s0}%s (\"%s\")", marks, e.TypeName, e.Message)
 	} else {
 		b.WriteString(value.ToString(e))

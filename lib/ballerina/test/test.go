@@ -4,6 +4,7 @@ package test
 
 import (
 	"embed"
+	"maps"
 
 	"barre/lib"
 	"barre/runtime"
@@ -36,7 +37,7 @@ func bind(m *runtime.Module) map[string]runtime.Extern {
 		}
 	}
 	same := func(a, b value.Value) bool { return value.ExactEqual(a, b) }
-	return map[string]runtime.Extern{
+	fs := map[string]runtime.Extern{
 		"assertTrue":   condition(true),
 		"assertFalse":  condition(false),
 		"assertEquals": compare(equal, explainEqual),
@@ -51,6 +52,8 @@ func bind(m *runtime.Module) map[string]runtime.Extern {
 			return nil, fail(text(args[0]))
 		},
 	}
+	maps.Copy(fs, mocks{m}.functions())
+	return fs
 }
 
 func text(v value.Value) string {
