@@ -291,12 +291,16 @@ func (c *fn) mapCons(n *syntax.MapCons, t types.Type) tree.Expr {
 // expected under a name, all the one for computed keys, and mayOmit tells
 // whether a mapping without the field belongs to the type.
 func (c *fn) mapField(f *syntax.MapField, want func(name string) types.Type, mayOmit func(name string) bool, all types.Type) (tree.MapField, types.Type, bool) {
-	get := func(x syntax.Expr, w types.Type) (tree.Expr, types.Type) {
+	get := func(x syntax.Expr, w types.Type, omit bool) (tree.Expr, types.Type) {
 		if w != nil {
 			if f.Readonly {
 				w = types.Intersect(w, types.Readonly)
 			}
-			v := c.want(x, w)
+			v := c.expr(x, w)
+			if omit && v.Type().Basics()&types.BNil == 0 {
+				w = types.Diff(w, types.Nil) // what the message should say
+			}
+			v = c.conform(x, v, w)
 			return v, v.Type()
 		}
 		v := c.expr(x, nil)
@@ -325,7 +329,7 @@ func (c *fn) mapField(f *syntax.MapField, want func(name string) types.Type, may
 			// A syntax error, reported as that.
 			return tree.MapField{}, nil, false
 		}
-		v, t := get(f.Value, all)
+		v, t := get(f.Value, all, false)
 		if isBad(k) || isBad(v) {
 			return tree.MapField{}, nil, false
 		}
@@ -354,7 +358,7 @@ func (c *fn) mapField(f *syntax.MapField, want func(name string) types.Type, may
 	if w != nil && mayOmit(name) && w.Basics()&types.BNil == 0 {
 		w, omit = types.Union(w, types.Nil), true
 	}
-	v, t := get(x, w)
+	v, t := get(x, w, omit)
 	omit = omit && v.Type().Basics()&types.BNil != 0
 	return tree.MapField{Name: name, V: v, Readonly: f.Readonly, OmitNil: omit}, t, !isBad(v)
 }
@@ -585,6 +589,8 @@ func (c *fn) tableCons(n *syntax.TableCons, t types.Type) tree.Expr {
 				return c.bad(n)
 			}
 			row = types.AnyMap
+		} else if !c.rowsHaveKeys(n, r, keys) {
+			return c.bad(n)
 		} else {
 			row = c.mergeRows(row, keys)
 		}
@@ -680,6 +686,25 @@ func (c *fn) checkKeyValues(n *syntax.TableCons, r *tree.TableCons, keys []strin
 		}
 		seen[string(b)] = true
 	}
+}
+
+// rowsHaveKeys reports rows, of a type that no context decides, without a field
+// of the key.
+func (c *fn) rowsHaveKeys(n *syntax.TableCons, r *tree.TableCons, keys []string) bool {
+	ok := true
+	for i, e := range r.Rows {
+		a := types.MappingAtomicOf(e.Type())
+		if a == nil {
+			continue
+		}
+		for _, k := range keys {
+			if !a.Required(k) {
+				c.err(n.Rows[i], "BCE2097", "the row has no field '%s', which is in the key of the table", k)
+				ok = false
+			}
+		}
+	}
+	return ok
 }
 
 // mergeRows makes one record type of the inferred types of rows: a field that

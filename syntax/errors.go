@@ -64,6 +64,7 @@ const (
 	errImportAfterDecl    code = 506
 	errTooDeep            code = 507
 	errRestNotLast        code = 508
+	errRestDefault        code = 509
 	errArgOrder           code = 510
 	errParamOrder         code = 511
 	errNotPattern         code = 512
@@ -221,6 +222,8 @@ func (c code) text() string {
 		return "nested too deeply"
 	case errRestNotLast:
 		return "the rest member must come last"
+	case errRestDefault:
+		return "a rest parameter cannot have a default value"
 	case errArgOrder:
 		return "%s argument not allowed after %s argument"
 	case errParamOrder:

@@ -576,6 +576,9 @@ func (p *parser) param(noNames bool) *Param {
 		}
 	}
 	if p.k == Assign {
+		if q.Rest {
+			p.errorTok(p.i, errRestDefault)
+		}
 		p.advance()
 		if p.k == Lt && p.at(1) == Gt {
 			first := p.i
