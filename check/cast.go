@@ -138,6 +138,10 @@ func (c *fn) fails_(n syntax.Node, errs types.Type) {
 		return
 	}
 	c.party.terminates(errs)
+	if c.escapes == nil {
+		c.escapes = types.Never
+	}
+	c.escapes = types.Union(c.escapes, errs)
 	if c.noCheck {
 		c.err(n, "BCE2160", "'check' cannot be used here: no function returns the error")
 		return

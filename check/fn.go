@@ -32,6 +32,9 @@ type fn struct {
 	txs []*txScope
 	// infersTx says that calls decide whether the function is transactional.
 	infersTx bool
+	// escapes is the type of the errors that checks and fail statements leave the
+	// function with, nil when there is none.
+	escapes types.Type
 	party    *party // what is checked is the body of a worker with peers
 	// yields collects what a query's frame does; nil outside.
 	allowActions bool

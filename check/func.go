@@ -299,6 +299,9 @@ func (c *fn) inferFunc(n *syntax.InferFunc, t types.Type) tree.Expr {
 	if !types.IsSubtype(sig.Ret, want.Ret) {
 		sig.Ret = x.Type()
 	}
+	if inner.escapes != nil {
+		sig.Ret = types.Union(sig.Ret, inner.escapes)
+	}
 	f.Ret, f.Sig = sig.Ret, sig
 	sig.Transactional = f.Transactional
 	f.Type = c.w.Env.Func(sig)
