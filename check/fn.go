@@ -35,7 +35,7 @@ type fn struct {
 	// escapes is the type of the errors that checks and fail statements leave the
 	// function with, nil when there is none.
 	escapes types.Type
-	party    *party // what is checked is the body of a worker with peers
+	party   *party // what is checked is the body of a worker with peers
 	// yields collects what a query's frame does; nil outside.
 	allowActions bool
 	// bodies are the statements of an outermost function; assigns, made when it
