@@ -11,6 +11,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -32,6 +33,15 @@ const (
 type Image struct {
 	Name    string // of the binary: "barre", "barre-full"
 	Modules func() []*lib.Module
+	// Commands are further commands that the binary has.
+	Commands []Command
+}
+
+// Command is a command that is another client's: it reads its own arguments,
+// and gives the exit code. Its help is among the texts here.
+type Command struct {
+	Name string
+	Run  func(args []string, stdout, stderr io.Writer) int
 }
 
 // RunOptions is a program to be run.
@@ -182,7 +192,24 @@ func (a *app) root() *cobra.Command {
 	root.SetFlagErrorFunc(flagError)
 	root.AddCommand(a.runCommand(), a.buildCommand(), a.checkCommand(), a.testCommand(), a.newCommand(), a.initCommand(), a.addCommand(), a.packCommand(), a.pullCommand(), a.pushCommand(), a.searchCommand(), a.deprecateCommand(), a.graphCommand(), a.depsCommand(), a.cleanCommand(), a.formatCommand(), a.versionCommand())
 	root.AddCommand(a.configCommand())
+	for _, c := range a.image.Commands {
+		root.AddCommand(a.otherCommand(c))
+	}
 	return root
+}
+
+// otherCommand is a command of another client.
+func (a *app) otherCommand(c Command) *cobra.Command {
+	return &cobra.Command{
+		Use: c.Name, DisableFlagParsing: true,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if slices.Contains(args, "-h") || slices.Contains(args, "--help") {
+				return cmd.Help()
+			}
+			a.code = c.Run(args, a.stdout, a.stderr)
+			return nil
+		},
+	}
 }
 
 func (a *app) unknownCommand(root *cobra.Command, name string) error {

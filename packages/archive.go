@@ -20,10 +20,12 @@ import (
 	"barre/project"
 )
 
+// MaxArchive is how many bytes an archive may have.
+const MaxArchive = 256 << 20
+
 // What an archive may come to: more is refused before it is written.
 const (
-	maxArchive  = 256 << 20 // bytes of the file
-	maxUnpacked = 1 << 30   // bytes of all files in it
+	maxUnpacked = 1 << 30 // bytes of all files in it
 	maxEntries  = 20_000
 )
 
@@ -183,8 +185,8 @@ func writeZip(files map[string][]byte) ([]byte, error) {
 	if err := z.Close(); err != nil {
 		return nil, err
 	}
-	if b.Len() > maxArchive {
-		return nil, fmt.Errorf("the archive would have %d MB: the most is %d MB", b.Len()>>20, maxArchive>>20)
+	if b.Len() > MaxArchive {
+		return nil, fmt.Errorf("the archive would have %d MB: the most is %d MB", b.Len()>>20, MaxArchive>>20)
 	}
 	return b.Bytes(), nil
 }
@@ -195,8 +197,8 @@ func ReadArchive(name string) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("the archive '%s' does not exist", name)
 	}
-	if st.Size() > maxArchive {
-		return nil, fmt.Errorf("the archive '%s' has %d MB: the most is %d MB", name, st.Size()>>20, maxArchive>>20)
+	if st.Size() > MaxArchive {
+		return nil, fmt.Errorf("the archive '%s' has %d MB: the most is %d MB", name, st.Size()>>20, MaxArchive>>20)
 	}
 	return os.ReadFile(name)
 }
@@ -256,8 +258,8 @@ func EntryText(data []byte, name string) []byte {
 
 // contents lists the files of an archive after checking their names and sizes.
 func contents(data []byte) (map[string]*zip.File, error) {
-	if len(data) > maxArchive {
-		return nil, fmt.Errorf("the archive has %d MB: the most is %d MB", len(data)>>20, maxArchive>>20)
+	if len(data) > MaxArchive {
+		return nil, fmt.Errorf("the archive has %d MB: the most is %d MB", len(data)>>20, MaxArchive>>20)
 	}
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {

@@ -75,6 +75,9 @@ func (g *Registry) do(method, address string, header map[string]string, body []b
 	}
 	req.Header.Set("User-Agent", g.agent)
 	req.Header.Set("Ballerina-Platform", strings.Join(platforms(), ","))
+	if g.settings.Token != "" && host(address) == host(g.settings.Central) {
+		req.Header.Set("Authorization", "Bearer "+g.settings.Token) // it may show private packages
+	}
 	for k, v := range header {
 		req.Header.Set(k, v)
 	}
@@ -206,7 +209,7 @@ func (g *Registry) Pull(r Ref, into Folder) (*VersionInfo, error) {
 	if err != nil || address.Scheme != "http" && address.Scheme != "https" {
 		return nil, fmt.Errorf("the registry %s names no address of the archive of %s", host(g.settings.Central), r)
 	}
-	resp, data, err := g.do(http.MethodGet, address.String(), map[string]string{"Accept": "application/octet-stream"}, nil, maxArchive)
+	resp, data, err := g.do(http.MethodGet, address.String(), map[string]string{"Accept": "application/octet-stream"}, nil, MaxArchive)
 	if err != nil {
 		return nil, err
 	}
@@ -314,7 +317,7 @@ func mavenHeader(c *CustomRepository) map[string]string {
 
 // PullMaven fetches an archive of a Maven repository.
 func (g *Registry) PullMaven(c *CustomRepository, r Ref, into Folder) error {
-	resp, data, err := g.do(http.MethodGet, mavenURL(c, r), mavenHeader(c), nil, maxArchive)
+	resp, data, err := g.do(http.MethodGet, mavenURL(c, r), mavenHeader(c), nil, MaxArchive)
 	if err != nil {
 		return err
 	}

@@ -523,7 +523,7 @@ func (r *resolver) sources(w want, d project.Dependency) []*source {
 func (r *resolver) from(s *source, w want, min Version, exact bool, at Import) *Resolved {
 	list := r.available(s, w, min, exact)
 	for {
-		v, ok := choose(list, min, r.modeFor(exact))
+		v, ok := Choose(list, min, r.modeFor(exact))
 		if !ok {
 			return nil
 		}
@@ -629,11 +629,11 @@ func (r *resolver) open(s *source, ref Ref) (*Bala, error) {
 	return b, err
 }
 
-// choose picks a version that satisfies a minimum from a list with the latest
+// Choose picks a version that satisfies a minimum from a list with the latest
 // first. Modes: exact and hard keep to the minimum, medium goes to the latest
 // patch, soft to the latest of the same major version; what is not there is
 // replaced by the lowest that is compatible.
-func choose(list []Version, min Version, mode string) (Version, bool) {
+func Choose(list []Version, min Version, mode string) (Version, bool) {
 	if min.IsZero() {
 		for _, v := range list {
 			if !v.PreRelease() {

@@ -6,9 +6,10 @@ import (
 
 	"barre/cli"
 	"barre/lib/full"
+	"barre/registry"
 )
 
 func main() {
-	image := cli.Image{Name: "barre-full", Modules: full.Modules}
+	image := cli.Image{Name: "barre-full", Modules: full.Modules, Commands: []cli.Command{{Name: "registry", Run: registry.Main}}}
 	os.Exit(cli.Main(image, os.Args[1:], os.Stdin, os.Stdout, os.Stderr, os.Environ()))
 }

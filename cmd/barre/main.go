@@ -7,9 +7,10 @@ import (
 
 	"barre/cli"
 	"barre/lib/core"
+	"barre/registry"
 )
 
 func main() {
-	image := cli.Image{Name: "barre", Modules: core.Modules}
+	image := cli.Image{Name: "barre", Modules: core.Modules, Commands: []cli.Command{{Name: "registry", Run: registry.Main}}}
 	os.Exit(cli.Main(image, os.Args[1:], os.Stdin, os.Stdout, os.Stderr, os.Environ()))
 }

@@ -1,0 +1,290 @@
+package e2e
+
+import (
+	"bufio"
+	"bytes"
+	"fmt"
+	"net"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+)
+
+// registryAt is a registry of packages in a process of its own.
+type registryAt struct {
+	data, address string
+	stop          func()
+}
+
+func startRegistry(t *testing.T, data string) *registryAt {
+	t.Helper()
+	cmd := exec.Command(binary("barre"), "registry", "serve", "--data", data, "--address", "127.0.0.1:0")
+	cmd.Env = environ(nil)
+	out, err := cmd.StdoutPipe()
+	if err == nil {
+		err = cmd.Start()
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	line, err := bufio.NewReader(out).ReadString('\n')
+	_, address, ok := strings.Cut(strings.TrimSpace(line), " at ")
+	if err != nil || !ok {
+		t.Fatalf("the registry says %q: %v", line, err)
+	}
+	r := &registryAt{data: data, address: address, stop: func() {
+		_ = cmd.Process.Kill()
+		_ = cmd.Wait()
+	}}
+	t.Cleanup(r.stop)
+	return r
+}
+
+// token makes an access token.
+func (r *registryAt) token(t *testing.T, user string, orgs ...string) string {
+	t.Helper()
+	c := call{args: []string{"registry", "token", "--data", r.data, "--user", user, "--org", strings.Join(orgs, ",")}}.run(t)
+	if c.code != 0 {
+		t.Fatal(c)
+	}
+	return strings.TrimSpace(c.stdout)
+}
+
+// as is a user of the registry with a Ballerina folder of their own.
+func (r *registryAt) as(t *testing.T, token string) *shelf {
+	home := t.TempDir()
+	return &shelf{t, home, []string{"BALLERINA_HOME_DIR=" + home, "BARRE_CENTRAL_URL=" + r.address, "BALLERINA_CENTRAL_ACCESS_TOKEN=" + token}}
+}
+
+// packed makes a package with a README and its archive.
+func (s *shelf) packed(ref string, deps ...string) string {
+	s.t.Helper()
+	for i := range deps {
+		deps[i] += "@"
+	}
+	dir := folder(s.t, "Ballerina.toml", manifest(ref, deps...), "lib.bal", librarySource(ref, deps...), "README.md", "# The package "+ref+"\n")
+	s.ok(dir, "pack")
+	return dir
+}
+
+func TestRegistry(t *testing.T) {
+	t.Parallel()
+	reg := startRegistry(t, filepath.Join(t.TempDir(), "data"))
+	ann := reg.as(t, reg.token(t, "ann", "acme"))
+	base := ann.packed("acme/base:1.0.0")
+	ann.ok(base, "push")
+	ann.fails(base, []string{"push"}, "answers 409: package already exists: acme/base:1.0.0")
+	ann.ok(ann.packed("acme/base:1.0.1"), "push")
+	ann.ok(ann.packed("acme/mid:1.0.0", "acme/base:1.0.0"), "push")
+
+	// Somebody else, without a token and with an empty home, builds with it.
+	bob := reg.as(t, "")
+	app := folder(t, "Ballerina.toml", manifest("me/app:0.1.0"), "main.bal", programSource("acme/mid"))
+	bob.run(app, "run").want(t, 0, "acme/mid:1.0.0(acme/base:1.0.1)\n", "")
+	bob.fails(base, []string{"push"}, "no access token for "+reg.address)
+	bob.fails(ann.packed("acme/x:1.0.0"), []string{"push"}, "no access token")
+	if out := bob.ok(app, "search", "bas").stdout; !strings.Contains(out, "acme/base ") || !strings.Contains(out, "1.0.1") || strings.Contains(out, "acme/mid") {
+		t.Errorf("search: %s", out)
+	}
+	if out := bob.ok(app, "pull", "acme/base:1.0.0").stdout; out != "acme/base:1.0.0 pulled from central successfully\n" {
+		t.Errorf("pull: %q", out)
+	}
+	bob.fails(app, []string{"pull", "acme/none"}, "package not found: acme/none")
+	bob.fails(app, []string{"pull", "acme/base:9.0.0"}, "package not found: acme/base:9.0.0")
+	bob.fails(app, []string{"pull", "base"}, "invalid package name 'base'")
+
+	// A later patch comes with the next day, or after clean; --sticky keeps.
+	ann.ok(ann.packed("acme/base:1.0.2"), "push")
+	bob.run(app, "run").want(t, 0, "acme/mid:1.0.0(acme/base:1.0.1)\n", "")
+	bob.ok(app, "clean")
+	bob.run(app, "run", "--sticky").want(t, 0, "acme/mid:1.0.0(acme/base:1.0.1)\n", "")
+	bob.run(app, "run", "--offline").want(t, 0, "acme/mid:1.0.0(acme/base:1.0.1)\n", "")
+	bob.run(app, "run").want(t, 0, "acme/mid:1.0.0(acme/base:1.0.2)\n", "")
+
+	// Deprecation is told to who pulls, and can be taken back.
+	ann.ok(base, "deprecate", "acme/base:1.0.0", "--message", "use 1.0.2")
+	carl := reg.as(t, "")
+	if r := carl.ok(app, "pull", "acme/base:1.0.0"); !strings.Contains(r.stderr, "acme/base:1.0.0 is deprecated: use 1.0.2") {
+		t.Errorf("pull of a deprecated package: %v", r)
+	}
+	ann.ok(base, "deprecate", "acme/base:1.0.0", "--undo")
+	if r := reg.as(t, "").ok(app, "pull", "acme/base:1.0.0"); r.stderr != "" {
+		t.Errorf("pull after --undo: %v", r)
+	}
+	ann.fails(base, []string{"deprecate", "acme/base:7.0.0"}, "package not found: acme/base:7.0.0")
+
+	// Tokens are for their organisations.
+	eve := reg.as(t, reg.token(t, "eve", "evil"))
+	eve.fails(base, []string{"push"}, "eve is no member of the organization acme")
+	eve.fails(base, []string{"deprecate", "acme/base:1.0.0"}, "eve is no member of the organization acme")
+	reg.as(t, "wrong").fails(base, []string{"push"}, "the access token is not known")
+
+	// The registry has everything after a restart.
+	reg.stop()
+	again := startRegistry(t, reg.data)
+	bob2 := again.as(t, "")
+	bob2.run(folder(t, "Ballerina.toml", manifest("me/app:0.1.0"), "main.bal", programSource("acme/mid")), "run").want(t, 0, "acme/mid:1.0.0(acme/base:1.0.2)\n", "")
+	if c := (call{args: []string{"registry", "revoke", "--data", reg.data, "--user", "ann"}}).run(t); c.code != 0 {
+		t.Error(c)
+	}
+}
+
+func TestPrivatePackages(t *testing.T) {
+	t.Parallel()
+	reg := startRegistry(t, filepath.Join(t.TempDir(), "data"))
+	ann := reg.as(t, reg.token(t, "ann", "acme"))
+	dir := folder(t, "Ballerina.toml", manifest("acme/secret:1.0.0")+"visibility = \"private\"\n", "lib.bal", librarySource("acme/secret:1.0.0"), "README.md", "# Secret\n")
+	ann.ok(dir, "pack")
+	ann.ok(dir, "push")
+	app := folder(t, "Ballerina.toml", manifest("me/app:0.1.0"), "main.bal", programSource("acme/secret"))
+	ann.run(app, "run").want(t, 0, "acme/secret:1.0.0\n", "")
+	bob := reg.as(t, reg.token(t, "bob", "other"))
+	bob.fails(app, []string{"pull", "acme/secret:1.0.0"}, "package not found")
+	if out := bob.ok(app, "search", "secret").stdout; out != "no packages found\n" {
+		t.Errorf("search: %s", out)
+	}
+}
+
+// A push that ends early leaves nothing that anybody could see.
+func TestInterruptedPush(t *testing.T) {
+	t.Parallel()
+	reg := startRegistry(t, filepath.Join(t.TempDir(), "data"))
+	secret := reg.token(t, "ann", "acme")
+	ann := reg.as(t, secret)
+	dir := ann.packed("acme/base:1.0.0")
+	data := read(t, dir, "target", "bala", "acme-base-any-1.0.0.bala")
+	host := strings.TrimSuffix(strings.TrimPrefix(reg.address, "http://"), "/2.0/registry")
+	conn, err := net.Dial("tcp", host)
+	if err != nil {
+		t.Fatal(err)
+	}
+	fmt.Fprintf(conn, "POST /2.0/registry/packages HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer %s\r\nContent-Length: %d\r\n\r\n%s", secret, len(data), data[:len(data)/2])
+	conn.Close()
+	// Half an archive that says it is whole, and one of another digest.
+	for _, c := range []struct{ body, digest string }{{data[:len(data)/2], ""}, {data, "sha-256=" + strings.Repeat("0", 64)}} {
+		req, err := http.NewRequest("POST", reg.address+"/packages", strings.NewReader(c.body))
+		if err != nil {
+			t.Fatal(err)
+		}
+		req.Header.Set("Authorization", "Bearer "+secret)
+		req.Header.Set("Digest", c.digest)
+		resp, err := http.DefaultClient.Do(req)
+		if err != nil {
+			t.Fatal(err)
+		}
+		resp.Body.Close()
+		if resp.StatusCode != http.StatusBadRequest {
+			t.Errorf("status %d", resp.StatusCode)
+		}
+	}
+	ann.fails(dir, []string{"pull", "acme/base"}, "package not found: acme/base")
+	for _, sub := range []string{"incoming", "packages"} {
+		if left, _ := os.ReadDir(filepath.Join(reg.data, sub)); len(left) > 0 {
+			t.Errorf("%s has %v", sub, left)
+		}
+	}
+	ann.ok(dir, "push")
+	ann.ok(dir, "pull", "acme/base")
+}
+
+// What a registry may do wrong ends with an error that says so, and leaves the
+// user's repositories as they were.
+func TestBadRegistries(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	good := func(w http.ResponseWriter, version string) {
+		fmt.Fprintf(w, `{"organization":"acme","name":"base","version":%q,"balaURL":"/archive","digest":"sha-256=%s"}`, version, strings.Repeat("0", 64))
+	}
+	for _, c := range []struct {
+		name, want string
+		handle     http.HandlerFunc
+	}{
+		{"no JSON", "answers what was not asked for", func(w http.ResponseWriter, r *http.Request) { fmt.Fprint(w, "<html>hello</html>") }},
+		{"error", "answers 500: Internal Server Error", func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(500) }},
+		{"digest", "is not what the registry announced", func(w http.ResponseWriter, r *http.Request) {
+			if r.URL.Path == "/archive" {
+				fmt.Fprint(w, "something else")
+				return
+			}
+			good(w, "1.0.0")
+		}},
+		{"cut off", "cannot be reached", func(w http.ResponseWriter, r *http.Request) {
+			if r.URL.Path == "/archive" {
+				w.Header().Set("Content-Length", "1000")
+				fmt.Fprint(w, "PK")
+				return
+			}
+			good(w, "1.0.0")
+		}},
+		{"other address", "names no address of the archive", func(w http.ResponseWriter, r *http.Request) {
+			fmt.Fprint(w, `{"balaURL":"file:///etc/passwd"}`)
+		}},
+		{"endless", "answers with more than", func(w http.ResponseWriter, r *http.Request) {
+			for chunk := bytes.Repeat([]byte(" "), 1<<20); ; {
+				if _, err := w.Write(chunk); err != nil {
+					return
+				}
+			}
+		}},
+		{"slow", "does not answer in time", func(w http.ResponseWriter, r *http.Request) {
+			select {
+			case <-r.Context().Done():
+			case <-time.After(10 * time.Second):
+			}
+		}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			srv := httptest.NewServer(c.handle)
+			defer srv.Close()
+			home := folder(t, "Settings.toml", fmt.Sprintf("[central]\nurl = %q\ncallTimeout = 1\n", srv.URL))
+			r := call{dir: dir, args: []string{"pull", "acme/base:1.0.0"}, env: []string{"BALLERINA_HOME_DIR=" + home, "BARRE_CENTRAL_URL="}}.run(t)
+			if r.code != 1 || !strings.Contains(r.stderr, c.want) {
+				t.Errorf("%v", r)
+			}
+			if _, err := os.Stat(filepath.Join(home, "repositories")); err == nil {
+				t.Error("the repositories were changed")
+			}
+		})
+	}
+}
+
+// A Maven repository keeps archives at its own addresses.
+func TestMavenRepository(t *testing.T) {
+	t.Parallel()
+	kept := map[string][]byte{}
+	srv := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		user, password, _ := r.BasicAuth()
+		if user != "ann" || password != "pass" {
+			w.WriteHeader(401)
+			return
+		}
+		switch r.Method {
+		case "PUT":
+			var b bytes.Buffer
+			_, _ = b.ReadFrom(r.Body)
+			kept[r.URL.Path] = b.Bytes()
+			w.WriteHeader(201)
+		default:
+			if data := kept[r.URL.Path]; data != nil {
+				_, _ = w.Write(data)
+				return
+			}
+			w.WriteHeader(404)
+		}
+	}))
+	defer srv.Close()
+	home := folder(t, "Settings.toml", fmt.Sprintf("[[repository.maven]]\nid = \"nexus\"\nurl = \"%s/maven\"\nusername = \"ann\"\naccesstoken = \"pass\"\n", srv.URL))
+	s := &shelf{t, home, []string{"BALLERINA_HOME_DIR=" + home}}
+	dir := s.packed("acme/base:1.0.0")
+	s.ok(dir, "push", "--repository=nexus")
+	if kept["/maven/acme/base/1.0.0/base-1.0.0.bala"] == nil {
+		t.Errorf("kept: %d files", len(kept))
+	}
+	s.run(s.program("acme/base:1.0.0@nexus"), "run").want(t, 0, "acme/base:1.0.0\n", "")
+	s.fails(s.program("acme/base:1.2.0@nexus"), []string{"run"}, "the repository 'nexus' does not have the package acme/base:1.2.0")
+}
