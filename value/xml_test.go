@@ -95,7 +95,7 @@ func TestXMLNavigation(t *testing.T) {
 		{parse1(t, "a<!-- x -->b <?p?> ").Strip(), "ab  "},
 		{parse1(t, " <!-- x --> ").Strip(), ""},
 		{NewXMLElement("{http://a}foo", nil, parse1(t, "<b/>")), `<foo xmlns="http://a"><b xmlns=""/></foo>`},
-		{NewXMLElement("e", MapOf(attrsType(), "{u}a", Str("1"), "{u}b", Str("2")), nil), `<e ns0:a="1" ns0:b="2" xmlns:ns0="u"/>`},
+		{NewXMLElement("e", MapOf(attrsType(), "{u}a", Str("1"), "{u}b", Str("2")), nil), `<e xmlns:ns0="u" ns0:a="1" ns0:b="2"/>`},
 	} {
 		if got := c.got.String(); got != c.want {
 			t.Errorf("got %s, want %s", got, c.want)

@@ -444,6 +444,16 @@ func (w *xmlWriter) element(x *XML) {
 			w.ns = append(w.ns, nsBinding{prefix, ns})
 		}
 	}
+	for i := 0; i < attrs; i++ {
+		// Attributes whose namespace has no prefix.
+		ns, _ := SplitXMLName(x.Attrs.keys[i])
+		if ns == "" || ns == xmlnsNS {
+			continue
+		}
+		if _, ok := w.prefixFor(ns, "", false); !ok {
+			w.ns = append(w.ns, nsBinding{w.freshPrefix(), ns})
+		}
+	}
 	w.b = append(w.b, '<')
 	at := len(w.b)
 	if prefix != "" {
@@ -451,17 +461,16 @@ func (w *xmlWriter) element(x *XML) {
 	}
 	w.b = append(w.b, local...)
 	nameLen := len(w.b) - at
-	for i := 0; i < attrs; i++ {
-		w.attribute(x.Attrs.keys[i], ToString(x.Attrs.vals[i]), skipDefault)
-	}
-	for _, n := range w.ns[declared:] {
-		w.b = append(w.b, " xmlns"...)
-		if n.prefix != "" {
-			w.b = append(append(w.b, ':'), n.prefix...)
+	// Declarations come first, those that the element lacks last of them.
+	for i, n := range w.ns[base:] {
+		if !skipDefault || n.prefix != "" || base+i >= declared {
+			w.declaration(n)
 		}
-		w.b = append(w.b, `="`...)
-		w.b = appendXMLAttr(w.b, n.uri)
-		w.b = append(w.b, '"')
+	}
+	for i := 0; i < attrs; i++ {
+		if name := x.Attrs.keys[i]; !strings.HasPrefix(name, xmlnsAttr) {
+			w.attribute(name, ToString(x.Attrs.vals[i]))
+		}
 	}
 	if len(x.Items) == 0 {
 		w.b = append(w.b, "/>"...)
@@ -477,30 +486,25 @@ func (w *xmlWriter) element(x *XML) {
 	w.ns = w.ns[:base]
 }
 
-func (w *xmlWriter) attribute(name, val string, skipDefault bool) {
-	w.b = append(w.b, ' ')
-	if p, ok := strings.CutPrefix(name, xmlnsAttr); ok {
-		if p == "xmlns" {
-			if skipDefault {
-				w.b = w.b[:len(w.b)-1]
-				return
-			}
-			w.b = append(w.b, "xmlns"...)
-		} else {
-			w.b = append(append(w.b, "xmlns:"...), p...)
-		}
-	} else {
-		ns, local := SplitXMLName(name)
-		if ns != "" {
-			p, ok := w.prefixFor(ns, "", false)
-			if !ok {
-				p = w.freshPrefix()
-				w.ns = append(w.ns, nsBinding{p, ns})
-			}
-			w.b = append(append(w.b, p...), ':')
-		}
-		w.b = append(w.b, local...)
+func (w *xmlWriter) declaration(n nsBinding) {
+	w.b = append(w.b, " xmlns"...)
+	if n.prefix != "" {
+		w.b = append(append(w.b, ':'), n.prefix...)
 	}
+	w.value(n.uri)
+}
+
+func (w *xmlWriter) attribute(name, val string) {
+	w.b = append(w.b, ' ')
+	ns, local := SplitXMLName(name)
+	if p, _ := w.prefixFor(ns, "", false); ns != "" {
+		w.b = append(append(w.b, p...), ':')
+	}
+	w.b = append(w.b, local...)
+	w.value(val)
+}
+
+func (w *xmlWriter) value(val string) {
 	w.b = append(w.b, `="`...)
 	w.b = appendXMLAttr(w.b, val)
 	w.b = append(w.b, '"')

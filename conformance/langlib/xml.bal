@@ -17,7 +17,7 @@ public function main() returns error? {
     e.setChildren("text");
     map<string> attributes = e.getAttributes();
     attributes["k2"] = "w";
-    io:println(e); // @output <f k="v" k2="w" xmlns="http://example.com">text</f>
+    io:println(e); // @output <f xmlns="http://example.com" k="v" k2="w">text</f>
     any untyped = attributes;
     io:println(untyped is map<string>); // @output true
     io:println(xml:createProcessingInstruction("t", "c"), xml:createComment("c"), xml:createText("a<b")); // @output <?t c?><!--c-->a&lt;b

@@ -43,7 +43,7 @@ func TestXML(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if e.String() != `<n k="v" xmlns="u">t</n>` {
+	if e.String() != `<n xmlns="u" k="v">t</n>` {
 		t.Error(e)
 	}
 	it, _ := m.Call("iterator", m.Value(seq))
