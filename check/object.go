@@ -153,6 +153,8 @@ func (m *Module) buildClass(tc *tctx, cls *tree.Class, members []syntax.Node, pa
 			methods = append(methods, method{f, n})
 		}
 	}
+	// Declaring the methods has led to types of its own, which the bodies need.
+	w.settle()
 	// Methods that included types declare must be there.
 	for _, f := range types.ObjectMembers(cls.Type) {
 		if f.Method {
