@@ -53,6 +53,7 @@ type RunOptions struct {
 	Config         []string // key=value of each -C
 	Dev            bool     // start dev services for connections that are not configured
 	Dependencies   DependencyOptions
+	Watch          bool     // start anew when the sources change
 	Environ        []string
 	Stdin          io.Reader
 	Stdout, Stderr io.Writer
@@ -192,6 +193,7 @@ func (a *app) root() *cobra.Command {
 	root.SetFlagErrorFunc(flagError)
 	root.AddCommand(a.runCommand(), a.buildCommand(), a.checkCommand(), a.testCommand(), a.newCommand(), a.initCommand(), a.addCommand(), a.packCommand(), a.pullCommand(), a.pushCommand(), a.searchCommand(), a.deprecateCommand(), a.graphCommand(), a.depsCommand(), a.cleanCommand(), a.formatCommand(), a.versionCommand())
 	root.AddCommand(a.configCommand())
+	root.AddCommand(a.completionCommand())
 	for _, c := range a.image.Commands {
 		root.AddCommand(a.otherCommand(c))
 	}
@@ -264,7 +266,8 @@ func flagError(cmd *cobra.Command, err error) error {
 
 func (a *app) helpCommand() *cobra.Command {
 	return &cobra.Command{
-		Use: "help",
+		Use:               "help",
+		ValidArgsFunction: commandNames,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			name := strings.Join(args, " ")
 			text := helpText(name)
@@ -331,6 +334,7 @@ func (a *app) runCommand() *cobra.Command {
 	}
 	cmd.Flags().StringArrayVarP(&o.Config, "config", "C", nil, "")
 	cmd.Flags().BoolVar(&o.Dev, "dev", false, "")
+	cmd.Flags().BoolVar(&o.Watch, "watch", false, "")
 	acceptBalFlags(cmd, &o.Dependencies)
 	hide(cmd, "config")
 	return cmd

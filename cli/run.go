@@ -23,6 +23,9 @@ import (
 
 // runProgram compiles and runs a program and gives its exit code.
 func runProgram(o RunOptions) int {
+	if o.Watch {
+		return watchProgram(o)
+	}
 	progress := startProgress(o.Stderr, "Compiling source")
 	pkg, err := project.Load(o.Path, project.Options{})
 	if err != nil {

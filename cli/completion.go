@@ -1,0 +1,49 @@
+package cli
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+)
+
+// shells are those for which there is completion.
+var shells = [...]string{"bash", "zsh", "fish"}
+
+// completionCommand prints the script with which a shell completes command
+// lines. The script asks the command itself, so it need not be made again when
+// commands are added.
+func (a *app) completionCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:       "completion",
+		ValidArgs: shells[:],
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return &usageError{msg: "completion needs the name of a shell: bash, zsh or fish", command: "completion"}
+			}
+			if err := atMost(1, "completion takes the name of a shell")(cmd, args); err != nil {
+				return err
+			}
+			switch root := cmd.Root(); args[0] {
+			case "bash":
+				return root.GenBashCompletionV2(a.stdout, false)
+			case "zsh":
+				return root.GenZshCompletion(a.stdout)
+			case "fish":
+				return root.GenFishCompletion(a.stdout, false)
+			}
+			return &usageError{msg: fmt.Sprintf("there is no completion for '%s': it is bash, zsh or fish", args[0]), command: "completion"}
+		},
+	}
+}
+
+// commandNames completes the argument of help.
+func commandNames(cmd *cobra.Command, args []string, begun string) ([]string, cobra.ShellCompDirective) {
+	var names []string
+	for _, c := range cmd.Root().Commands() {
+		if len(args) == 0 && c.IsAvailableCommand() && strings.HasPrefix(c.Name(), begun) {
+			names = append(names, c.Name())
+		}
+	}
+	return names, cobra.ShellCompDirectiveNoFileComp
+}
