@@ -51,6 +51,7 @@ func (a *app) configCommand() *cobra.Command {
 			},
 		}
 		sub.Flags().StringArrayVarP(&o.Config, "config", "C", nil, "")
+		acceptBalFlags(sub, &o.Dependencies)
 		hide(sub, "config")
 		sub.SetHelpFunc(func(*cobra.Command, []string) { fmt.Fprint(a.stdout, helpText("config")) })
 		sub.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
@@ -71,6 +72,15 @@ func configArgs(o RunOptions) []string {
 	var args []string
 	for _, c := range o.Config {
 		args = append(args, "-C", c)
+	}
+	if o.Dependencies.Offline {
+		args = append(args, "--offline")
+	}
+	if o.Dependencies.Sticky {
+		args = append(args, "--sticky")
+	}
+	if m := o.Dependencies.LockingMode; m != "" {
+		args = append(args, "--locking-mode", m)
 	}
 	if o.Path != "" {
 		args = append(args, "--", o.Path)

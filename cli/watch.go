@@ -56,9 +56,6 @@ func watchProgram(o RunOptions) int {
 	if err != nil {
 		return loadFailed(o.Stderr, err)
 	}
-	if needsFull(o.Image, pkg) {
-		return handOver(o.Command, o.Environ, o.Stdin, o.Stdout, o.Stderr)
-	}
 	notify, err := fsnotify.NewWatcher()
 	if err != nil {
 		fmt.Fprintf(o.Stderr, "error: the sources cannot be watched: %v\n", err)
@@ -185,7 +182,8 @@ func (w *watcher) fingerprint() (sum [sha256.Size]byte) {
 	}
 	w.eachFolder(func(dir string, entries []fs.DirEntry) {
 		for _, e := range entries {
-			if ext := filepath.Ext(e.Name()); !e.IsDir() && (ext == ".bal" || ext == ".toml") {
+			// Dependencies.toml is written by what runs.
+			if ext := filepath.Ext(e.Name()); !e.IsDir() && (ext == ".bal" || ext == ".toml") && e.Name() != "Dependencies.toml" {
 				add(filepath.Join(dir, e.Name()))
 			}
 		}
@@ -212,10 +210,16 @@ func (w *watcher) update() (full bool) {
 		w.kept()
 		return false
 	}
-	if needsFull(w.o.Image, pkg) {
+	deps, err := resolveDependencies(pkg, w.o.Image, w.o.Environ, w.o.Dependencies)
+	if err != nil {
+		loadFailed(w.o.Stderr, err)
+		w.kept()
+		return false
+	}
+	if needsFull(w.o.Image, pkg, deps) {
 		return true
 	}
-	c := compilePackage(pkg, w.o.Image)
+	c := compilePackage(pkg, w.o.Image, deps)
 	w.roots = []string{pkg.Root}
 	for root := range c.siblings {
 		w.roots = append(w.roots, root)
