@@ -53,7 +53,7 @@ type RunOptions struct {
 	Config         []string // key=value of each -C
 	Dev            bool     // start dev services for connections that are not configured
 	Dependencies   DependencyOptions
-	Watch          bool     // start anew when the sources change
+	Watch          bool // start anew when the sources change
 	Environ        []string
 	Stdin          io.Reader
 	Stdout, Stderr io.Writer
