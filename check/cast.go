@@ -20,7 +20,13 @@ func (c *fn) cast(n *syntax.Cast, t types.Type) tree.Expr {
 		return c.expr(n.X, t)
 	}
 	target := c.tc.resolve(n.Type)
-	x := c.expr(n.X, target)
+	context := target
+	if computes(n.X) && (c.w.trying > 2 || !c.attempt(func() { c.expr(n.X, target) })) {
+		// What is converted need not suit the type it is converted to: the 1 of
+		// <decimal>(n - 1) is an int.
+		context = nil
+	}
+	x := c.expr(n.X, context)
 	if isBad(x) || types.IsNever(target) {
 		return x
 	}
@@ -61,6 +67,18 @@ func (c *fn) cast(n *syntax.Cast, t types.Type) tree.Expr {
 		}
 	}
 	return &tree.Cast{X: c.x(n, rt), A: x, Checked: true, Convert: convert}
+}
+
+// computes reports that x is an operation, whose operands take the type that is
+// expected of it.
+func computes(x syntax.Expr) bool {
+	switch x := x.(type) {
+	case *syntax.Paren:
+		return computes(x.X)
+	case *syntax.Binary:
+		return true
+	}
+	return false
 }
 
 func castConst(v any, t types.Type) (any, bool) {

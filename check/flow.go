@@ -9,11 +9,22 @@ import (
 	"barre/types"
 )
 
-// unreachable reports the first statement of a list that cannot be reached. A
-// panic may stand where control never comes: it says just that.
-func (c *fn) unreachable(s syntax.Stmt) bool {
-	switch s.(type) {
-	case *syntax.BadStmt, *syntax.PanicStmt:
+// unreachable reports the first of the statements of a list that cannot be
+// reached. A panic may stand where control never comes, and so may what it is
+// made of: it says just that.
+func (c *fn) unreachable(list []syntax.Stmt) bool {
+	s := list[0]
+	if _, bad := s.(*syntax.BadStmt); bad {
+		return false
+	}
+	i := 0
+	for i < len(list)-1 {
+		if _, made := list[i].(*syntax.VarStmt); !made {
+			break
+		}
+		i++
+	}
+	if _, panics := list[i].(*syntax.PanicStmt); panics {
 		return false
 	}
 	c.fs.doubtful(doubtInDecl, s, "BCE2107", "unreachable code")

@@ -33,7 +33,7 @@ func (c *fn) match(s *syntax.MatchStmt) []tree.Stmt {
 	after := &flow{dead: true}
 	var root []tree.Stmt
 	tail := &root
-	exhausted := false
+	exhausted, catchAll := false, false
 	for _, cl := range s.Clauses {
 		entry := c.flow.clone()
 		c.push()
@@ -73,7 +73,7 @@ func (c *fn) match(s *syntax.MatchStmt) []tree.Stmt {
 			c.pop()
 			continue
 		}
-		c.neverMatches(cl, never, rest, exhausted)
+		c.neverMatches(cl, never, rest, exhausted, catchAll)
 		if v != nil {
 			c.flow.set(v, types.LooksLike(c.current(v), types.Intersect(rest, clauseT)))
 		}
@@ -93,6 +93,7 @@ func (c *fn) match(s *syntax.MatchStmt) []tree.Stmt {
 		tail = &ifs.Else
 		c.flow = entry
 		if !guarded {
+			catchAll = catchAll || types.IsSubtype(xt, exactT)
 			rest = types.Diff(rest, exactT)
 			if types.IsEmpty(rest) {
 				exhausted = true
@@ -120,8 +121,9 @@ type neverMatched struct {
 
 // neverMatches reports the patterns of a clause that cannot match. Where all of
 // them cannot, the clause's block is not reached, which is an error unless it
-// only says so by a panic.
-func (c *fn) neverMatches(cl *syntax.MatchClause, never []neverMatched, rest types.Type, exhausted bool) {
+// only says so by a panic, or is the last one for whatever else may come one day.
+// catchAll says that a clause before matches everything by itself.
+func (c *fn) neverMatches(cl *syntax.MatchClause, never []neverMatched, rest types.Type, exhausted, catchAll bool) {
 	before := 0
 	for _, m := range never {
 		if m.before {
@@ -130,7 +132,7 @@ func (c *fn) neverMatches(cl *syntax.MatchClause, never []neverMatched, rest typ
 	}
 	if before == len(cl.Patterns) {
 		sev := SevError
-		if len(cl.Body.Stmts) == 0 {
+		if _, wild := cl.Patterns[0].(*syntax.WildcardPattern); wild && exhausted && !catchAll || len(cl.Body.Stmts) == 0 {
 			sev = SevWarning
 		} else if _, ok := cl.Body.Stmts[0].(*syntax.PanicStmt); ok {
 			sev = SevWarning

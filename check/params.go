@@ -15,6 +15,8 @@ func (tc *tctx) checkParams(n *syntax.Signature, sig *types.Signature) {
 	if fs.mod.src.Library || len(n.Params) == 0 {
 		return
 	}
+	// Parameters of a resource's path may come to stand before them.
+	params := sig.Params
 	fs.mod.w.after = append(fs.mod.w.after, func() {
 		names := map[string]bool{}
 		for _, p := range n.Params {
@@ -29,7 +31,7 @@ func (tc *tctx) checkParams(n *syntax.Signature, sig *types.Signature) {
 				continue
 			}
 			i++
-			t := sig.Params[i].Type
+			t := params[i].Type
 			const novalue = "a parameter of type 'never' cannot be defined: a required or defaultable parameter needs a type that has values"
 			if bt, ok := p.Type.(*syntax.BuiltinType); ok && bt.Kind == syntax.KwNever {
 				fs.err(p, "BCE2111", novalue)

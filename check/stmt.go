@@ -23,9 +23,9 @@ func (c *fn) block(b *syntax.Block) []tree.Stmt {
 func (c *fn) stmts(list []syntax.Stmt) []tree.Stmt {
 	var r []tree.Stmt
 	reported := false
-	for _, s := range list {
+	for i, s := range list {
 		if c.flow.dead && !reported {
-			reported = c.unreachable(s)
+			reported = c.unreachable(list[i:])
 		}
 		if reported {
 			// What follows is still checked, for its own errors.

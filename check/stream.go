@@ -7,7 +7,7 @@ import (
 
 // checkStreamImpl reports an object of type t that a stream of type st cannot
 // be made of: it has a public isolated method next, and when it has a method
-// close, that is public and isolated too.
+// close, that is public and isolated too and may fail with any error.
 func (c *fn) checkStreamImpl(n syntax.Node, t, st types.Type) bool {
 	e := c.w.Env
 	elem, completion := types.AnyOrError, types.NilOrError
@@ -44,7 +44,7 @@ func (c *fn) checkStreamImpl(n syntax.Node, t, st types.Type) bool {
 	if !method("next", types.Union(rec, completion)) {
 		return false
 	}
-	return types.ObjectMember(t, "close") == nil || method("close", completion)
+	return types.ObjectMember(t, "close") == nil || method("close", types.NilOrError)
 }
 
 // iterableType is object:Iterable, to which all objects belong that can be

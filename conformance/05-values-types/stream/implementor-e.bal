@@ -44,7 +44,7 @@ public function main() {
     stream<int> c = new (new Params()); // @error
     stream<int> d = new (new Field()); // @error
     stream<int> e = new (new Close()); // @error
-    stream<int> f = new (new CloseError()); // @error
+    stream<int> f = new (new CloseError());
     stream<int, error?> g = new (new CloseError());
     stream<int> h = new (new Good());
     stream<int|string, error?> i = new (new Good());

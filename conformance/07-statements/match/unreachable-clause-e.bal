@@ -1,4 +1,5 @@
-// The block of a clause that can never match is not reachable.
+// The block of a clause that can never match is not reachable; a last one for
+// whatever else there may be is a precaution.
 
 function f(1|2 n) {
     match n {
@@ -8,7 +9,7 @@ function f(1|2 n) {
         2 => {
             _ = 2;
         }
-        _ => { _ = 3; } // @error
+        3 => { _ = 3; } // @error
     }
 }
 
@@ -18,5 +19,19 @@ function g(int n) {
             _ = x;
         }
         1 => { _ = 1; } // @error
+    }
+}
+
+function h(1|2 n) returns int {
+    match n {
+        1 => {
+            return 10;
+        }
+        2 => {
+            return 20;
+        }
+        _ => {
+            return 0;
+        }
     }
 }
