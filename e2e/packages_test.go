@@ -408,3 +408,46 @@ func TestManyPackages(t *testing.T) {
 	s.run(app, "run").want(t, 0, fmt.Sprintf("%d\n", n), "")
 	t.Logf("run: %v", time.Since(start))
 }
+
+// Packages of a later distribution are passed over, and what only tests need
+// is marked as theirs.
+func TestDistributionAndTests(t *testing.T) {
+	s := newShelf(t)
+	team := filepath.Join(s.home, "repositories", "central.ballerina.io")
+	s.library("acme/base:1.0.0")
+	s.library("acme/base:1.0.1")
+	if err := os.Rename(filepath.Join(s.home, "repositories", "local"), team); err != nil {
+		t.Fatal(err)
+	}
+	late := filepath.Join(team, "bala", "acme", "base", "1.0.1", "any", "package.json")
+	if err := os.WriteFile(late, []byte(strings.Replace(read(t, late), "2201.13.0", "2201.14.0", 1)), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	app := folder(t, "Ballerina.toml", manifest("me/app:0.1.0"), "main.bal", "public function main() {\n}\n",
+		"tests/app_test.bal", "import ballerina/test;\nimport acme/base;\n\n@test:Config {}\nfunction calls() {\n    test:assertEquals(base:f(), \"acme/base:1.0.0\");\n}\n")
+	r := s.run(app, "test", "--offline")
+	if r.code != 0 || !strings.Contains(r.stdout, "1 passing") {
+		t.Fatal(r)
+	}
+	if lock := read(t, app, "Dependencies.toml"); !strings.Contains(lock, "name = \"base\"\nversion = \"1.0.0\"\nscope = \"testOnly\"\n") {
+		t.Error(lock)
+	}
+	// A build without the tests keeps what they need.
+	s.ok(app, "pack", "--offline")
+	if lock := read(t, app, "Dependencies.toml"); !strings.Contains(lock, "scope = \"testOnly\"\n") {
+		t.Error(lock)
+	}
+	exact := folder(t, "Ballerina.toml", manifest("me/app:0.1.0", "acme/base:1.0.1@"), "main.bal", programSource("acme/base"))
+	s.fails(exact, []string{"build", "--offline"}, "the package acme/base:1.0.1 is for Ballerina 2201.14.0")
+}
+
+// Java libraries in the manifest are said to be of no use.
+func TestPlatformLibraries(t *testing.T) {
+	s := newShelf(t)
+	app := folder(t, "Ballerina.toml", manifest("me/app:0.1.0")+"\n[[platform.java21.dependency]]\ngroupId = \"com.acme\"\nartifactId = \"driver\"\nversion = \"1.2\"\n",
+		"main.bal", "public function main() {\n}\n")
+	if r := s.ok(app, "check"); !strings.Contains(r.stderr, "WARNING [Ballerina.toml:(6:1,9:16)] the Java library 'com.acme:driver:1.2' is not used") {
+		t.Error(r)
+	}
+	s.run(app, "run").want(t, 0, "", "")
+}

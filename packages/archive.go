@@ -97,7 +97,12 @@ func Pack(p *project.Package, d *Description, g *Graph) ([]byte, error) {
 	}
 	for _, m := range p.Modules {
 		for _, f := range m.Files {
-			files["modules/"+m.Name+"/"+path.Base(f.Name)] = []byte(f.Src)
+			name := "modules/" + m.Name + "/" + path.Base(f.Name)
+			if files[name] != nil {
+				// The generated folder has a file of the same name.
+				name = "modules/" + m.Name + "/generated_" + path.Base(f.Name)
+			}
+			files[name] = []byte(f.Src)
 		}
 		home := p.Root
 		if m.Name != p.Name {

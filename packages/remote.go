@@ -235,7 +235,7 @@ func install(r Ref, data []byte, digest string, into Folder) error {
 	if d.Ref() != r {
 		return fmt.Errorf("the archive of %s is that of %s", r, d.Ref())
 	}
-	_, err = into.Install(data)
+	_, err = into.install(data, false)
 	return err
 }
 

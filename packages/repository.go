@@ -5,7 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"sort"
-	"strings"
+	"time"
 )
 
 // Folder is a repository in the file system: bala/ORG/NAME/VERSION/PLATFORM
@@ -76,52 +76,63 @@ func (f Folder) Packages() []Ref {
 
 // Install unpacks an archive into the repository, in place of the same version
 // that may be there. What goes wrong leaves the repository as it was.
-func (f Folder) Install(data []byte) (*Description, error) {
+func (f Folder) Install(data []byte) (*Description, error) { return f.install(data, true) }
+
+// install is Install; without replace, a version that is there stays, whoever
+// brought it.
+func (f Folder) install(data []byte, replace bool) (*Description, error) {
 	d, _, err := Inspect(data)
 	if err != nil {
 		return nil, err
 	}
+	cannot := func(err error) error {
+		return fmt.Errorf("cannot write to the repository '%s': %w", f.Root, err)
+	}
 	home := filepath.Join(f.Root, "bala", d.Organization, d.Name)
 	if err := os.MkdirAll(home, 0o755); err != nil {
-		return nil, fmt.Errorf("cannot write to the repository '%s': %w", f.Root, err)
+		return nil, cannot(err)
 	}
+	cleanStale(home)
 	// The name is no version, so nobody takes the half-written folder for one.
 	temp, err := os.MkdirTemp(home, ".new-*")
 	if err != nil {
-		return nil, fmt.Errorf("cannot write to the repository '%s': %w", f.Root, err)
+		return nil, cannot(err)
 	}
 	defer os.RemoveAll(temp)
 	if err := os.Chmod(temp, 0o755); err != nil {
-		return nil, err
+		return nil, cannot(err)
 	}
 	at := filepath.Join(temp, d.Platform)
 	if err := os.Mkdir(at, 0o755); err != nil {
-		return nil, err
+		return nil, cannot(err)
 	}
 	if err := unpack(data, at); err != nil {
 		return nil, err
 	}
 	final := filepath.Join(home, d.Version)
 	old := temp + "-old"
-	if err := os.Rename(final, old); err == nil {
+	if replace && os.Rename(final, old) == nil {
 		defer os.RemoveAll(old)
 	}
 	if err := os.Rename(temp, final); err != nil {
 		// Another process may have been first with the same package.
 		_ = os.Rename(old, final)
-		if _, serr := os.Stat(final); serr != nil {
-			return nil, fmt.Errorf("cannot write to the repository '%s': %w", f.Root, err)
+		if _, serr := os.Stat(final); serr != nil || replace {
+			return nil, cannot(err)
 		}
 	}
 	return d, nil
 }
 
-// CleanStale removes what interrupted processes left behind.
-func (f Folder) CleanStale() {
-	names, _ := filepath.Glob(filepath.Join(f.Root, "bala", "*", "*", ".new-*"))
+// cleanStale removes what interrupted processes left behind for a package.
+func cleanStale(home string) {
+	names, err := filepath.Glob(filepath.Join(home, ".new-*"))
+	if err != nil {
+		return
+	}
 	for _, n := range names {
-		if strings.HasPrefix(filepath.Base(n), ".new-") {
-			os.RemoveAll(n)
+		if st, err := os.Stat(n); err == nil && time.Since(st.ModTime()) > time.Hour {
+			_ = os.RemoveAll(n)
 		}
 	}
 }

@@ -456,7 +456,7 @@ func (r *resolver) pick(w want, at Import) *Resolved {
 			return nil
 		}
 	}
-	if listed && !min.IsZero() {
+	if (listed || r.mode == "locked") && !min.IsZero() {
 		ref := Ref{w.org, w.name, min.String()}
 		vs := r.settings.Local().Versions(w.org, w.name)
 		switch {
@@ -464,6 +464,8 @@ func (r *resolver) pick(w want, at Import) *Resolved {
 			r.problem(project.ManifestName, d.Range, "the repository 'local' does not have the package %s; it has %s", ref, join(vs))
 		case d.Repository != "":
 			r.problem(project.ManifestName, d.Range, "the repository '%s' does not have the package %s", d.Repository, ref)
+		case r.mode == "locked":
+			r.problem(at.File, at.Range, "no repository has the package %s, which %s and Ballerina.toml ask for", ref, LockName)
 		default:
 			r.problem(project.ManifestName, d.Range, "no repository has the package %s", ref)
 		}
@@ -553,10 +555,10 @@ func (r *resolver) from(s *source, w want, min Version, exact bool, at Import) *
 }
 
 func (r *resolver) modeFor(exact bool) string {
-	if exact {
+	if exact || r.mode == "locked" {
 		return "exact"
 	}
-	if r.fresh || r.mode == "locked" {
+	if r.fresh {
 		return "hard"
 	}
 	return r.mode
