@@ -309,9 +309,13 @@ func (c *Config) Unused() []Problem {
 // unused appends what of an entry nobody took: the entry as a whole, or the
 // parts of a table of which other parts were taken.
 func (c *Config) unused(problems []Problem, d *document, e *toml.Entry, path string) []Problem {
+	at := e.Range
+	if e.Value.Kind == toml.Table {
+		at = e.Value.Range
+	}
+	where := "[" + d.name + ":" + at.String() + "]"
 	if owner := c.used[e.Value]; owner != "" {
 		if below := c.usedBelow(e.Value); below != "" {
-			where := "[" + d.name + ":" + e.Range.String() + "]"
 			problems = append(problems, Problem{Where: where, Message: "ambiguous: '" + path + "' is the value of the configurable variable '" +
 				owner + "', and the table of the module of '" + below + "'; give each under its full key"})
 		}
@@ -323,11 +327,7 @@ func (c *Config) unused(problems []Problem, d *document, e *toml.Entry, path str
 		}
 		return problems
 	}
-	at := e.Range
-	if e.Value.Kind == toml.Table {
-		at = e.Value.Range
-	}
-	return append(problems, Problem{Where: "[" + d.name + ":" + at.String() + "]", Key: path, Message: "unused configuration value '" + path + "'"})
+	return append(problems, Problem{Where: where, Key: path, Message: "unused configuration value '" + path + "'"})
 }
 
 // usedBelow gives a variable that takes a part of n, "" when none does.

@@ -196,3 +196,37 @@ func TestMissing(t *testing.T) {
 		t.Error(problems)
 	}
 }
+
+// A key that may mean two variables is told, once; one given in full is not.
+func TestAmbiguity(t *testing.T) {
+	for _, c := range []struct {
+		toml string
+		vars [][3]string // organisation, module, name
+		want string
+	}{
+		// The organisation 'orders' and the root package's module 'orders.x'.
+		{"[orders.x]\ny = 1", [][3]string{{"orders", "x", "y"}, {"acme", "orders.x", "y"}},
+			"[Config.toml:(2:5,2:6)] ambiguous: 'orders.x.y' may mean the configurable variable 'acme.orders.x.y' or 'orders.x.y'; give each under its full key"},
+		{"[orders.x]\ny = 1\n[acme.orders.x]\ny = 2", [][3]string{{"orders", "x", "y"}, {"acme", "orders.x", "y"}}, ""},
+		// A mapping of the name of the package, and the package's table.
+		{"[shop]\nport = 1", [][3]string{{"acme", "shop", "shop"}, {"acme", "shop", "port"}},
+			"[Config.toml:(1:1,2:9)] ambiguous: 'shop' is the value of the configurable variable 'acme.shop.shop', and the table of the module of 'acme.shop.port'; give each under its full key"},
+		{"[acme.shop]\nport = 1\n[acme.shop.shop]\na = 1", [][3]string{{"acme", "shop", "shop"}, {"acme", "shop", "port"}}, ""},
+	} {
+		dir := t.TempDir()
+		write(t, dir, "Config.toml", c.toml)
+		cfg := load(t, Sources{Dir: dir})
+		for range 2 {
+			for _, v := range c.vars {
+				cfg.Lookup(v[0], v[1], v[2])
+			}
+		}
+		var got []string
+		for _, p := range cfg.Unused() {
+			got = append(got, p.String())
+		}
+		if strings.Join(got, "\n") != c.want {
+			t.Errorf("%q: got\n%s\nwant\n%s", c.toml, strings.Join(got, "\n"), c.want)
+		}
+	}
+}
