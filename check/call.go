@@ -169,12 +169,16 @@ func (c *fn) callValue(n syntax.Node, f tree.Expr, args []*syntax.Arg, t types.T
 	c.checkTransactionalCall(n, types.Transactional(ft), "value")
 	var xs []tree.Expr
 	var ts []types.Type
-	for _, a := range args {
+	for i, a := range args {
 		if a.Name != nil || a.Rest {
 			c.err(a, "BCE2016", "cannot call a value of type '%s' with named or rest arguments", ft)
 			return c.bad(n)
 		}
-		x := c.expr(a.X, nil)
+		expected := types.FuncArg(ft, i)
+		if types.IsNever(expected) {
+			expected = nil
+		}
+		x := c.expr(a.X, expected)
 		if isBad(x) {
 			return x
 		}

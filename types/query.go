@@ -694,6 +694,38 @@ func Apply(t Type, args []Type) (Type, bool) {
 	return r, accepted
 }
 
+// FuncArg is what the functions of t accept as their argument at i, Never when
+// they accept none.
+func FuncArg(t Type, i int) Type {
+	b, ok := t.sub(BFunction).(*bdd)
+	if !ok {
+		return Never
+	}
+	r := Type(nil)
+	b.paths(nil, nil, func(pos, _ []*atom) bool {
+		accepted := Never
+		for _, a := range pos {
+			switch {
+			case a.fn == nil || a.fn.sig == nil:
+			case i < len(a.fn.sig.Params):
+				accepted = Union(accepted, a.fn.sig.Params[i].Type)
+			case a.fn.sig.Rest != nil:
+				accepted = Union(accepted, a.fn.sig.Rest)
+			}
+		}
+		if r == nil {
+			r = accepted
+		} else {
+			r = Intersect(r, accepted)
+		}
+		return true
+	})
+	if r == nil {
+		return Never
+	}
+	return r
+}
+
 // Transactional reports that t has functions that may be called in a
 // transactional scope only.
 func Transactional(t Type) bool {
