@@ -33,6 +33,11 @@ type TestOptions struct {
 	RerunFailed  bool
 	ListGroups   bool
 	Parallel     bool
+	Report       bool     // write reports of the results
+	Coverage     bool     // measure which code the tests reach
+	Formats      []string // of reports of the coverage, beside the usual ones
+	Excludes     []string // files whose coverage does not count
+	MinCoverage  float64  // percentage of lines that has to be reached
 	Dependencies DependencyOptions
 	TargetDir    string // where reports go; "" for the package's target folder
 	Environ      []string
@@ -66,6 +71,15 @@ func (a *app) testCommand() *cobra.Command {
 			if o.RerunFailed && len(o.Tests) > 0 {
 				return &usageError{msg: "the options '--rerun-failed' and '--tests' cannot be used together", command: "test"}
 			}
+			if err := checkFormats(o.Formats); err != nil {
+				return err
+			}
+			if o.MinCoverage < 0 || o.MinCoverage > 100 {
+				return &usageError{msg: "the minimum coverage is a percentage from 0 to 100", command: "test"}
+			}
+			// What says how to measure asks for measuring.
+			o.Coverage = o.Coverage || o.MinCoverage > 0 || len(o.Formats) > 0
+			o.Report = o.Report || slices.Contains(o.Formats, "html")
 			a.code = a.test(o)
 			return nil
 		},
@@ -78,6 +92,12 @@ func (a *app) testCommand() *cobra.Command {
 	f.BoolVar(&o.RerunFailed, "rerun-failed", false, "")
 	f.BoolVar(&o.ListGroups, "list-groups", false, "")
 	f.BoolVar(&o.Parallel, "parallel", false, "")
+	f.BoolVar(&o.Report, "test-report", false, "")
+	f.BoolVar(&o.Coverage, "code-coverage", false, "")
+	f.StringSliceVar(&o.Formats, "coverage-format", nil, "")
+	f.StringSliceVar(&o.Excludes, "excludes", nil, "")
+	f.Float64Var(&o.MinCoverage, "min-coverage", 0, "")
+	f.Float64Var(&o.MinCoverage, "minimum-coverage", 0, "")
 	f.StringVar(&o.TargetDir, "target-dir", "", "")
 	acceptBalFlags(cmd, &o.Dependencies)
 	hide(cmd, "config")
@@ -104,6 +124,9 @@ func testProgram(o TestOptions) int {
 	if pkg.Single {
 		name = pkg.Modules[0].Files[0].Name
 	}
+	if o.Coverage && pkg.Single {
+		fmt.Fprint(out, "Code coverage is not yet supported with single bal files. Ignoring the flag and continuing the test run...\n")
+	}
 	fmt.Fprintf(out, "Compiling source\n\t%s\n", name)
 	modules := compileTests(pkg, o, deps)
 	if reportTests(modules, o.Stderr) {
@@ -112,7 +135,7 @@ func testProgram(o TestOptions) int {
 	if err := deps.save(false); err != nil {
 		fmt.Fprintf(o.Stderr, "warning: cannot write %s: %v\n", packages.LockName, err)
 	}
-	run := &testRun{o: o, pkg: pkg, out: out, err: runtime.NewOutput(o.Stderr, out)}
+	run := &testRun{o: o, pkg: pkg, out: out, err: runtime.NewOutput(o.Stderr, out), coverage: coverageOf(pkg, o)}
 	if o.RerunFailed {
 		if err := run.readFailed(); err != nil {
 			out.Flush()
@@ -120,15 +143,26 @@ func testProgram(o TestOptions) int {
 			return 1
 		}
 	}
-	fmt.Fprint(out, "\nRunning Tests\n")
+	if run.coverage != nil {
+		fmt.Fprint(out, "\nRunning Tests with Coverage\n")
+	} else {
+		fmt.Fprint(out, "\nRunning Tests\n")
+	}
 	for _, m := range modules {
 		run.module(m)
 	}
 	if o.ListGroups {
 		return 0
 	}
-	if err := run.writeFailed(); err != nil {
+	enough, err := run.report()
+	if err == nil {
+		err = run.writeFailed()
+	}
+	if err != nil {
 		fmt.Fprintf(run.err, "error: %v\n", err)
+		return 1
+	}
+	if !enough && !run.failed {
 		return 1
 	}
 	if run.failed {
@@ -215,6 +249,7 @@ type testRun struct {
 	reports  []*suite.Report
 	again    map[string][]string // the tests that failed the last time, by module
 	failed   bool
+	coverage *suite.Coverage // nil when it is not measured
 }
 
 // module runs the tests of one module.
@@ -229,6 +264,7 @@ func (r *testRun) module(m *testModule) {
 		return
 	}
 	p.Config = conf.value
+	defer r.cover(m, p)()
 	rt.Run(context.Background(), false, func(ctx *runtime.Context) {
 		if v, err := p.RunInit(ctx); m.failed(r.err, v, err) {
 			r.failed = true

@@ -87,7 +87,25 @@ type Func struct {
 	Ints []int64
 	// Isolated functions run in parallel with everything.
 	Isolated bool
+	// Probes are the places that Probe instructions stand for, when it is to be
+	// known what is executed.
+	Probes []ProbeAt
 }
+
+// ProbeAt is a place in the source, in the file of the function.
+type ProbeAt struct {
+	Off  int32
+	Kind ProbeKind
+}
+
+// ProbeKind says what is reached at a place.
+type ProbeKind uint8
+
+const (
+	ProbeStmt  ProbeKind = iota // a statement
+	ProbeTrue                   // what a condition guards
+	ProbeFalse                  // what happens otherwise
+)
 
 // What the pool may hold, besides value.Value, types.Type, *tree.Func,
 // *tree.Class, *tree.Var and string:

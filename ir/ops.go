@@ -6,7 +6,8 @@ type Op uint16
 // In the comments s and r are the register files of the frame, pool and ints
 // the function's pools, and A, B, C the operands.
 const (
-	Nop Op = iota
+	Nop   Op = iota
+	Probe    // place B of the function's Probes is reached
 
 	// Moves and constants.
 	MoveS // s[A] = s[B]

@@ -51,6 +51,7 @@ type builder struct {
 	// began to run before instruction peersFrom.
 	ends      []*tree.Channel
 	peersFrom int
+	covered   bool // probes are wanted
 }
 
 type loopCtx struct {
@@ -241,6 +242,9 @@ func (b *builder) scoped(list []tree.Stmt) {
 }
 
 func (b *builder) stmt(s tree.Stmt) {
+	if b.covered {
+		b.probe(place(s), ir.ProbeStmt)
+	}
 	switch s := s.(type) {
 	case *tree.VarDecl:
 		b.at(s.Off)
@@ -493,14 +497,16 @@ func (b *builder) ifStmt(s *tree.If) {
 	m := b.mark()
 	exits := b.condFalse(s.Cond)
 	// Registers of the condition stay: patterns bind variables in it.
+	b.probe(s.Off, ir.ProbeTrue)
 	b.scoped(s.Then)
-	if len(s.Else) == 0 {
+	if len(s.Else) == 0 && !b.covered {
 		b.patch(exits...)
 		b.release(m)
 		return
 	}
 	end := b.emit(ir.Instr{Op: ir.Jmp})
 	b.patch(exits...)
+	b.probe(s.Off, ir.ProbeFalse)
 	b.scoped(s.Else)
 	b.patch(end)
 	b.release(m)
@@ -513,6 +519,7 @@ func (b *builder) while(s *tree.While) {
 	// The condition stands at the end, so that a round takes one jump.
 	toCond := b.emit(ir.Instr{Op: ir.Jmp})
 	top := b.here()
+	b.probe(s.Off, ir.ProbeTrue)
 	b.scoped(s.Body)
 	b.patch(toCond)
 	b.patch(l.conts...)
@@ -520,6 +527,7 @@ func (b *builder) while(s *tree.While) {
 	for _, pc := range b.condTrue(s.Cond) {
 		b.out.Code[pc].C = int32(top)
 	}
+	b.probe(s.Off, ir.ProbeFalse)
 	b.patch(l.breaks...)
 	b.loops = b.loops[:len(b.loops)-1]
 	b.release(m)

@@ -131,6 +131,8 @@ reload:
 		pc++
 		switch in.Op {
 		case ir.Nop:
+		case ir.Probe:
+			c.hits[in.B], c.hits[in.C] = 1, 1
 		case ir.MoveS:
 			s[in.A] = s[in.B]
 		case ir.MoveR:

@@ -17,6 +17,7 @@ import (
 	"barre/lib"
 	"barre/lower"
 	"barre/runtime"
+	"barre/syntax"
 	"barre/tree"
 	"barre/types"
 	"barre/value"
@@ -42,6 +43,7 @@ type Program struct {
 	// config gives the value of a configurable variable; ok is false when it
 	// has none.
 	Config func(v *tree.Var) (value.Value, bool)
+	covers func(file *syntax.File) bool // see Cover
 }
 
 type global struct {
@@ -103,6 +105,7 @@ type fn struct {
 	// value is the function as a value, for functions that capture nothing.
 	value atomic.Pointer[value.Function]
 	ext   runtime.Extern
+	hits  []uint8 // for each of Probes, whether it was reached
 }
 
 // code finds or makes the code of a function.
@@ -126,6 +129,9 @@ func (p *Program) codeLocked(f *tree.Func) *fn {
 	if f.Extern {
 		c.Func = &ir.Func{Name: f.Name, Module: f.Module.QName, MaskReg: -1, Tree: f}
 		c.ext = p.extern(f)
+	} else if p.covers != nil && f.Pos.File != nil && p.covers(f.Pos.File) {
+		c.Func = lower.Covered(f)
+		c.hits = make([]uint8, len(c.Probes))
 	} else {
 		c.Func = lower.Func(f)
 	}

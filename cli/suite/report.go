@@ -1,0 +1,321 @@
+package suite
+
+import (
+	_ "embed"
+	"encoding/json"
+	"encoding/xml"
+	"fmt"
+	"html/template"
+	"io"
+	"math"
+	"strings"
+	"time"
+)
+
+// Summary is what came of the tests of a package, in the form that reports show
+// and that test_results.json has.
+type Summary struct {
+	Project  string         `json:"projectName"`
+	Total    int            `json:"totalTests"`
+	Passed   int            `json:"passed"`
+	Failed   int            `json:"failed"`
+	Skipped  int            `json:"skipped"`
+	Covered  int            `json:"coveredLines"`
+	Missed   int            `json:"missedLines"`
+	Percent  float64        `json:"coveragePercentage"`
+	Modules  []moduleStatus `json:"moduleStatus"`
+	Coverage []moduleLines  `json:"moduleCoverage"`
+	reports  []*Report
+	coverage []ModuleCoverage
+}
+
+type moduleStatus struct {
+	Name    string       `json:"name"`
+	Total   int          `json:"totalTests"`
+	Passed  int          `json:"passed"`
+	Failed  int          `json:"failed"`
+	Skipped int          `json:"skipped"`
+	Tests   []testStatus `json:"tests"`
+}
+
+type testStatus struct {
+	Name    string `json:"name"`
+	Status  string `json:"status"`
+	Failure string `json:"failureMessage,omitempty"`
+}
+
+type moduleLines struct {
+	Name    string      `json:"name"`
+	Covered int         `json:"coveredLines"`
+	Missed  int         `json:"missedLines"`
+	Percent float64     `json:"coveragePercentage"`
+	Files   []fileLines `json:"sourceFiles"`
+}
+
+type fileLines struct {
+	Name     string  `json:"name"`
+	Covered  []int   `json:"coveredLines"`
+	Missed   []int   `json:"missedLines"`
+	Percent  float64 `json:"coveragePercentage"`
+	Branches int     `json:"branches"`
+	Taken    int     `json:"coveredBranches"`
+	Source   string  `json:"sourceCode"`
+	lines    []Line
+}
+
+// Summarize puts together what the tests of a package and its coverage say;
+// coverage is nil when it was not asked for.
+func Summarize(project string, reports []*Report, coverage []ModuleCoverage) *Summary {
+	s := &Summary{Project: project, reports: reports, coverage: coverage, Modules: []moduleStatus{}, Coverage: []moduleLines{}}
+	for _, r := range reports {
+		m := moduleStatus{Name: r.Module, Total: len(r.Results), Passed: r.Count(Passed), Failed: r.Count(Failed), Skipped: r.Count(Skipped), Tests: []testStatus{}}
+		for i := range r.Results {
+			t := &r.Results[i]
+			m.Tests = append(m.Tests, testStatus{t.Name(), t.Status.String(), t.Failure})
+		}
+		s.Modules = append(s.Modules, m)
+		s.Total, s.Passed, s.Failed, s.Skipped = s.Total+m.Total, s.Passed+m.Passed, s.Failed+m.Failed, s.Skipped+m.Skipped
+	}
+	for i := range coverage {
+		c := &coverage[i]
+		m := moduleLines{Name: c.Name, Covered: c.Covered(), Missed: c.Missed(), Files: []fileLines{}}
+		m.Percent = rounded(Percent(m.Covered, m.Missed))
+		for j := range c.Files {
+			f := &c.Files[j]
+			l := fileLines{Name: f.Name, Covered: []int{}, Missed: []int{}, Source: f.Source, lines: f.Lines, Percent: rounded(Percent(f.Covered(), f.Missed()))}
+			l.Branches, l.Taken = f.Branches()
+			for _, n := range f.Lines {
+				if n.Hit {
+					l.Covered = append(l.Covered, n.Number)
+				} else {
+					l.Missed = append(l.Missed, n.Number)
+				}
+			}
+			m.Files = append(m.Files, l)
+		}
+		s.Coverage = append(s.Coverage, m)
+		s.Covered, s.Missed = s.Covered+m.Covered, s.Missed+m.Missed
+	}
+	if coverage != nil {
+		s.Percent = rounded(Percent(s.Covered, s.Missed))
+	}
+	return s
+}
+
+func rounded(x float64) float64 { return math.Round(x*100) / 100 }
+
+// String is the status as reports name it.
+func (s Status) String() string { return [...]string{"PASSED", "FAILURE", "SKIPPED"}[s] }
+
+// JSON is test_results.json.
+func (s *Summary) JSON() ([]byte, error) { return json.Marshal(s) }
+
+//go:embed report.html
+var page string
+
+// HTML writes the report as one page that needs nothing else.
+func (s *Summary) HTML(w io.Writer) error {
+	t, err := template.New("report").Funcs(template.FuncMap{
+		"lower": strings.ToLower,
+		"lines": func(f fileLines) []shownLine { return f.shown() },
+		"cover": func() bool { return s.coverage != nil },
+	}).Parse(page)
+	if err != nil {
+		return err
+	}
+	return t.Execute(w, s)
+}
+
+// shownLine is a line of source with how it was covered.
+type shownLine struct {
+	Number int
+	Text   string
+	Class  string // "hit", "part" or "miss"; "" for a line without code
+	Note   string
+}
+
+func (f *fileLines) shown() []shownLine {
+	var r []shownLine
+	next := 0
+	for i, text := range splitLines(f.Source) {
+		l := shownLine{Number: i + 1, Text: text}
+		if next < len(f.lines) && f.lines[next].Number == i+1 {
+			n := f.lines[next]
+			next++
+			switch {
+			case !n.Hit:
+				l.Class = "miss"
+			case n.Taken < n.Branches:
+				l.Class = "part"
+			default:
+				l.Class = "hit"
+			}
+			if n.Branches > 0 {
+				l.Note = fmt.Sprintf("%d of %d branches", n.Taken, n.Branches)
+			}
+		}
+		r = append(r, l)
+	}
+	return r
+}
+
+func splitLines(s string) []string { return strings.Split(strings.ReplaceAll(s, "\r\n", "\n"), "\n") }
+
+// ------------------------------------------------------------ JUnit
+
+type junitSuites struct {
+	XMLName  xml.Name     `xml:"testsuites"`
+	Name     string       `xml:"name,attr"`
+	Tests    int          `xml:"tests,attr"`
+	Failures int          `xml:"failures,attr"`
+	Skipped  int          `xml:"skipped,attr"`
+	Time     string       `xml:"time,attr"`
+	Suites   []junitSuite `xml:"testsuite"`
+}
+
+type junitSuite struct {
+	Name     string      `xml:"name,attr"`
+	Tests    int         `xml:"tests,attr"`
+	Failures int         `xml:"failures,attr"`
+	Errors   int         `xml:"errors,attr"`
+	Skipped  int         `xml:"skipped,attr"`
+	Time     string      `xml:"time,attr"`
+	Cases    []junitCase `xml:"testcase"`
+}
+
+type junitCase struct {
+	Class   string        `xml:"classname,attr"`
+	Name    string        `xml:"name,attr"`
+	Time    string        `xml:"time,attr"`
+	Failure *junitFailure `xml:"failure"`
+	Skipped *struct{}     `xml:"skipped"`
+}
+
+type junitFailure struct {
+	Message string `xml:"message,attr"`
+	Text    string `xml:",chardata"`
+}
+
+func seconds(d time.Duration) string { return fmt.Sprintf("%.3f", d.Seconds()) }
+
+// JUnit is the results as JUnit's XML has them.
+func (s *Summary) JUnit() ([]byte, error) {
+	all := junitSuites{Name: s.Project, Tests: s.Total, Failures: s.Failed, Skipped: s.Skipped}
+	var total time.Duration
+	for _, r := range s.reports {
+		total += r.Time
+		js := junitSuite{Name: r.Module, Tests: len(r.Results), Failures: r.Count(Failed), Skipped: r.Count(Skipped), Time: seconds(r.Time)}
+		for i := range r.Results {
+			t := &r.Results[i]
+			c := junitCase{Class: r.Module, Name: t.Name(), Time: seconds(t.Time)}
+			switch t.Status {
+			case Failed:
+				first, _, _ := strings.Cut(t.Failure, "\n")
+				c.Failure = &junitFailure{Message: first, Text: t.Failure}
+			case Skipped:
+				c.Skipped = &struct{}{}
+			}
+			js.Cases = append(js.Cases, c)
+		}
+		all.Suites = append(all.Suites, js)
+	}
+	all.Time = seconds(total)
+	b, err := xml.MarshalIndent(all, "", "  ")
+	return append([]byte(xml.Header), append(b, '\n')...), err
+}
+
+// ------------------------------------------------------------ coverage
+
+type jacocoReport struct {
+	XMLName  xml.Name        `xml:"report"`
+	Name     string          `xml:"name,attr"`
+	Packages []jacocoPackage `xml:"package"`
+	Counters []jacocoCounter `xml:"counter"`
+}
+
+type jacocoPackage struct {
+	Name     string          `xml:"name,attr"`
+	Files    []jacocoFile    `xml:"sourcefile"`
+	Counters []jacocoCounter `xml:"counter"`
+}
+
+type jacocoFile struct {
+	Name     string          `xml:"name,attr"`
+	Lines    []jacocoLine    `xml:"line"`
+	Counters []jacocoCounter `xml:"counter"`
+}
+
+type jacocoLine struct {
+	Number          int `xml:"nr,attr"`
+	Missed          int `xml:"mi,attr"`
+	Covered         int `xml:"ci,attr"`
+	MissedBranches  int `xml:"mb,attr"`
+	CoveredBranches int `xml:"cb,attr"`
+}
+
+type jacocoCounter struct {
+	Type    string `xml:"type,attr"`
+	Missed  int    `xml:"missed,attr"`
+	Covered int    `xml:"covered,attr"`
+}
+
+// counters counts lines and branches of files.
+func counters(files []FileCoverage) []jacocoCounter {
+	lines, branches := jacocoCounter{Type: "LINE"}, jacocoCounter{Type: "BRANCH"}
+	for i := range files {
+		lines.Covered += files[i].Covered()
+		lines.Missed += files[i].Missed()
+		all, taken := files[i].Branches()
+		branches.Covered += taken
+		branches.Missed += all - taken
+	}
+	return []jacocoCounter{branches, lines}
+}
+
+// JaCoCo is the coverage as JaCoCo's XML has it. A source file's name is its path
+// within the package's folder.
+func (s *Summary) JaCoCo() ([]byte, error) {
+	r := jacocoReport{Name: s.Project}
+	var every []FileCoverage
+	for i := range s.coverage {
+		m := &s.coverage[i]
+		p := jacocoPackage{Name: m.Name, Counters: counters(m.Files)}
+		for _, f := range m.Files {
+			jf := jacocoFile{Name: f.Name, Counters: counters([]FileCoverage{f})}
+			for _, l := range f.Lines {
+				n := jacocoLine{Number: l.Number, MissedBranches: l.Branches - l.Taken, CoveredBranches: l.Taken}
+				if l.Hit {
+					n.Covered = 1
+				} else {
+					n.Missed = 1
+				}
+				jf.Lines = append(jf.Lines, n)
+			}
+			p.Files = append(p.Files, jf)
+		}
+		every = append(every, m.Files...)
+		r.Packages = append(r.Packages, p)
+	}
+	r.Counters = counters(every)
+	b, err := xml.MarshalIndent(r, "", "  ")
+	head := xml.Header + "<!DOCTYPE report PUBLIC \"-//JACOCO//DTD Report 1.1//EN\" \"report.dtd\">\n"
+	return append([]byte(head), append(b, '\n')...), err
+}
+
+// GoText is the coverage as Go's tools write it, one line of the source a block.
+func (s *Summary) GoText() []byte {
+	var b strings.Builder
+	b.WriteString("mode: set\n")
+	for i := range s.coverage {
+		for _, f := range s.coverage[i].Files {
+			for _, l := range f.Lines {
+				hit := 0
+				if l.Hit {
+					hit = 1
+				}
+				fmt.Fprintf(&b, "%s/%s:%d.%d,%d.%d 1 %d\n", s.Project, f.Name, l.Number, l.From, l.Number, max(l.To, l.From), hit)
+			}
+		}
+	}
+	return []byte(b.String())
+}

@@ -1,0 +1,193 @@
+package cli_test
+
+import (
+	"encoding/json"
+	"encoding/xml"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+var branches = map[string]string{
+	"Ballerina.toml": manifest,
+	"main.bal": `import acme/shop.tax;
+
+public function price(int n, boolean reduced) returns int {
+    if n < 0 {
+        panic error("negative");
+    }
+    int sum = n;
+    if reduced {
+        sum = sum / 2;
+    } else {
+        sum += tax:add(n);
+    }
+    while sum > 1000 {
+        sum -= 1000;
+    }
+    function () returns int f = function () returns int {
+        return sum;
+    };
+    return f();
+}
+
+function untested(int a) returns int {
+    return a;
+}
+`,
+	"modules/tax/tax.bal": `public function add(int n) returns int => n / 10;
+class Unused {
+    int n = 1;
+    function get() returns int {
+        return self.n;
+    }
+}
+`,
+	"tests/price_test.bal": `import ballerina/test;
+@test:Config
+function half() {
+    test:assertEquals(price(10, true), 5);
+}
+@test:Config
+function full() {
+    test:assertEquals(price(10, false), 11);
+}
+`,
+}
+
+func read(t *testing.T, parts ...string) string {
+	t.Helper()
+	b, err := os.ReadFile(filepath.Join(parts...))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(b)
+}
+
+func TestTestCoverage(t *testing.T) {
+	dir := folder(t, branches)
+	got := barre("test", "--test-report", "--code-coverage", "--coverage-format=xml,go", dir)
+	if got.code != 0 || !strings.Contains(got.out, "\nRunning Tests with Coverage\n") || !strings.Contains(got.out, "\nGenerating Test Report\n") {
+		t.Fatalf("%d %s%s", got.code, got.out, got.errors)
+	}
+	report := filepath.Join(dir, "target", "report")
+	expect(t, "text", read(t, report, "coverage.txt"), `mode: set
+shop/main.bal:4.5,4.15 1 1
+shop/main.bal:5.9,5.33 1 0
+shop/main.bal:7.5,7.17 1 1
+shop/main.bal:8.5,8.17 1 1
+shop/main.bal:9.9,9.23 1 1
+shop/main.bal:11.9,11.27 1 1
+shop/main.bal:13.5,13.23 1 1
+shop/main.bal:14.9,14.21 1 0
+shop/main.bal:16.5,16.58 1 1
+shop/main.bal:17.9,17.20 1 1
+shop/main.bal:19.5,19.16 1 1
+shop/main.bal:23.5,23.14 1 0
+shop/modules/tax/tax.bal:1.43,1.50 1 1
+shop/modules/tax/tax.bal:5.9,5.23 1 0
+`)
+	jacoco := read(t, report, "shop", "coverage-report.xml")
+	for _, want := range []string{
+		`<line nr="4" mi="0" ci="1" mb="1" cb="1">`, `<line nr="8" mi="0" ci="1" mb="0" cb="2">`, `<line nr="13" mi="0" ci="1" mb="1" cb="1">`,
+		`<counter type="LINE" missed="3" covered="9">`, `<counter type="LINE" missed="4" covered="10">`, `<sourcefile name="modules/tax/tax.bal">`,
+	} {
+		if !strings.Contains(jacoco, want) {
+			t.Errorf("%s is missing in\n%s", want, jacoco)
+		}
+	}
+	var s struct {
+		CoveredLines, MissedLines int
+		CoveragePercentage        float64
+		ModuleCoverage            []struct {
+			Name        string
+			SourceFiles []struct {
+				Name                      string
+				CoveredLines, MissedLines []int
+			}
+		}
+	}
+	if err := json.Unmarshal([]byte(read(t, report, "test_results.json")), &s); err != nil {
+		t.Fatal(err)
+	}
+	if s.CoveredLines != 10 || s.MissedLines != 4 || s.CoveragePercentage != 71.43 || len(s.ModuleCoverage) != 2 || len(s.ModuleCoverage[0].SourceFiles[0].MissedLines) != 3 {
+		t.Errorf("%+v", s)
+	}
+	page := read(t, report, "test_results.html")
+	for _, want := range []string{"71.43 % of lines covered", `<div class="part"><i>4</i>`, "1 of 2 branches", `<div class="miss"><i>23</i>`} {
+		if !strings.Contains(page, want) {
+			t.Errorf("%s is missing in\n%s", want, page)
+		}
+	}
+}
+
+func TestTestMinimumCoverage(t *testing.T) {
+	for _, c := range []struct {
+		flags string
+		code  int
+		err   string
+	}{
+		{"--code-coverage --min-coverage=71", 0, ""},
+		{"--code-coverage --min-coverage=72", 1, "\nerror: the code coverage of 71.43% is below the minimum of 72%\n"},
+		{"--minimum-coverage=75 --excludes=modules/tax/*.bal", 0, ""},
+		{"--minimum-coverage=75 --excludes=./modules/**", 0, ""},
+		{"--minimum-coverage=100 --excludes=./main.bal,**/tax.bal", 0, ""},
+		{"--minimum-coverage=101", 1, "ballerina: the minimum coverage is a percentage from 0 to 100\nRun 'barre help test' for usage.\n"},
+		{"--coverage-format=pdf", 1, "ballerina: unsupported coverage report format 'pdf': expected xml, go or html\nRun 'barre help test' for usage.\n"},
+	} {
+		got := barre(append(append([]string{"test"}, strings.Fields(c.flags)...), folder(t, branches))...)
+		if got.code != c.code || got.errors != c.err {
+			t.Errorf("%s: %d %q\n%s", c.flags, got.code, got.errors, got.out)
+		}
+	}
+	got := barre("test", "--code-coverage", filepath.Join(folder(t, map[string]string{"a.bal": "import ballerina/test;\n@test:Config\nfunction it() { test:assertTrue(true); }\n"}), "a.bal"))
+	if got.code != 0 || !strings.HasPrefix(got.out, "Code coverage is not yet supported with single bal files.") {
+		t.Errorf("%d %s%s", got.code, got.out, got.errors)
+	}
+}
+
+func TestTestReports(t *testing.T) {
+	dir := folder(t, shop)
+	got := barre("test", "--test-report", dir)
+	if got.code != 1 {
+		t.Errorf("%d %s", got.code, got.errors)
+	}
+	report := filepath.Join(dir, "target", "report")
+	var suites struct {
+		Tests    int `xml:"tests,attr"`
+		Failures int `xml:"failures,attr"`
+		Suites   []struct {
+			Name  string `xml:"name,attr"`
+			Cases []struct {
+				Name    string  `xml:"name,attr"`
+				Failure *string `xml:"failure"`
+			} `xml:"testcase"`
+		} `xml:"testsuite"`
+	}
+	if err := xml.Unmarshal([]byte(read(t, report, "junit.xml")), &suites); err != nil {
+		t.Fatal(err)
+	}
+	if suites.Tests != 4 || suites.Failures != 1 || len(suites.Suites) != 2 || suites.Suites[0].Name != "shop.tax" || len(suites.Suites[1].Cases) != 3 {
+		t.Errorf("%+v", suites)
+	}
+	if page := read(t, report, "test_results.html"); !strings.Contains(page, "tax forgotten") || strings.Contains(page, "Coverage") {
+		t.Error(page)
+	}
+	var s struct {
+		ProjectName                         string
+		TotalTests, Passed, Failed, Skipped int
+		ModuleStatus                        []struct {
+			Tests []struct{ Name, Status, FailureMessage string }
+		}
+	}
+	if err := json.Unmarshal([]byte(read(t, report, "test_results.json")), &s); err != nil {
+		t.Fatal(err)
+	}
+	if s.ProjectName != "shop" || s.TotalTests != 4 || s.Passed != 3 || s.Failed != 1 || s.ModuleStatus[0].Tests[0].Status != "PASSED" {
+		t.Errorf("%+v", s)
+	}
+	if _, err := os.Stat(filepath.Join(report, "coverage.txt")); err == nil {
+		t.Error("coverage was not asked for")
+	}
+}
