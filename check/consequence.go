@@ -71,3 +71,12 @@ func errorsWithin(at []int32, d Diagnostic) bool {
 	}
 	return false
 }
+
+// flowDoubt is what casts doubt on what following the control flow finds: where
+// a type is unknown, anything in the file may.
+func (w *World) flowDoubt() doubt {
+	if w.unknown != nil {
+		return doubtInFile
+	}
+	return doubtInDecl
+}

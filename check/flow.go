@@ -27,16 +27,16 @@ func (c *fn) unreachable(list []syntax.Stmt) bool {
 	if _, panics := list[i].(*syntax.PanicStmt); panics {
 		return false
 	}
-	c.fs.doubtful(doubtInDecl, s, "BCE2107", "unreachable code")
+	c.fs.doubtful(c.w.flowDoubt(), s, "BCE2107", "unreachable code")
 	return true
 }
 
 // elseIf checks the if statement of an else-if; control may not reach it.
 func (c *fn) elseIf(s *syntax.IfStmt) []tree.Stmt {
-	if !c.flow.dead {
+	if !c.flow.dead || c.flow.quiet {
 		return c.ifStmt(s)
 	}
-	c.fs.doubtful(doubtInDecl, s, "BCE2107", "unreachable code")
+	c.fs.doubtful(c.w.flowDoubt(), s, "BCE2107", "unreachable code")
 	c.flow.dead = false
 	r := c.ifStmt(s)
 	c.flow.dead = true

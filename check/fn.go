@@ -91,7 +91,10 @@ type local struct {
 
 // flow is what is known at a point of the program.
 type flow struct {
-	dead   bool
+	dead bool
+	// quiet says that control never comes here for a reason that makes no error
+	// of what stands here.
+	quiet  bool
 	narrow map[*tree.Var]types.Type // narrowed types; nil when none
 	unset  map[*tree.Var]bool       // variables that may not have a value yet
 	tx     txFlow
@@ -102,7 +105,7 @@ type flow struct {
 }
 
 func (f *flow) clone() *flow {
-	return &flow{dead: f.dead, narrow: maps.Clone(f.narrow), unset: maps.Clone(f.unset), tx: f.tx, since: maps.Clone(f.since), named: maps.Clone(f.named)}
+	return &flow{dead: f.dead, quiet: f.quiet, narrow: maps.Clone(f.narrow), unset: maps.Clone(f.unset), tx: f.tx, since: maps.Clone(f.since), named: maps.Clone(f.named)}
 }
 
 // join is what is known where two flows meet.
@@ -112,7 +115,9 @@ func join(a, b *flow) *flow {
 		if b == nil {
 			return a
 		}
-		return b.clone()
+		r := b.clone()
+		r.quiet = r.dead && (r.quiet || a != nil && a.quiet)
+		return r
 	case b == nil || b.dead:
 		return a.clone()
 	}

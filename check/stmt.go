@@ -24,7 +24,7 @@ func (c *fn) stmts(list []syntax.Stmt) []tree.Stmt {
 	var r []tree.Stmt
 	reported := false
 	for i, s := range list {
-		if c.flow.dead && !reported {
+		if c.flow.dead && !c.flow.quiet && !reported {
 			reported = c.unreachable(list[i:])
 		}
 		if reported {
