@@ -204,7 +204,11 @@ func (a *app) pull(ref packages.Ref, repository string) error {
 			if err == nil && b == nil {
 				err = fmt.Errorf("package not found: %s, in the repository '%s'", ref, repository)
 			}
-			return err
+			if err != nil {
+				return err
+			}
+			fmt.Fprintf(a.stdout, "Package already exists.\n%s is in %s\n", ref, b.Dir)
+			return nil
 		}
 		if err := registry.PullMaven(c, ref, s.CustomCache(c.ID)); packages.IsAbsent(err) {
 			return fmt.Errorf("package not found: %s, in the repository '%s'", ref, repository)

@@ -288,3 +288,100 @@ func TestMavenRepository(t *testing.T) {
 	s.run(s.program("acme/base:1.0.0@nexus"), "run").want(t, 0, "acme/base:1.0.0\n", "")
 	s.fails(s.program("acme/base:1.2.0@nexus"), []string{"run"}, "the repository 'nexus' does not have the package acme/base:1.2.0")
 }
+
+// Requests of other clients.
+func TestRegistryRequests(t *testing.T) {
+	t.Parallel()
+	reg := startRegistry(t, filepath.Join(t.TempDir(), "data"))
+	ann := reg.as(t, reg.token(t, "ann", "acme"))
+	ann.ok(ann.packed("acme/base:1.0.0"), "push")
+	ann.ok(ann.packed("acme/base:1.2.0"), "push")
+	ann.ok(ann.packed("acme/mid:1.0.0", "acme/base:1.2.0"), "push")
+	for _, c := range []struct {
+		method, path, body string
+		header             []string
+		status             int
+		want               []string
+	}{
+		{"GET", "/packages/acme/base", "", nil, 200, []string{`["1.2.0","1.0.0"]`}},
+		{"GET", "/packages/acme/none", "", nil, 404, []string{`{"message":"package not found: acme/none"}`}},
+		{"GET", "/packages/acme/base", "", []string{"User-Agent", "ballerina/2201.12.0 (linux)"}, 404, nil},
+		{"GET", "/packages/acme/mid/1.0.0", "", nil, 200, []string{`"balaURL":"` + reg.address + `/balas/acme/mid/1.0.0/acme-mid-any-1.0.0.bala"`, `"digest":"sha-256=`, `"modules":[{"name":"mid"}]`, `"readme":"# The package acme/mid:1.0.0\n"`}},
+		{"GET", "/packages/acme/base/*", "", nil, 200, []string{`"version":"1.2.0"`}},
+		{"GET", "/packages/acme/mid/1.0.0", "", []string{"Accept", "application/octet-stream"}, 302, nil},
+		{"GET", "/packages/?q=base&limit=1", "", nil, 200, []string{`"count":1`, `"limit":1`, `"name":"base"`, `"version":"1.2.0"`}},
+		{"GET", "/search-packages?q=acme", "", nil, 200, []string{`"count":2`}},
+		{"GET", "/organizations/acme", "", nil, 200, []string{`"packageCount":2`}},
+		{"GET", "/organizations/none", "", nil, 404, nil},
+		{"GET", "/nothing", "", nil, 404, nil},
+		{"GET", "/balas/acme/..%2f..%2ftokens.json/1.0.0/x", "", nil, 404, nil},
+		{"POST", "/packages", "x", nil, 401, nil},
+		{"POST", "/packages/deprecate/acme/base/1.0.0", "{}", nil, 401, nil},
+		{"POST", "/packages/resolve-dependencies", `{"packages":[{"org":"acme","name":"mid","version":"1.0.0","mode":"hard"},{"org":"acme","name":"none","version":"1.0.0"}]}`, nil, 200,
+			[]string{`"dependencyGraph":[{"org":"acme","name":"mid","version":"1.0.0"`, `"dependencies":[{"org":"acme","name":"base","version":"1.2.0"}]`, `"unresolved":[{"name":"none"`}},
+		{"POST", "/packages/resolve-dependencies", `{"packages":[{"org":"acme","name":"base","version":"1.0.0","mode":"soft"}]}`, nil, 200, []string{`"version":"1.2.0"`}},
+		{"POST", "/packages/resolve-dependencies", `nothing`, nil, 400, nil},
+		{"POST", "/packages/resolve-modules", `{"modules":[{"organization":"acme","moduleName":"mid"},{"organization":"acme","moduleName":"mid.sub"}]}`, nil, 200,
+			[]string{`"resolvedModules":[{"moduleName":"mid","organization":"acme","packageName":"mid","version":"1.0.0"}]`, `"unresolvedModules":[{"moduleName":"mid.sub"`}},
+	} {
+		req, err := http.NewRequest(c.method, reg.address+c.path, strings.NewReader(c.body))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := 0; i < len(c.header); i += 2 {
+			req.Header.Set(c.header[i], c.header[i+1])
+		}
+		resp, err := (&http.Transport{}).RoundTrip(req)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var b bytes.Buffer
+		_, _ = b.ReadFrom(resp.Body)
+		resp.Body.Close()
+		if resp.StatusCode != c.status {
+			t.Errorf("%s %s: %d %s", c.method, c.path, resp.StatusCode, b.String())
+		}
+		for _, w := range c.want {
+			if !strings.Contains(b.String(), w) {
+				t.Errorf("%s %s: %s\nlacks %s", c.method, c.path, b.String(), w)
+			}
+		}
+		if c.status == 302 && !strings.HasSuffix(resp.Header.Get("Location"), "/acme-mid-any-1.0.0.bala") {
+			t.Errorf("sent to %s", resp.Header.Get("Location"))
+		}
+	}
+}
+
+// Several programs that need the same packages at the same time, with one
+// cache.
+func TestPullAtOnce(t *testing.T) {
+	t.Parallel()
+	reg := startRegistry(t, filepath.Join(t.TempDir(), "data"))
+	ann := reg.as(t, reg.token(t, "ann", "acme"))
+	ann.ok(ann.packed("acme/base:1.0.0"), "push")
+	ann.ok(ann.packed("acme/mid:1.0.0", "acme/base:1.0.0"), "push")
+	bob := reg.as(t, "")
+	dir := folder(t, "main.bal", programSource("acme/mid"))
+	var all []*process
+	for range 6 {
+		all = append(all, call{dir: dir, args: []string{"run", "main.bal"}, env: bob.env}.start(t))
+	}
+	for _, p := range all {
+		p.wait().want(t, 0, "acme/mid:1.0.0(acme/base:1.0.0)\n", "")
+	}
+	if left, _ := filepath.Glob(filepath.Join(bob.home, "repositories", "*", "bala", "*", "*", ".new-*")); len(left) > 0 {
+		t.Errorf("left behind: %v", left)
+	}
+}
+
+// A package of a workspace needs what its neighbours need.
+func TestWorkspaceDependencies(t *testing.T) {
+	s := newShelf(t)
+	s.library("acme/base:1.0.0")
+	dir := folder(t, "Ballerina.toml", "[workspace]\npackages = [\"app\", \"util\"]\n",
+		"util/Ballerina.toml", manifest("team/util:0.1.0", "acme/base:1.0.0"), "util/util.bal", "import acme/base;\n\npublic function f() returns string => \"util \" + base:f();\n",
+		"app/Ballerina.toml", manifest("me/app:0.1.0"), "app/main.bal", programSource("team/util"))
+	s.run(filepath.Join(dir, "app"), "run").want(t, 0, "util acme/base:1.0.0\n", "")
+	s.ok(filepath.Join(dir, "app"), "build", "-o", filepath.Join(dir, "program"))
+	call{name: filepath.Join(dir, "program"), dir: t.TempDir()}.run(t).want(t, 0, "util acme/base:1.0.0\n", "")
+}

@@ -7,6 +7,7 @@ import (
 	"io"
 	"net/http"
 	"net/url"
+	"path"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -40,7 +41,7 @@ func (s *server) handler() http.Handler {
 	})
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		for _, prefix := range []string{"/2.0/registry", "/registry", "/2.0"} {
-			if rest, ok := strings.CutPrefix(r.URL.Path, prefix+"/"); ok {
+			if rest, ok := strings.CutPrefix(r.URL.Path, prefix+"/"); ok && path.Clean("/"+rest) == "/"+strings.TrimSuffix(rest, "/") {
 				r2 := r.Clone(r.Context())
 				r2.URL.Path, r2.URL.RawPath = "/"+rest, ""
 				m.ServeHTTP(w, r2)
@@ -108,9 +109,12 @@ func (s *server) may(w http.ResponseWriter, r *http.Request, org string) (*token
 // sees tells which versions the one who asks can have: private ones with a
 // token of their organisation, and none for a later distribution.
 func sees(t *token, r *http.Request) func(*entry) bool {
+	// Clients name their distribution as ballerina/2201.13.0, or it alone.
 	var limit packages.Version
-	if agent, ok := strings.CutPrefix(r.UserAgent(), "ballerina/"); ok {
-		limit, _ = packages.ParseVersion(strings.Fields(agent + " ")[0])
+	for _, word := range strings.FieldsFunc(r.UserAgent(), func(c rune) bool { return strings.ContainsRune("/ -()", c) }) {
+		if v, ok := packages.ParseVersion(word); ok && v.Major >= 2201 && limit.IsZero() {
+			limit = v
+		}
 	}
 	return func(e *entry) bool {
 		if e.Visibility == "private" && !t.may(e.Organization) {
