@@ -177,6 +177,10 @@ func (k mocks) compatible(m, of *value.Function) error {
 	ok := true
 	for i, p := range a.Params {
 		switch {
+		case i < len(b.Params) && p.Rest && b.Params[i].Rest:
+			// A rest parameter may take less, such as any for io:println: what is
+			// passed decides, see invoke.
+			ok = ok && !types.IsNever(types.Intersect(types.ListElem(b.Params[i].Type), types.ListElem(p.Type)))
 		case i < len(b.Params):
 			ok = ok && p.Rest == b.Params[i].Rest && types.IsSubtype(b.Params[i].Type, p.Type)
 		default:
@@ -211,6 +215,9 @@ func (k mocks) method(c *runtime.Context, o *value.Object, key string, m *value.
 		if f.Info != nil {
 			if n := len(f.Info.Params); n < len(args) && (n == 0 || !f.Info.Params[n-1].Rest) {
 				args = args[:n]
+			}
+			if err := k.takes(f, args); err != nil {
+				return nil, err
 			}
 		}
 		return c.Invoke(d.target, f, args...)
@@ -530,6 +537,22 @@ func (k mocks) callOriginal(_ *runtime.Context, args []value.Value) (value.Value
 	return k.add(args[0], &stub{action: callOriginal})
 }
 
+// takes checks that the rest parameter of a function takes the arguments of a
+// call.
+func (k mocks) takes(f *value.Function, args []value.Value) error {
+	n := len(f.Info.Params)
+	if n == 0 || !f.Info.Params[n-1].Rest {
+		return nil
+	}
+	elem := types.ListElem(f.Info.Params[n-1].Type)
+	for _, v := range args[min(n-1, len(args)):] {
+		if !value.Is(v, elem) {
+			return k.fail("FunctionCallError", "an argument of type '%s' cannot be passed to function '%s', which expects '%s'", value.TypeOf(v), f.Info.Name, elem)
+		}
+	}
+	return nil
+}
+
 // invoke is called in place of a function that is replaced.
 func (k mocks) invoke(c *runtime.Context, args []value.Value) (value.Value, error) {
 	original := args[1].(*value.Function)
@@ -551,6 +574,9 @@ func (k mocks) invoke(c *runtime.Context, args []value.Value) (value.Value, erro
 	case s.action == callOriginal:
 		return c.Call(original, list...)
 	case s.action == callOther:
+		if err := k.takes(s.call, list); err != nil {
+			return nil, err
+		}
 		return c.Call(s.call, list...)
 	}
 	return v, nil
