@@ -83,12 +83,6 @@ func (tc *tctx) declareFunc(f *tree.Func, d *syntax.FuncDecl) {
 			continue
 		}
 		addParam(n, name, sig.Params[i].Type, p.Annots)
-		if p.Included {
-			// Without arguments an included record is made of its defaults.
-			if a := includedOptional(w, sig.Params[i].Type); a {
-				sig.Params[i].HasDefault = false
-			}
-		}
 		i++
 	}
 	f.Defaults = make([]tree.Expr, len(f.Params))
@@ -99,8 +93,6 @@ func (tc *tctx) declareFunc(f *tree.Func, d *syntax.FuncDecl) {
 	w.depth--
 	_, f.Extern = d.Body.(*syntax.ExternalBody)
 }
-
-func includedOptional(w *World, t types.Type) bool { return false }
 
 // checkBody checks defaults and body of a declared function. cls is the class
 // of a method, nil otherwise.

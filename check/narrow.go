@@ -217,6 +217,15 @@ func (c *fn) typeTest(n *syntax.TypeTest) (tree.Expr, *flow, *flow) {
 	return r, yes, no
 }
 
+// declared is the type of x without what is known of the variable that it is:
+// what a reader sees, and what has been ruled out before is worth no error.
+func (c *fn) declared(n syntax.Expr, x tree.Expr) types.Type {
+	if v := c.narrowable(n); v != nil {
+		return v.Type
+	}
+	return x.Type()
+}
+
 // impossibleTest reports a type test of a value that cannot belong to the type.
 // Where the basic types have nothing in common it is an error; two types of,
 // say, lists may be disjoint for reasons that are not obvious to the reader.
@@ -225,7 +234,7 @@ func (c *fn) impossibleTest(n *syntax.TypeTest, x tree.Expr, target types.Type) 
 	switch {
 	case n.Not:
 		c.fs.report(n, SevHint, "BCE20402", "unnecessary condition: expression will always evaluate to 'true'")
-	case x.Type().Basics()&target.Basics() == 0:
+	case c.declared(n.X, x).Basics()&target.Basics() == 0:
 		c.fs.doubtful(c.w.flowDoubt(), n, "BCE2120", format, c.shown(x), target)
 	default:
 		c.fs.report(n, SevWarning, "BCE2120", format, c.shown(x), target)

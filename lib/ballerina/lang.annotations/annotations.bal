@@ -6,6 +6,8 @@ public const annotation deprecated on source type, source class, source function
 public type DisplayData record {
     # Name to show
     string label;
+    # Identifies the construct for such tools
+    string id?;
     # Path of an icon, relative to the package
     string iconPath?;
     # How a form asks for a value; what is a password is shown nowhere
