@@ -164,6 +164,11 @@ func (r *reader) float(n *toml.Node, t types.Type, path string) (value.Value, bo
 			return d, true
 		}
 	}
+	if number := t.Basics() & (types.BFloat | types.BDecimal); number == t.All()&number && number != 0 && !strings.ContainsAny(n.Text, "ia") {
+		// Any number would do, but infinity and NaN: this one has no such value.
+		r.fail(r.at(n.Range), "the value for the configurable variable '%s' of type '%s' is out of range: its exponent is too large", path, r.expected(t, path))
+		return nil, false
+	}
 	return r.mismatch(n, t, path)
 }
 

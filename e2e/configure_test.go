@@ -148,6 +148,8 @@ func TestWrongConfiguration(t *testing.T) {
 		{typ: "int:Signed8", toml: `v = -129`, want: "[Config.toml:(1:5,1:9)] the value for the configurable variable 'v' of type 'int:Signed8' is out of range: expected -128 to 127"},
 		{typ: "float", toml: `v = "1.5"`, want: "[Config.toml:(1:5,1:10)] configurable variable 'v' is expected to be of type 'float', but found 'string'"},
 		{typ: "decimal", toml: `v = inf`, want: "[Config.toml:(1:5,1:8)] configurable variable 'v' is expected to be of type 'decimal', but found 'float'"},
+		{typ: "float", toml: `v = 1e999`, want: "[Config.toml:(1:5,1:10)] the value for the configurable variable 'v' of type 'float' is out of range: its exponent is too large"},
+		{typ: "decimal", toml: `v = -1.5e9999`, want: "[Config.toml:(1:5,1:14)] the value for the configurable variable 'v' of type 'decimal' is out of range: its exponent is too large"},
 		{typ: "boolean", toml: `v = 1`, want: "[Config.toml:(1:5,1:6)] configurable variable 'v' is expected to be of type 'boolean', but found 'int'"},
 		{typ: "string", toml: `v = 2024-01-01`, want: "[Config.toml:(1:5,1:15)] configurable variable 'v' is expected to be of type 'string', but found 'date-time'; put it in quotes"},
 		{typ: "string", toml: `v = ["hunter2"]`, want: "[Config.toml:(1:5,1:16)] configurable variable 'v' is expected to be of type 'string', but found 'array'"},
