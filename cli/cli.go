@@ -341,33 +341,28 @@ func (a *app) runCommand() *cobra.Command {
 }
 
 func (a *app) buildCommand() *cobra.Command {
-	o := BuildOptions{Image: a.image, Environ: a.env, Stdout: a.stdout, Stderr: a.stderr}
-	cmd := &cobra.Command{
-		Use:  "build",
-		Args: atMost(1, "build takes one package or file"),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			if len(args) == 1 {
-				o.Path = args[0]
-			}
-			a.code = a.build(o)
-			return nil
-		},
-	}
+	o := &BuildOptions{}
+	cmd := a.compileCommand("build", "build takes one package or file", o)
 	cmd.Flags().StringVarP(&o.Output, "output", "o", "", "")
-	acceptBalFlags(cmd, &o.Dependencies)
 	return cmd
 }
 
 func (a *app) checkCommand() *cobra.Command {
-	o := BuildOptions{Image: a.image, Environ: a.env, Stdout: a.stdout, Stderr: a.stderr, CheckOnly: true}
+	return a.compileCommand("check", "check takes one package or file", &BuildOptions{CheckOnly: true})
+}
+
+// compileCommand is a command that compiles a program and makes what o says of
+// it; usage is the message for more than one argument.
+func (a *app) compileCommand(name, usage string, o *BuildOptions) *cobra.Command {
+	o.Image, o.Environ, o.Stdout, o.Stderr = a.image, a.env, a.stdout, a.stderr
 	cmd := &cobra.Command{
-		Use:  "check",
-		Args: atMost(1, "check takes one package or file"),
+		Use:  name,
+		Args: atMost(1, usage),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 1 {
 				o.Path = args[0]
 			}
-			a.code = a.build(o)
+			a.code = a.build(*o)
 			return nil
 		},
 	}

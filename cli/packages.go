@@ -49,20 +49,7 @@ func packPackage(o BuildOptions, pkg *project.Package, deps *dependencies) int {
 }
 
 func (a *app) packCommand() *cobra.Command {
-	o := BuildOptions{Image: a.image, Environ: a.env, Stdout: a.stdout, Stderr: a.stderr, Pack: true}
-	cmd := &cobra.Command{
-		Use:  "pack",
-		Args: atMost(1, "pack takes one package"),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			if len(args) == 1 {
-				o.Path = args[0]
-			}
-			a.code = a.build(o)
-			return nil
-		},
-	}
-	acceptBalFlags(cmd, &o.Dependencies)
-	return cmd
+	return a.compileCommand("pack", "pack takes one package", &BuildOptions{Pack: true})
 }
 
 // packagePath is the archive that `pack` makes of the package in a folder.
