@@ -42,7 +42,7 @@ func templateFolder(name string) (string, error) {
 }
 
 func (a *app) newCommand() *cobra.Command {
-	var template string
+	var template, org string
 	cmd := &cobra.Command{
 		Use: "new",
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -56,15 +56,29 @@ func (a *app) newCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return a.createPackage(args[0], "", folder)
+			if err := checkOrg(cmd, org); err != nil {
+				return err
+			}
+			return a.createPackage(args[0], org, "", folder)
 		},
 	}
 	cmd.Flags().StringVarP(&template, "template", "t", "main", "")
+	cmd.Flags().StringVar(&org, "org", "", "")
 	return cmd
 }
 
+// checkOrg refuses what is given as an organisation and cannot be the name of
+// one.
+func checkOrg(cmd *cobra.Command, org string) error {
+	if cmd.Flags().Changed("org") && !project.ValidOrg(org) {
+		return &usageError{msg: fmt.Sprintf("invalid organization name '%s': a name has letters, digits and underscores", org), command: cmd.Name()}
+	}
+	return nil
+}
+
 func (a *app) initCommand() *cobra.Command {
-	return &cobra.Command{
+	var org string
+	cmd := &cobra.Command{
 		Use:  "init",
 		Args: atMost(1, "init takes at most the package's name"),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -75,14 +89,19 @@ func (a *app) initCommand() *cobra.Command {
 					return &usageError{msg: fmt.Sprintf("invalid package name '%s': a name has alphanumerics, underscores and periods and begins with a letter", name), command: "init"}
 				}
 			}
-			return a.createPackage(".", name, "main")
+			if err := checkOrg(cmd, org); err != nil {
+				return err
+			}
+			return a.createPackage(".", org, name, "main")
 		},
 	}
+	cmd.Flags().StringVar(&org, "org", "", "")
+	return cmd
 }
 
 // createPackage makes the folder dir a package. Sources of the template are
 // added only where there is no source yet; nothing is overwritten.
-func (a *app) createPackage(dir, name, template string) error {
+func (a *app) createPackage(dir, org, name, template string) error {
 	abs, err := filepath.Abs(dir)
 	if err != nil {
 		return err
@@ -97,7 +116,9 @@ func (a *app) createPackage(dir, name, template string) error {
 			defer fmt.Fprintf(a.stderr, "package name is derived as '%s'. Edit the %s to change it.\n", name, project.ManifestName)
 		}
 	}
-	org := project.DefaultOrg("")
+	if org == "" {
+		org = project.DefaultOrg("")
+	}
 	files := map[string]string{
 		project.ManifestName: fmt.Sprintf("[package]\norg = %q\nname = %q\nversion = \"0.1.0\"\ndistribution = %q\n", org, name, Distribution),
 	}
@@ -162,8 +183,8 @@ func templateSources(files map[string]string, template, org, name string) error 
 			return err
 		}
 		rel := strings.TrimPrefix(p, root+"/")
-		if rel == "library.bal" {
-			rel = name + ".bal"
+		if dir, file := path.Split(rel); strings.HasPrefix(file, "library") {
+			rel = dir + name + strings.TrimPrefix(file, "library")
 		}
 		files[rel] = fill.Replace(string(text))
 		return nil

@@ -1,6 +1,6 @@
 import ballerina/io;
 
-# The entry point: `bal run` calls it.
+# The entry point: `barre run` calls it.
 public function main() {
     io:println("Hello, World!");
 }
