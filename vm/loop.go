@@ -79,7 +79,7 @@ func (st *strand) unwind(base int, e *value.Error) bool {
 			if at >= h.From && at < h.To {
 				st.frames = st.frames[:i+1]
 				st.r[f.rb+h.Reg] = e
-				f.pc = h.Target
+				f.in = f.target(int32(h.Target))
 				return true
 			}
 		}
@@ -90,15 +90,8 @@ func (st *strand) unwind(base int, e *value.Error) bool {
 	return false
 }
 
-// at is the instruction that frame i is executing. A frame that has called
-// another one keeps the place to return to.
-func (st *strand) at(i int) int {
-	pc := st.frames[i].pc
-	if i+1 < len(st.frames) && !st.frames[i+1].entry {
-		pc--
-	}
-	return pc
-}
+// at is the index of the instruction that frame i is executing.
+func (st *strand) at(i int) int { return st.frames[i].at() }
 
 var overflow = func() *value.Error {
 	return value.Panic("{ballerina}NumberOverflow", "int range overflow")
@@ -109,588 +102,610 @@ var divByZero = func() *value.Error { return value.Panic("{ballerina}DivisionByZ
 // exec is the interpreter. It keeps the current frame's code and registers in
 // locals; what a call or return changes is loaded again at reload.
 func (st *strand) exec(base int) (value.Value, error) {
+	// What follows is all that is kept from one instruction to the next: few enough
+	// for the processor's registers.
+	var in *ir.Instr // the instruction
+	var sp, rp unsafe.Pointer
 	var fr *frame
-	var code []ir.Instr
-	var s []int64
-	var r []value.Value
-	var c *fn
-	var pc int
 	var err error
-	var in *ir.Instr
 
-reload:
+enter: // The top frame begins, or goes on at an instruction.
 	fr = &st.frames[len(st.frames)-1]
-	c = fr.c
-	code = c.code
-	s = st.s[fr.sb : fr.sb+c.numS]
-	r = st.r[fr.rb : fr.rb+c.numR]
-	pc = fr.pc
+	sp, rp = st.registers(fr)
+	in = fr.in
+	goto run
 
-	for {
-		in = &code[pc]
-		pc++
-		switch in.Op {
-		case ir.Nop:
-		case ir.Probe:
-			c.hits[in.B], c.hits[in.C] = 1, 1
-		case ir.MoveS:
-			s[in.A] = s[in.B]
-		case ir.MoveR:
-			r[in.A] = r[in.B]
-		case ir.IntK:
-			s[in.A] = int64(in.B)
-		case ir.IntP:
-			s[in.A] = c.Ints[in.B]
-		case ir.NilK:
-			r[in.A] = nil
-		case ir.PoolK:
-			r[in.A] = c.Pool[in.B].(value.Value)
-		case ir.BoxInt:
-			r[in.A] = value.Int(s[in.B])
-		case ir.BoxFloat:
-			r[in.A] = value.Float(bitsFloat(s[in.B]))
-		case ir.BoxBool:
-			r[in.A] = value.Boolean(s[in.B] != 0)
-		case ir.UnboxInt:
-			if v, ok := r[in.B].(value.Int); ok {
-				s[in.A] = int64(v)
-			} else {
-				s[in.A] = unbox(r[in.B])
-			}
-		case ir.UnboxFloat, ir.UnboxBool:
-			s[in.A] = unbox(r[in.B])
+resume: // The top frame goes on after the instruction it was at.
+	fr = &st.frames[len(st.frames)-1]
+	sp, rp = st.registers(fr)
+	in = fr.in
 
-		case ir.AddI:
-			x, y := s[in.B], s[in.C]
-			z := x + y
-			if (z > x) != (y > 0) && y != 0 {
-				err = overflow()
-				goto panicked
-			}
-			s[in.A] = z
-		case ir.AddIK:
-			x, y := s[in.B], int64(in.C)
-			z := x + y
-			if (z > x) != (y > 0) && y != 0 {
-				err = overflow()
-				goto panicked
-			}
-			s[in.A] = z
-		case ir.SubI:
-			x, y := s[in.B], s[in.C]
-			z := x - y
-			if (z < x) != (y > 0) && y != 0 {
-				err = overflow()
-				goto panicked
-			}
-			s[in.A] = z
-		case ir.SubIK:
-			x, y := s[in.B], int64(in.C)
-			z := x - y
-			if (z < x) != (y > 0) && y != 0 {
-				err = overflow()
-				goto panicked
-			}
-			s[in.A] = z
-		case ir.MulI:
-			z, ok := mul(s[in.B], s[in.C])
-			if !ok {
-				err = overflow()
-				goto panicked
-			}
-			s[in.A] = z
-		case ir.MulIK:
-			z, ok := mul(s[in.B], int64(in.C))
-			if !ok {
-				err = overflow()
-				goto panicked
-			}
-			s[in.A] = z
-		case ir.DivI:
-			x, y := s[in.B], s[in.C]
-			if y == 0 {
-				err = divByZero()
-				goto panicked
-			}
-			if y == -1 && x == math.MinInt64 {
-				err = overflow()
-				goto panicked
-			}
-			s[in.A] = x / y
-		case ir.RemI:
-			x, y := s[in.B], s[in.C]
-			if y == 0 {
-				err = divByZero()
-				goto panicked
-			}
-			if y == -1 {
-				s[in.A] = 0
-			} else {
-				s[in.A] = x % y
-			}
-		case ir.DivIK:
-			s[in.A] = s[in.B] / int64(in.C)
-		case ir.RemIK:
-			s[in.A] = s[in.B] % int64(in.C)
-		case ir.NegI:
-			if s[in.B] == math.MinInt64 {
-				err = overflow()
-				goto panicked
-			}
-			s[in.A] = -s[in.B]
-		case ir.AndI:
-			s[in.A] = s[in.B] & s[in.C]
-		case ir.OrI:
-			s[in.A] = s[in.B] | s[in.C]
-		case ir.XorI:
-			s[in.A] = s[in.B] ^ s[in.C]
-		case ir.ShlI:
-			s[in.A] = s[in.B] << (uint64(s[in.C]) & 63)
-		case ir.ShrI:
-			s[in.A] = s[in.B] >> (uint64(s[in.C]) & 63)
-		case ir.UshrI:
-			s[in.A] = int64(uint64(s[in.B]) >> (uint64(s[in.C]) & 63))
-		case ir.NotI:
-			s[in.A] = ^s[in.B]
+next:
+	in = after(in)
 
-		case ir.AddF:
-			s[in.A] = floatBits(bitsFloat(s[in.B]) + bitsFloat(s[in.C]))
-		case ir.SubF:
-			s[in.A] = floatBits(bitsFloat(s[in.B]) - bitsFloat(s[in.C]))
-		case ir.MulF:
-			s[in.A] = floatBits(bitsFloat(s[in.B]) * bitsFloat(s[in.C]))
-		case ir.DivF:
-			s[in.A] = floatBits(bitsFloat(s[in.B]) / bitsFloat(s[in.C]))
-		case ir.RemF:
-			s[in.A] = floatBits(math.Mod(bitsFloat(s[in.B]), bitsFloat(s[in.C])))
-		case ir.NegF:
-			s[in.A] = floatBits(-bitsFloat(s[in.B]))
-		case ir.IntToFloat:
-			s[in.A] = floatBits(float64(s[in.B]))
-
-		case ir.LtI:
-			s[in.A] = bit(s[in.B] < s[in.C])
-		case ir.LeI:
-			s[in.A] = bit(s[in.B] <= s[in.C])
-		case ir.GtI:
-			s[in.A] = bit(s[in.B] > s[in.C])
-		case ir.GeI:
-			s[in.A] = bit(s[in.B] >= s[in.C])
-		case ir.EqI:
-			s[in.A] = bit(s[in.B] == s[in.C])
-		case ir.NeI:
-			s[in.A] = bit(s[in.B] != s[in.C])
-		case ir.LtF:
-			s[in.A] = bit(bitsFloat(s[in.B]) < bitsFloat(s[in.C]))
-		case ir.LeF:
-			s[in.A] = bit(bitsFloat(s[in.B]) <= bitsFloat(s[in.C]))
-		case ir.GtF:
-			s[in.A] = bit(bitsFloat(s[in.B]) > bitsFloat(s[in.C]))
-		case ir.GeF:
-			s[in.A] = bit(bitsFloat(s[in.B]) >= bitsFloat(s[in.C]))
-		case ir.EqF:
-			x, y := bitsFloat(s[in.B]), bitsFloat(s[in.C])
-			s[in.A] = bit(x == y || x != x && y != y)
-		case ir.ExactF:
-			x, y := bitsFloat(s[in.B]), bitsFloat(s[in.C])
-			s[in.A] = bit(s[in.B] == s[in.C] || x != x && y != y)
-		case ir.EqStr:
-			s[in.A] = bit(r[in.B].(*value.String).String() == r[in.C].(*value.String).String())
-		case ir.NotB:
-			s[in.A] = 1 - s[in.B]
-		case ir.EqR:
-			s[in.A] = bit(value.Equal(r[in.B], r[in.C]))
-		case ir.ExactR:
-			s[in.A] = bit(value.ExactEqual(r[in.B], r[in.C]))
-		case ir.CmpR:
-			o := value.Compare(r[in.B], r[in.C])
-			s[in.A] = bit(ordered(o, tree.Op(code[pc].A)+tree.Lt))
-			pc++
-		case ir.Concat:
-			r[in.A] = st.cat.Concat(r[in.B].(*value.String), r[in.C].(*value.String))
-		case ir.Jmp:
-			pc = int(in.C)
-		case ir.JmpT:
-			if s[in.A] != 0 {
-				pc = int(in.C)
-			}
-		case ir.JmpF:
-			if s[in.A] == 0 {
-				pc = int(in.C)
-			}
-		case ir.JmpNil:
-			if r[in.A] == nil {
-				pc = int(in.C)
-			}
-		case ir.JmpNotNil:
-			if r[in.A] != nil {
-				pc = int(in.C)
-			}
-		case ir.JmpErr:
-			if _, ok := r[in.A].(*value.Error); ok {
-				pc = int(in.C)
-			}
-		case ir.JmpNotErr:
-			if _, ok := r[in.A].(*value.Error); !ok {
-				pc = int(in.C)
-			}
-		case ir.JmpLtI:
-			if s[in.A] < s[in.B] {
-				pc = int(in.C)
-			}
-		case ir.JmpLeI:
-			if s[in.A] <= s[in.B] {
-				pc = int(in.C)
-			}
-		case ir.JmpGtI:
-			if s[in.A] > s[in.B] {
-				pc = int(in.C)
-			}
-		case ir.JmpGeI:
-			if s[in.A] >= s[in.B] {
-				pc = int(in.C)
-			}
-		case ir.JmpEqI:
-			if s[in.A] == s[in.B] {
-				pc = int(in.C)
-			}
-		case ir.JmpNeI:
-			if s[in.A] != s[in.B] {
-				pc = int(in.C)
-			}
-		case ir.JmpLtIK:
-			if s[in.A] < int64(in.B) {
-				pc = int(in.C)
-			}
-		case ir.JmpLeIK:
-			if s[in.A] <= int64(in.B) {
-				pc = int(in.C)
-			}
-		case ir.JmpGtIK:
-			if s[in.A] > int64(in.B) {
-				pc = int(in.C)
-			}
-		case ir.JmpGeIK:
-			if s[in.A] >= int64(in.B) {
-				pc = int(in.C)
-			}
-		case ir.JmpEqIK:
-			if s[in.A] == int64(in.B) {
-				pc = int(in.C)
-			}
-		case ir.JmpNeIK:
-			if s[in.A] != int64(in.B) {
-				pc = int(in.C)
-			}
-
-		case ir.NewCellR:
-			r[in.A] = &value.Cell{V: r[in.B]}
-		case ir.NewCellS:
-			r[in.A] = &value.Cell{N: s[in.B]}
-		case ir.CellR:
-			r[in.A] = r[in.B].(*value.Cell).V
-		case ir.CellS:
-			s[in.A] = r[in.B].(*value.Cell).N
-		case ir.SetCellR:
-			r[in.A].(*value.Cell).V = r[in.B]
-		case ir.SetCellS:
-			r[in.A].(*value.Cell).N = s[in.B]
-		case ir.GlobalR:
-			g := c.globals[in.B].Load()
-			if g == nil {
-				g = st.p.globalAt(c, in.B)
-			}
-			r[in.A] = g.v
-		case ir.GlobalS:
-			g := c.globals[in.B].Load()
-			if g == nil {
-				g = st.p.globalAt(c, in.B)
-			}
-			s[in.A] = g.n
-		case ir.SetGlobalR:
-			g := c.globals[in.B].Load()
-			if g == nil {
-				g = st.p.globalAt(c, in.B)
-			}
-			g.v = r[in.A]
-		case ir.SetGlobalS:
-			g := c.globals[in.B].Load()
-			if g == nil {
-				g = st.p.globalAt(c, in.B)
-			}
-			g.n = s[in.A]
-
-		case ir.Call:
-			k := c.calls[in.A].Load()
-			if k == nil {
-				k = st.p.code(c.Pool[in.A].(*tree.Func))
-				c.calls[in.A].Store(k)
-			}
-			fr.pc = pc
-			sb, rb := fr.sb+int(in.B), fr.rb+int(in.C)
-			n := len(st.frames)
-			if n >= maxFrames {
-				fr.pc--
-				err = stackOverflow()
-				goto unwinding
-			}
-			if sb+k.numS >= len(st.s) || rb+k.numR >= len(st.r) {
-				st.need(sb+k.numS+1, rb+k.numR+1)
-			}
-			if n < cap(st.frames) {
-				st.frames = st.frames[:n+1]
-			} else {
-				st.frames = append(st.frames, frame{})
-			}
-			fr = &st.frames[n]
-			fr.c, fr.pc, fr.sb, fr.rb, fr.box, fr.entry = k, 0, sb, rb, false, false
-			c, code, pc = k, k.code, 0
-			s = st.s[sb : sb+k.numS]
-			r = st.r[rb : rb+k.numR]
-		case ir.RetS:
-			if fr.box || fr.entry || !c.scalar {
-				goto leaving
-			}
-			s[0] = s[in.A]
-			n := len(st.frames) - 1
-			st.frames = st.frames[:n]
-			fr = &st.frames[n-1]
-			c, pc = fr.c, fr.pc
-			code = c.code
-			s = st.s[fr.sb : fr.sb+c.numS]
-			r = st.r[fr.rb : fr.rb+c.numR]
-		case ir.RetR, ir.RetNil:
-			goto leaving
-		case ir.MaskTest:
-			if s[in.A]&(1<<uint(in.B)) == 0 {
-				pc = int(in.C)
-			}
-		case ir.CallValue:
-			ref := c.Pool[in.A].(*ir.MethodRef)
-			f, ok := r[in.C].(*value.Function)
-			if !ok {
-				err = value.Panicf("{ballerina}TypeCastError", "a function was expected")
-				goto panicked
-			}
-			fr.pc = pc
-			called, e := st.callInto(fr, f, ref, int(in.B), int(in.C))
-			if e != nil {
-				fr = &st.frames[len(st.frames)-1]
-				fr.pc = pc - 1
-				err = e
-				goto unwinding
-			}
-			_ = called
-			goto reload
-		case ir.CallMethod:
-			ref := c.Pool[in.A].(*ir.MethodRef)
-			o, ok := r[in.C].(*value.Object)
-			if !ok {
-				err = value.Panicf("{ballerina}TypeCastError", "an object was expected")
-				goto panicked
-			}
-			f, e := st.method(ref, o)
-			if e != nil {
-				err = e
-				goto panicked
-			}
-			fr.pc = pc
-			_, e2 := st.methodInto(fr, f, ref, int(in.B), int(in.C))
-			if e2 != nil {
-				fr = &st.frames[len(st.frames)-1]
-				fr.pc = pc - 1
-				err = e2
-				goto unwinding
-			}
-			goto reload
-		case ir.CallExtern:
-			f := c.Pool[in.A].(*tree.Func)
-			k := st.p.callee(c, int32(in.A), f)
-			fr.pc = pc - 1
-			n := len(f.Params)
-			v, e := st.extern(k, fr, int(in.B), int(in.C), n, true)
-			if e != nil {
-				err = e
-				goto unwinding
-			}
-			fr = &st.frames[len(st.frames)-1]
-			s = st.s[fr.sb : fr.sb+c.NumS]
-			r = st.r[fr.rb : fr.rb+c.NumR]
-			r[in.C] = v
-
-		case ir.ListGetI:
-			l, ok := r[in.B].(*value.List)
-			i := s[in.C]
-			if ok && l.Store() == types.StoreInt && uint64(i) < uint64(len(l.Nums)) {
-				s[in.A] = l.Nums[i]
-				continue
-			}
-			v, e := l.Get(i)
-			if e != nil {
-				err = e
-				goto panicked
-			}
-			s[in.A] = unbox(v)
-		case ir.ListGetF, ir.ListGetB:
-			l := r[in.B].(*value.List)
-			i := s[in.C]
-			if st := l.Store(); (st == types.StoreFloat || st == types.StoreBoolean) && uint64(i) < uint64(len(l.Nums)) {
-				s[in.A] = l.Nums[i]
-				continue
-			}
-			v, e := l.Get(i)
-			if e != nil {
-				err = e
-				goto panicked
-			}
-			s[in.A] = unbox(v)
-		case ir.ListGet:
-			l := r[in.B].(*value.List)
-			i := s[in.C]
-			if l.Store() == types.StoreAny && uint64(i) < uint64(len(l.Vals)) {
-				r[in.A] = l.Vals[i]
-				continue
-			}
-			v, e := l.Get(i)
-			if e != nil {
-				err = e
-				goto panicked
-			}
-			r[in.A] = v
-		case ir.ListSetI:
-			l := r[in.A].(*value.List)
-			i := s[in.B]
-			if l.Store() == types.StoreInt && uint64(i) < uint64(len(l.Nums)) && l.Plain() {
-				l.Nums[i] = s[in.C]
-				continue
-			}
-			if e := l.Set(i, value.Int(s[in.C])); e != nil {
-				err = e
-				goto panicked
-			}
-		case ir.ListSetF:
-			l := r[in.A].(*value.List)
-			i := s[in.B]
-			if l.Store() == types.StoreFloat && uint64(i) < uint64(len(l.Nums)) && l.Plain() {
-				l.Nums[i] = s[in.C]
-				continue
-			}
-			if e := l.Set(i, value.Float(bitsFloat(s[in.C]))); e != nil {
-				err = e
-				goto panicked
-			}
-		case ir.ListSetB:
-			l := r[in.A].(*value.List)
-			i := s[in.B]
-			if l.Store() == types.StoreBoolean && uint64(i) < uint64(len(l.Nums)) && l.Plain() {
-				l.Nums[i] = s[in.C]
-				continue
-			}
-			if e := l.Set(i, value.Boolean(s[in.C] != 0)); e != nil {
-				err = e
-				goto panicked
-			}
-		case ir.ListSet:
-			if e := r[in.A].(*value.List).Set(s[in.B], r[in.C]); e != nil {
-				err = e
-				goto panicked
-			}
-		case ir.ListLen:
-			s[in.A] = int64(r[in.B].(*value.List).Len())
-		case ir.ListStep:
-			l := r[in.B].(*value.List)
-			n := l.Len()
-			if !l.Changed(s[in.A+1], s[in.A+2]) {
-				if i := s[in.A] + 1; i < int64(n) {
-					s[in.A] = i
-					pc = int(in.C)
-				}
-				continue
-			}
-			more, e := followList(l, s[in.A:in.A+3])
-			if e != nil {
-				err = e
-				goto panicked
-			}
-			if more {
-				pc = int(in.C)
-			}
-		case ir.ListPushI:
-			l := r[in.A].(*value.List)
-			if l.Store() == types.StoreInt && l.Plain() && len(l.Nums) < value.MaxLen {
-				l.Nums = append(l.Nums, s[in.B])
-				continue
-			}
-			if e := l.Push(value.Int(s[in.B])); e != nil {
-				err = e
-				goto panicked
-			}
-		case ir.StrLen:
-			s[in.A] = int64(r[in.B].(*value.String).Len())
-
-		case ir.FieldGet:
-			ref := c.Pool[in.C].(*ir.FieldRef)
-			m, ok := r[in.B].(*value.Map)
-			if !ok {
-				err = value.Panicf("{ballerina}TypeCastError", "a mapping was expected")
-				goto panicked
-			}
-			if v, ok := cachedField(ref, m); ok {
-				r[in.A] = v
-				continue
-			}
-			err = value.Panicf("{ballerina/lang.map}KeyNotFound", "cannot find key '%s'", ref.Name)
-			goto panicked
-		case ir.FieldOpt:
-			ref := c.Pool[in.C].(*ir.FieldRef)
-			switch m := r[in.B].(type) {
-			case *value.Map:
-				v, _ := cachedField(ref, m)
-				r[in.A] = v
-			case *value.Error:
-				r[in.A] = m
-			default:
-				r[in.A] = nil
-			}
-		case ir.ObjGet:
-			ref := c.Pool[in.C].(*ir.FieldRef)
-			o, ok := r[in.B].(*value.Object)
-			if !ok {
-				err = value.Panicf("{ballerina}TypeCastError", "an object was expected")
-				goto panicked
-			}
-			r[in.A] = o.Fields[o.Class.FieldIndex(ref.Name)]
-		case ir.TypeTest:
-			s[in.A] = bit(value.Is(r[in.B], c.Pool[in.C].(types.Type)))
-
-		default:
-			// Everything else is done out of line; the frame does not change
-			// but may move.
-			fr.pc = pc - 1
-			next, e := st.slow(fr, c, in, pc)
-			if e != nil {
-				err = e
-				goto unwinding
-			}
-			fr = &st.frames[len(st.frames)-1]
-			s = st.s[fr.sb : fr.sb+c.NumS]
-			r = st.r[fr.rb : fr.rb+c.NumR]
-			pc = next
+run:
+	switch in.Op {
+	case ir.Nop:
+	case ir.Probe:
+		fr.c.hits[in.B], fr.c.hits[in.C] = 1, 1
+	case ir.MoveS:
+		*si(sp, int32(in.A)) = *si(sp, in.B)
+	case ir.MoveR:
+		*ri(rp, int32(in.A)) = *ri(rp, in.B)
+	case ir.IntK:
+		*si(sp, int32(in.A)) = int64(in.B)
+	case ir.IntP:
+		*si(sp, int32(in.A)) = fr.c.Ints[in.B]
+	case ir.NilK:
+		*ri(rp, int32(in.A)) = nil
+	case ir.PoolK:
+		*ri(rp, int32(in.A)) = fr.c.Pool[in.B].(value.Value)
+	case ir.BoxInt:
+		*ri(rp, int32(in.A)) = value.Int(*si(sp, in.B))
+	case ir.BoxFloat:
+		*ri(rp, int32(in.A)) = value.Float(bitsFloat(*si(sp, in.B)))
+	case ir.BoxBool:
+		*ri(rp, int32(in.A)) = value.Boolean(*si(sp, in.B) != 0)
+	case ir.UnboxInt:
+		if v, ok := (*ri(rp, in.B)).(value.Int); ok {
+			*si(sp, int32(in.A)) = int64(v)
+		} else {
+			*si(sp, int32(in.A)) = unbox(*ri(rp, in.B))
 		}
+	case ir.UnboxFloat, ir.UnboxBool:
+		*si(sp, int32(in.A)) = unbox(*ri(rp, in.B))
+
+	case ir.AddI:
+		x, y := *si(sp, in.B), *si(sp, in.C)
+		z := x + y
+		if (x^z)&(y^z) < 0 {
+			err = overflow()
+			goto panicked
+		}
+		*si(sp, int32(in.A)) = z
+	case ir.AddIK:
+		x, y := *si(sp, in.B), int64(in.C)
+		z := x + y
+		if (x^z)&(y^z) < 0 {
+			err = overflow()
+			goto panicked
+		}
+		*si(sp, int32(in.A)) = z
+	case ir.SubI:
+		x, y := *si(sp, in.B), *si(sp, in.C)
+		z := x - y
+		if (x^y)&(x^z) < 0 {
+			err = overflow()
+			goto panicked
+		}
+		*si(sp, int32(in.A)) = z
+	case ir.SubIK:
+		x, y := *si(sp, in.B), int64(in.C)
+		z := x - y
+		if (x^y)&(x^z) < 0 {
+			err = overflow()
+			goto panicked
+		}
+		*si(sp, int32(in.A)) = z
+	case ir.MulI:
+		z, ok := mul(*si(sp, in.B), *si(sp, in.C))
+		if !ok {
+			err = overflow()
+			goto panicked
+		}
+		*si(sp, int32(in.A)) = z
+	case ir.MulIK:
+		z, ok := mul(*si(sp, in.B), int64(in.C))
+		if !ok {
+			err = overflow()
+			goto panicked
+		}
+		*si(sp, int32(in.A)) = z
+	case ir.DivI:
+		x, y := *si(sp, in.B), *si(sp, in.C)
+		if y == 0 {
+			err = divByZero()
+			goto panicked
+		}
+		if y == -1 && x == math.MinInt64 {
+			err = overflow()
+			goto panicked
+		}
+		*si(sp, int32(in.A)) = x / y
+	case ir.RemI:
+		x, y := *si(sp, in.B), *si(sp, in.C)
+		if y == 0 {
+			err = divByZero()
+			goto panicked
+		}
+		if y == -1 {
+			*si(sp, int32(in.A)) = 0
+		} else {
+			*si(sp, int32(in.A)) = x % y
+		}
+	case ir.DivIK:
+		*si(sp, int32(in.A)) = *si(sp, in.B) / int64(in.C)
+	case ir.RemIK:
+		*si(sp, int32(in.A)) = *si(sp, in.B) % int64(in.C)
+	case ir.NegI:
+		if *si(sp, in.B) == math.MinInt64 {
+			err = overflow()
+			goto panicked
+		}
+		*si(sp, int32(in.A)) = -*si(sp, in.B)
+	case ir.AndI:
+		*si(sp, int32(in.A)) = *si(sp, in.B) & *si(sp, in.C)
+	case ir.OrI:
+		*si(sp, int32(in.A)) = *si(sp, in.B) | *si(sp, in.C)
+	case ir.XorI:
+		*si(sp, int32(in.A)) = *si(sp, in.B) ^ *si(sp, in.C)
+	case ir.ShlI:
+		*si(sp, int32(in.A)) = *si(sp, in.B) << (uint64(*si(sp, in.C)) & 63)
+	case ir.ShrI:
+		*si(sp, int32(in.A)) = *si(sp, in.B) >> (uint64(*si(sp, in.C)) & 63)
+	case ir.UshrI:
+		*si(sp, int32(in.A)) = int64(uint64(*si(sp, in.B)) >> (uint64(*si(sp, in.C)) & 63))
+	case ir.NotI:
+		*si(sp, int32(in.A)) = ^*si(sp, in.B)
+
+	case ir.AddF:
+		*si(sp, int32(in.A)) = floatBits(bitsFloat(*si(sp, in.B)) + bitsFloat(*si(sp, in.C)))
+	case ir.SubF:
+		*si(sp, int32(in.A)) = floatBits(bitsFloat(*si(sp, in.B)) - bitsFloat(*si(sp, in.C)))
+	case ir.MulF:
+		*si(sp, int32(in.A)) = floatBits(bitsFloat(*si(sp, in.B)) * bitsFloat(*si(sp, in.C)))
+	case ir.DivF:
+		*si(sp, int32(in.A)) = floatBits(bitsFloat(*si(sp, in.B)) / bitsFloat(*si(sp, in.C)))
+	case ir.RemF:
+		*si(sp, int32(in.A)) = floatBits(math.Mod(bitsFloat(*si(sp, in.B)), bitsFloat(*si(sp, in.C))))
+	case ir.NegF:
+		*si(sp, int32(in.A)) = floatBits(-bitsFloat(*si(sp, in.B)))
+	case ir.IntToFloat:
+		*si(sp, int32(in.A)) = floatBits(float64(*si(sp, in.B)))
+
+	case ir.LtI:
+		*si(sp, int32(in.A)) = bit(*si(sp, in.B) < *si(sp, in.C))
+	case ir.LeI:
+		*si(sp, int32(in.A)) = bit(*si(sp, in.B) <= *si(sp, in.C))
+	case ir.GtI:
+		*si(sp, int32(in.A)) = bit(*si(sp, in.B) > *si(sp, in.C))
+	case ir.GeI:
+		*si(sp, int32(in.A)) = bit(*si(sp, in.B) >= *si(sp, in.C))
+	case ir.EqI:
+		*si(sp, int32(in.A)) = bit(*si(sp, in.B) == *si(sp, in.C))
+	case ir.NeI:
+		*si(sp, int32(in.A)) = bit(*si(sp, in.B) != *si(sp, in.C))
+	case ir.LtF:
+		*si(sp, int32(in.A)) = bit(bitsFloat(*si(sp, in.B)) < bitsFloat(*si(sp, in.C)))
+	case ir.LeF:
+		*si(sp, int32(in.A)) = bit(bitsFloat(*si(sp, in.B)) <= bitsFloat(*si(sp, in.C)))
+	case ir.GtF:
+		*si(sp, int32(in.A)) = bit(bitsFloat(*si(sp, in.B)) > bitsFloat(*si(sp, in.C)))
+	case ir.GeF:
+		*si(sp, int32(in.A)) = bit(bitsFloat(*si(sp, in.B)) >= bitsFloat(*si(sp, in.C)))
+	case ir.EqF:
+		x, y := bitsFloat(*si(sp, in.B)), bitsFloat(*si(sp, in.C))
+		*si(sp, int32(in.A)) = bit(x == y || x != x && y != y)
+	case ir.ExactF:
+		x, y := bitsFloat(*si(sp, in.B)), bitsFloat(*si(sp, in.C))
+		*si(sp, int32(in.A)) = bit(*si(sp, in.B) == *si(sp, in.C) || x != x && y != y)
+	case ir.EqStr:
+		*si(sp, int32(in.A)) = bit((*ri(rp, in.B)).(*value.String).String() == (*ri(rp, in.C)).(*value.String).String())
+	case ir.NotB:
+		*si(sp, int32(in.A)) = 1 - *si(sp, in.B)
+	case ir.EqR:
+		*si(sp, int32(in.A)) = bit(value.Equal(*ri(rp, in.B), *ri(rp, in.C)))
+	case ir.ExactR:
+		*si(sp, int32(in.A)) = bit(value.ExactEqual(*ri(rp, in.B), *ri(rp, in.C)))
+	case ir.CmpR:
+		o := value.Compare(*ri(rp, in.B), *ri(rp, in.C))
+		to := int32(in.A)
+		in = after(in)
+		*si(sp, to) = bit(ordered(o, tree.Op(in.A)+tree.Lt))
+	case ir.Concat:
+		*ri(rp, int32(in.A)) = st.cat.Concat((*ri(rp, in.B)).(*value.String), (*ri(rp, in.C)).(*value.String))
+	case ir.Jmp:
+		in = fr.target(in.C)
+		goto run
+	case ir.JmpT:
+		if *si(sp, int32(in.A)) != 0 {
+			in = fr.target(in.C)
+			goto run
+		}
+	case ir.JmpF:
+		if *si(sp, int32(in.A)) == 0 {
+			in = fr.target(in.C)
+			goto run
+		}
+	case ir.JmpNil:
+		if *ri(rp, int32(in.A)) == nil {
+			in = fr.target(in.C)
+			goto run
+		}
+	case ir.JmpNotNil:
+		if *ri(rp, int32(in.A)) != nil {
+			in = fr.target(in.C)
+			goto run
+		}
+	case ir.JmpErr:
+		if _, ok := (*ri(rp, int32(in.A))).(*value.Error); ok {
+			in = fr.target(in.C)
+			goto run
+		}
+	case ir.JmpNotErr:
+		if _, ok := (*ri(rp, int32(in.A))).(*value.Error); !ok {
+			in = fr.target(in.C)
+			goto run
+		}
+	case ir.JmpLtI:
+		if *si(sp, int32(in.A)) < *si(sp, in.B) {
+			in = fr.target(in.C)
+			goto run
+		}
+	case ir.JmpLeI:
+		if *si(sp, int32(in.A)) <= *si(sp, in.B) {
+			in = fr.target(in.C)
+			goto run
+		}
+	case ir.JmpGtI:
+		if *si(sp, int32(in.A)) > *si(sp, in.B) {
+			in = fr.target(in.C)
+			goto run
+		}
+	case ir.JmpGeI:
+		if *si(sp, int32(in.A)) >= *si(sp, in.B) {
+			in = fr.target(in.C)
+			goto run
+		}
+	case ir.JmpEqI:
+		if *si(sp, int32(in.A)) == *si(sp, in.B) {
+			in = fr.target(in.C)
+			goto run
+		}
+	case ir.JmpNeI:
+		if *si(sp, int32(in.A)) != *si(sp, in.B) {
+			in = fr.target(in.C)
+			goto run
+		}
+	case ir.JmpLtIK:
+		if *si(sp, int32(in.A)) < int64(in.B) {
+			in = fr.target(in.C)
+			goto run
+		}
+	case ir.JmpLeIK:
+		if *si(sp, int32(in.A)) <= int64(in.B) {
+			in = fr.target(in.C)
+			goto run
+		}
+	case ir.JmpGtIK:
+		if *si(sp, int32(in.A)) > int64(in.B) {
+			in = fr.target(in.C)
+			goto run
+		}
+	case ir.JmpGeIK:
+		if *si(sp, int32(in.A)) >= int64(in.B) {
+			in = fr.target(in.C)
+			goto run
+		}
+	case ir.JmpEqIK:
+		if *si(sp, int32(in.A)) == int64(in.B) {
+			in = fr.target(in.C)
+			goto run
+		}
+	case ir.JmpNeIK:
+		if *si(sp, int32(in.A)) != int64(in.B) {
+			in = fr.target(in.C)
+			goto run
+		}
+
+	case ir.NewCellR:
+		*ri(rp, int32(in.A)) = &value.Cell{V: *ri(rp, in.B)}
+	case ir.NewCellS:
+		*ri(rp, int32(in.A)) = &value.Cell{N: *si(sp, in.B)}
+	case ir.CellR:
+		*ri(rp, int32(in.A)) = (*ri(rp, in.B)).(*value.Cell).V
+	case ir.CellS:
+		*si(sp, int32(in.A)) = (*ri(rp, in.B)).(*value.Cell).N
+	case ir.SetCellR:
+		(*ri(rp, int32(in.A))).(*value.Cell).V = *ri(rp, in.B)
+	case ir.SetCellS:
+		(*ri(rp, int32(in.A))).(*value.Cell).N = *si(sp, in.B)
+	case ir.GlobalR:
+		g := fr.c.globals[in.B].Load()
+		if g == nil {
+			g = st.p.globalAt(fr.c, in.B)
+		}
+		*ri(rp, int32(in.A)) = g.v
+	case ir.GlobalS:
+		g := fr.c.globals[in.B].Load()
+		if g == nil {
+			g = st.p.globalAt(fr.c, in.B)
+		}
+		*si(sp, int32(in.A)) = g.n
+	case ir.SetGlobalR:
+		g := fr.c.globals[in.B].Load()
+		if g == nil {
+			g = st.p.globalAt(fr.c, in.B)
+		}
+		g.v = *ri(rp, int32(in.A))
+	case ir.SetGlobalS:
+		g := fr.c.globals[in.B].Load()
+		if g == nil {
+			g = st.p.globalAt(fr.c, in.B)
+		}
+		g.n = *si(sp, int32(in.A))
+
+	case ir.Call:
+		k := fr.c.calls[in.A].Load()
+		if k == nil {
+			k = st.p.code(fr.c.Pool[in.A].(*tree.Func))
+			fr.c.calls[in.A].Store(k)
+		}
+		fr.in = in
+		sb, rb := fr.sb+int(in.B), fr.rb+int(in.C)
+		n := len(st.frames)
+		if n >= maxFrames {
+			err = stackOverflow()
+			goto unwinding
+		}
+		if sb+k.numS >= len(st.s) || rb+k.numR >= len(st.r) {
+			st.need(sb+k.numS+1, rb+k.numR+1)
+		}
+		if n < cap(st.frames) {
+			st.frames = st.frames[:n+1]
+		} else {
+			st.frames = append(st.frames, frame{})
+		}
+		fr = &st.frames[n]
+		in = k.start
+		fr.c, fr.in, fr.sb, fr.rb, fr.box, fr.entry = k, in, sb, rb, false, false
+		sp, rp = st.registers(fr)
+		goto run
+	case ir.RetS:
+		if fr.box || fr.entry || !fr.c.scalar {
+			goto leaving
+		}
+		*(*int64)(sp) = *si(sp, int32(in.A))
+		n := len(st.frames) - 1
+		st.frames = st.frames[:n]
+		fr = &st.frames[n-1]
+		in = fr.in
+		sp, rp = st.registers(fr)
+	case ir.RetR, ir.RetNil:
+		goto leaving
+	case ir.MaskTest:
+		if *si(sp, int32(in.A))&(1<<uint(in.B)) == 0 {
+			in = fr.target(in.C)
+			goto run
+		}
+	case ir.CallValue:
+		ref := fr.c.Pool[in.A].(*ir.MethodRef)
+		f, ok := (*ri(rp, in.C)).(*value.Function)
+		if !ok {
+			err = value.Panicf("{ballerina}TypeCastError", "a function was expected")
+			goto panicked
+		}
+		fr.in = in
+		entered, e := st.callInto(fr, f, ref, int(in.B), int(in.C))
+		if e != nil {
+			err = e
+			goto unwinding
+		}
+		if entered {
+			goto enter
+		}
+		goto resume
+	case ir.CallMethod:
+		ref := fr.c.Pool[in.A].(*ir.MethodRef)
+		o, ok := (*ri(rp, in.C)).(*value.Object)
+		if !ok {
+			err = value.Panicf("{ballerina}TypeCastError", "an object was expected")
+			goto panicked
+		}
+		f, e := st.method(ref, o)
+		if e != nil {
+			err = e
+			goto panicked
+		}
+		fr.in = in
+		entered, e := st.methodInto(fr, f, ref, int(in.B), int(in.C))
+		if e != nil {
+			err = e
+			goto unwinding
+		}
+		if entered {
+			goto enter
+		}
+		goto resume
+	case ir.CallExtern:
+		f := fr.c.Pool[in.A].(*tree.Func)
+		k := st.p.callee(fr.c, int32(in.A), f)
+		fr.in = in
+		n := len(f.Params)
+		v, e := st.extern(k, fr, int(in.B), int(in.C), n, true)
+		if e != nil {
+			err = e
+			goto unwinding
+		}
+		fr = &st.frames[len(st.frames)-1]
+		sp, rp = st.registers(fr)
+		*ri(rp, in.C) = v
+
+	case ir.ListGetI:
+		l, ok := (*ri(rp, in.B)).(*value.List)
+		i := *si(sp, in.C)
+		if ok && l.Store() == types.StoreInt && uint64(i) < uint64(len(l.Nums)) {
+			*si(sp, int32(in.A)) = l.Nums[i]
+			goto next
+		}
+		v, e := l.Get(i)
+		if e != nil {
+			err = e
+			goto panicked
+		}
+		*si(sp, int32(in.A)) = unbox(v)
+	case ir.ListGetF, ir.ListGetB:
+		l := (*ri(rp, in.B)).(*value.List)
+		i := *si(sp, in.C)
+		if st := l.Store(); (st == types.StoreFloat || st == types.StoreBoolean) && uint64(i) < uint64(len(l.Nums)) {
+			*si(sp, int32(in.A)) = l.Nums[i]
+			goto next
+		}
+		v, e := l.Get(i)
+		if e != nil {
+			err = e
+			goto panicked
+		}
+		*si(sp, int32(in.A)) = unbox(v)
+	case ir.ListGet:
+		l := (*ri(rp, in.B)).(*value.List)
+		i := *si(sp, in.C)
+		if l.Store() == types.StoreAny && uint64(i) < uint64(len(l.Vals)) {
+			*ri(rp, int32(in.A)) = l.Vals[i]
+			goto next
+		}
+		v, e := l.Get(i)
+		if e != nil {
+			err = e
+			goto panicked
+		}
+		*ri(rp, int32(in.A)) = v
+	case ir.ListSetI:
+		l := (*ri(rp, int32(in.A))).(*value.List)
+		i := *si(sp, in.B)
+		if l.Store() == types.StoreInt && uint64(i) < uint64(len(l.Nums)) && l.Plain() {
+			l.Nums[i] = *si(sp, in.C)
+			goto next
+		}
+		if e := l.Set(i, value.Int(*si(sp, in.C))); e != nil {
+			err = e
+			goto panicked
+		}
+	case ir.ListSetF:
+		l := (*ri(rp, int32(in.A))).(*value.List)
+		i := *si(sp, in.B)
+		if l.Store() == types.StoreFloat && uint64(i) < uint64(len(l.Nums)) && l.Plain() {
+			l.Nums[i] = *si(sp, in.C)
+			goto next
+		}
+		if e := l.Set(i, value.Float(bitsFloat(*si(sp, in.C)))); e != nil {
+			err = e
+			goto panicked
+		}
+	case ir.ListSetB:
+		l := (*ri(rp, int32(in.A))).(*value.List)
+		i := *si(sp, in.B)
+		if l.Store() == types.StoreBoolean && uint64(i) < uint64(len(l.Nums)) && l.Plain() {
+			l.Nums[i] = *si(sp, in.C)
+			goto next
+		}
+		if e := l.Set(i, value.Boolean(*si(sp, in.C) != 0)); e != nil {
+			err = e
+			goto panicked
+		}
+	case ir.ListSet:
+		if e := (*ri(rp, int32(in.A))).(*value.List).Set(*si(sp, in.B), *ri(rp, in.C)); e != nil {
+			err = e
+			goto panicked
+		}
+	case ir.ListLen:
+		*si(sp, int32(in.A)) = int64((*ri(rp, in.B)).(*value.List).Len())
+	case ir.ListStep:
+		l := (*ri(rp, in.B)).(*value.List)
+		n := l.Len()
+		if !l.Changed(*si(sp, int32(in.A)+1), *si(sp, int32(in.A)+2)) {
+			if i := *si(sp, int32(in.A)) + 1; i < int64(n) {
+				*si(sp, int32(in.A)) = i
+				in = fr.target(in.C)
+				goto run
+			}
+			goto next
+		}
+		more, e := followList(l, unsafe.Slice(si(sp, int32(in.A)), 3))
+		if e != nil {
+			err = e
+			goto panicked
+		}
+		if more {
+			in = fr.target(in.C)
+			goto run
+		}
+	case ir.ListPushI:
+		l := (*ri(rp, int32(in.A))).(*value.List)
+		if l.Store() == types.StoreInt && l.Plain() && len(l.Nums) < value.MaxLen {
+			l.Nums = append(l.Nums, *si(sp, in.B))
+			goto next
+		}
+		if e := l.Push(value.Int(*si(sp, in.B))); e != nil {
+			err = e
+			goto panicked
+		}
+	case ir.StrLen:
+		*si(sp, int32(in.A)) = int64((*ri(rp, in.B)).(*value.String).Len())
+
+	case ir.FieldGet:
+		ref := fr.c.Pool[in.C].(*ir.FieldRef)
+		m, ok := (*ri(rp, in.B)).(*value.Map)
+		if !ok {
+			err = value.Panicf("{ballerina}TypeCastError", "a mapping was expected")
+			goto panicked
+		}
+		if v, ok := cachedField(ref, m); ok {
+			*ri(rp, int32(in.A)) = v
+			goto next
+		}
+		err = value.Panicf("{ballerina/lang.map}KeyNotFound", "cannot find key '%s'", ref.Name)
+		goto panicked
+	case ir.FieldOpt:
+		ref := fr.c.Pool[in.C].(*ir.FieldRef)
+		switch m := (*ri(rp, in.B)).(type) {
+		case *value.Map:
+			v, _ := cachedField(ref, m)
+			*ri(rp, int32(in.A)) = v
+		case *value.Error:
+			*ri(rp, int32(in.A)) = m
+		default:
+			*ri(rp, int32(in.A)) = nil
+		}
+	case ir.ObjGet:
+		ref := fr.c.Pool[in.C].(*ir.FieldRef)
+		o, ok := (*ri(rp, in.B)).(*value.Object)
+		if !ok {
+			err = value.Panicf("{ballerina}TypeCastError", "an object was expected")
+			goto panicked
+		}
+		*ri(rp, int32(in.A)) = o.Fields[o.Class.FieldIndex(ref.Name)]
+	case ir.TypeTest:
+		*si(sp, int32(in.A)) = bit(value.Is(*ri(rp, in.B), fr.c.Pool[in.C].(types.Type)))
+
+	default:
+		// Everything else is done out of line; the frame does not change
+		// but may move.
+		fr.in = in
+		pc, e := st.slow(fr, fr.c, in, fr.at()+1)
+		if e != nil {
+			err = e
+			goto unwinding
+		}
+		fr = &st.frames[len(st.frames)-1]
+		sp, rp = st.registers(fr)
+		in = &fr.c.code[pc]
+		goto run
 	}
+	goto next
 
 leaving:
 	{
-		if c.scalar {
+		if fr.c.scalar {
 			if in.Op == ir.RetS {
 				if fr.box {
-					st.r[fr.rb] = box(c.Ret, s[in.A])
+					st.r[fr.rb] = box(fr.c.Ret, *si(sp, int32(in.A)))
 				} else {
-					st.s[fr.sb] = s[in.A]
+					st.s[fr.sb] = *si(sp, int32(in.A))
 				}
 			}
 		} else if in.Op == ir.RetR {
-			st.r[fr.rb] = r[in.A]
+			st.r[fr.rb] = *ri(rp, int32(in.A))
 		} else {
 			st.r[fr.rb] = nil
 		}
@@ -699,16 +714,47 @@ leaving:
 		if entry {
 			return st.r[rb], nil
 		}
-		goto reload
+		goto resume
 	}
 
 panicked:
-	fr.pc = pc - 1
+	fr.in = in
 unwinding:
 	if !st.unwind(base, toError(err)) {
 		return nil, st.lastPanic
 	}
-	goto reload
+	goto enter
+}
+
+// si is scalar register i of the frame whose scalar registers begin at p.
+//
+// Registers are addressed without a check of their bounds: [fn.verify] has seen to
+// it, when the function was made, that instructions name registers there are.
+func si(p unsafe.Pointer, i int32) *int64 { return (*int64)(unsafe.Add(p, uintptr(uint32(i))*8)) }
+
+// ri is the same for reference registers.
+func ri(p unsafe.Pointer, i int32) *value.Value {
+	return (*value.Value)(unsafe.Add(p, uintptr(uint32(i))*16))
+}
+
+// after is the instruction behind in.
+func after(in *ir.Instr) *ir.Instr {
+	return (*ir.Instr)(unsafe.Add(unsafe.Pointer(in), unsafe.Sizeof(ir.Instr{})))
+}
+
+// target is the instruction at index i of the frame's function.
+func (fr *frame) target(i int32) *ir.Instr {
+	return (*ir.Instr)(unsafe.Add(unsafe.Pointer(fr.c.start), uintptr(uint32(i))*unsafe.Sizeof(ir.Instr{})))
+}
+
+// at is the index of the instruction that the frame is at.
+func (fr *frame) at() int {
+	return int(uintptr(unsafe.Pointer(fr.in))-uintptr(unsafe.Pointer(fr.c.start))) / int(unsafe.Sizeof(ir.Instr{}))
+}
+
+// registers is where the registers of a frame begin.
+func (st *strand) registers(fr *frame) (s, r unsafe.Pointer) {
+	return unsafe.Pointer(&st.s[fr.sb]), unsafe.Pointer(&st.r[fr.rb])
 }
 
 func bit(b bool) int64 {
@@ -797,14 +843,11 @@ func (st *strand) methodInto(fr *frame, f *value.Function, ref *ir.MethodRef, a,
 // being in place.
 func (st *strand) enter(fr *frame, k *fn, f *value.Function, a, b, n int, restList bool) (bool, error) {
 	if k.ext != nil {
-		pc := fr.pc
-		fr.pc = pc - 1
 		v, err := st.extern(k, fr, a, b, n, restList)
 		if err != nil {
 			return false, err
 		}
 		fr = &st.frames[len(st.frames)-1]
-		fr.pc = pc
 		st.r[fr.rb+b] = v
 		return false, nil
 	}
@@ -815,7 +858,7 @@ func (st *strand) enter(fr *frame, k *fn, f *value.Function, a, b, n int, restLi
 	if err := st.layout(k, f, sb, rb, n, restList); err != nil {
 		return false, err
 	}
-	st.frames = append(st.frames, frame{c: k, sb: sb, rb: rb, box: true})
+	st.frames = append(st.frames, frame{c: k, in: k.start, sb: sb, rb: rb, box: true})
 	return true, nil
 }
 

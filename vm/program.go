@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"sync"
 	"sync/atomic"
+	"unsafe"
 
 	"barre/check"
 	"barre/ir"
@@ -94,6 +95,7 @@ type fn struct {
 	nRef    int // reference parameters
 	// code, numS, numR and scalar repeat what the interpreter's loop needs most.
 	code       []ir.Instr
+	start      *ir.Instr // the first of code
 	numS, numR int
 	scalar     bool // the result is a scalar
 	// calls has, under the pool index of a function, its code once it is known;
@@ -150,6 +152,7 @@ func (p *Program) codeLocked(f *tree.Func) *fn {
 // seal derives what the interpreter's loop uses.
 func (c *fn) seal() {
 	c.code, c.numS, c.numR, c.scalar = c.Code, c.NumS, c.NumR, c.Ret.Scalar()
+	c.start = unsafe.SliceData(c.code)
 	c.calls = make([]atomic.Pointer[fn], len(c.Pool))
 	for _, x := range c.Pool {
 		switch x.(type) {

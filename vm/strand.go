@@ -30,8 +30,10 @@ type strand struct {
 
 // frame is a call in progress.
 type frame struct {
-	c      *fn
-	pc     int
+	c *fn
+	// in is the instruction being executed: of a frame that has called another
+	// one, the call.
+	in     *ir.Instr
 	sb, rb int // first registers
 	// box says that the caller wants the result boxed.
 	box bool
@@ -121,7 +123,7 @@ func (st *strand) callBoxed(f *value.Function, args []value.Value, restList bool
 	if e := st.layout(c, f, sTop, rTop, len(args), restList); e != nil {
 		return nil, e
 	}
-	st.frames = append(st.frames, frame{c: c, sb: sTop, rb: rTop, box: true, entry: true})
+	st.frames = append(st.frames, frame{c: c, in: c.start, sb: sTop, rb: rTop, box: true, entry: true})
 	st.nested++
 	v, e := st.loop(depth)
 	st.nested--
