@@ -41,6 +41,8 @@ type Field struct {
 	Readonly bool // cannot be assigned to
 	Method   bool // of an object: not a field
 	Remote   bool
+	// Keep is set in a [MappingAtomic].
+	Keep Keep
 	// Region is where a member of an object is visible, nil for everywhere.
 	Region *Region
 }

@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"sync/atomic"
 
 	"github.com/woodsbury/decimal128"
 )
@@ -321,8 +322,42 @@ type MappingAtomic struct {
 	Fields []Field // sorted by name; types cut down to readonly for immutable mappings
 	Rest   Type    // type of further fields, Never when there are none
 	Meta   *RecordMeta
+	// RestKeep is how further fields are kept, Numbers whether any field is kept
+	// as a number.
+	RestKeep Keep
+	Numbers  bool
 	// Slot is for the run time to hang what it derives from the type.
-	Slot any
+	Slot atomic.Value
+}
+
+// Keep says how a mapping keeps a field: as a number when all the values of its
+// type are ints, floats or booleans.
+type Keep struct {
+	Store Store
+	// Plain says that the field may be set to any value of the store.
+	Plain bool
+}
+
+func keepOf(t Type, readonly bool) Keep {
+	switch t.Basics() {
+	case BInt:
+		return Keep{StoreInt, t == Int && !readonly}
+	case BFloat:
+		return Keep{StoreFloat, t == Float && !readonly}
+	case BBoolean:
+		return Keep{StoreBoolean, t == Boolean && !readonly}
+	}
+	return Keep{}
+}
+
+// KeepOf says how field k is kept.
+func (a *MappingAtomic) KeepOf(k string) Keep {
+	if len(a.Fields) > 0 {
+		if f := a.find(k); f != nil {
+			return f.Keep
+		}
+	}
+	return a.RestKeep
 }
 
 func (a *MappingAtomic) find(k string) *Field {
@@ -403,8 +438,12 @@ func (e *Env) deriveMapping(t *T) (a *MappingAtomic, pending bool) {
 	a.Rest, a.Meta = e.intersect(m.rest, within), m.meta
 	for _, f := range m.fields {
 		f.Type = e.intersect(f.Type, within)
+		f.Keep = keepOf(f.Type, f.Readonly)
+		a.Numbers = a.Numbers || f.Keep.Store != StoreAny
 		a.Fields = append(a.Fields, f)
 	}
+	a.RestKeep = keepOf(a.Rest, false)
+	a.Numbers = a.Numbers || a.RestKeep.Store != StoreAny
 	return a, pending
 }
 

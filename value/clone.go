@@ -82,14 +82,18 @@ func (c *cloner) clone(v Value) Value {
 			}
 		}
 		x.tidy()
-		r := &Map{T: a, ro: c.ro, keys: x.keys, vals: make([]Value, len(x.vals))}
+		r := &Map{T: a, ro: c.ro, keys: x.keys, vals: make([]Value, len(x.vals)), nums: slices.Clone(x.nums)}
 		x.owned = false // the keys are shared from now on
 		if len(r.keys) >= indexFrom {
 			r.buildIndex()
 		}
 		c.remember(v, r)
 		for i, f := range x.vals {
-			r.vals[i] = c.clone(f)
+			if _, ok := f.(kept); ok {
+				r.vals[i] = f
+			} else {
+				r.vals[i] = c.clone(f)
+			}
 		}
 		return r
 	case *Table:

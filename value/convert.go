@@ -665,7 +665,7 @@ func (k *conversion) mappingAs(v *Map, r *recordPlan) (Value, bool) {
 		}
 	}
 	for j, name := range v.keys {
-		x := v.vals[j]
+		x := v.at(j)
 		i := -1
 		if r.record {
 			i = r.find(name)
@@ -746,12 +746,12 @@ func (k *conversion) build(r *recordPlan, vals []Value, restKeys []string, has f
 	m := &Map{T: r.a, ro: r.ro, owned: true, keys: make([]string, 0, len(vals)), vals: make([]Value, 0, len(vals))}
 	for i := range r.fields {
 		if has(i) {
-			m.keys = append(m.keys, r.fields[i].name)
-			m.vals = append(m.vals, vals[i])
+			m.add(r.fields[i].name, vals[i])
 		}
 	}
-	m.keys = append(m.keys, restKeys...)
-	m.vals = append(m.vals, vals[n:]...)
+	for i, key := range restKeys {
+		m.add(key, vals[n+i])
+	}
 	if len(m.keys) >= indexFrom {
 		m.buildIndex()
 	}

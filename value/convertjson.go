@@ -207,6 +207,9 @@ func (d *typedDecoder) object(r *recordPlan) (Value, bool) {
 		} else {
 			if rest == nil {
 				rest = &Map{owned: true}
+				if n == 0 {
+					rest.T, rest.ro = r.a, r.ro
+				}
 			}
 			rest.Put(name, v)
 		}
@@ -233,7 +236,6 @@ func (d *typedDecoder) object(r *recordPlan) (Value, bool) {
 	var keys []string
 	if rest != nil {
 		if n == 0 {
-			rest.T, rest.ro = r.a, r.ro
 			return rest, true
 		}
 		keys = rest.keys

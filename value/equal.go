@@ -84,7 +84,7 @@ func (q *equality) equal(a, b Value) bool {
 		a.tidy()
 		for i, k := range a.keys {
 			v, ok := b.Get(k)
-			if !ok || !q.equal(a.vals[i], v) {
+			if !ok || !q.equal(a.at(i), v) {
 				return false
 			}
 		}

@@ -58,7 +58,7 @@ func Is(v Value, t types.Type) bool {
 					continue
 				}
 				n++
-				if !Is(v.vals[j], f.Type) {
+				if !Is(v.at(j), f.Type) {
 					return false
 				}
 			}
@@ -70,7 +70,7 @@ func Is(v Value, t types.Type) bool {
 				for j := range fields {
 					named = named || fields[j].Name == k
 				}
-				if !named && !Is(v.vals[i], rest) {
+				if !named && !Is(v.at(i), rest) {
 					return false
 				}
 			}

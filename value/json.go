@@ -430,7 +430,9 @@ func newParsed(a *types.MappingAtomic, ro bool, keys []string, vals []Value) *Ma
 	if len(keys) >= 4*indexFrom {
 		return NewShaped(a, ro, keys, vals)
 	}
-	return &Map{T: a, ro: ro, keys: keys, vals: vals}
+	m := &Map{T: a, ro: ro, keys: keys, vals: vals}
+	m.keepAll()
+	return m
 }
 
 // child follows the tree from s by key, making the node when there is none;

@@ -146,7 +146,7 @@ func (w *jsonWriter) value(v Value) error {
 				w.b = append(w.b, ", "...)
 			}
 			w.b = append(AppendJSONString(w.b, k), ':')
-			if err := w.value(v.vals[i]); err != nil {
+			if err := w.field(v, i); err != nil {
 				return err
 			}
 			if err := w.flush(); err != nil {
@@ -193,6 +193,15 @@ func (w *jsonWriter) number(l *List, i int) {
 	default:
 		_ = w.value(l.At(i)) // a float or boolean
 	}
+}
+
+// field writes the value at place i of a mapping.
+func (w *jsonWriter) field(m *Map, i int) error {
+	if k, ok := m.vals[i].(kept); ok && k&^keptPlain == keptInt {
+		w.b = strconv.AppendInt(w.b, m.nums[i], 10)
+		return nil
+	}
+	return w.value(m.at(i))
 }
 
 func notJSON(v Value) error {
@@ -271,8 +280,8 @@ func (c *jsonCopier) value(v Value) (Value, error) {
 		}
 		v.tidy()
 		vals := make([]Value, len(v.vals))
-		for i, x := range v.vals {
-			x, err := c.value(x)
+		for i := range vals {
+			x, err := c.value(v.at(i))
 			if err != nil {
 				return nil, err
 			}

@@ -1,6 +1,10 @@
 package value
 
-import "barre/types"
+import (
+	"math"
+
+	"barre/types"
+)
 
 // indexFrom is the number of fields from which on a mapping keeps an index; a
 // scan over fewer keys is faster than hashing.
@@ -19,11 +23,102 @@ type Map struct {
 	log   *cutLog // see iterate.go
 	// A field that was removed from the middle of a mapping with an index leaves
 	// its place, with the value gone, until order is asked for; see tidy.
-	keys  []string
+	keys []string
+	// A field whose type has ints, floats or booleans only is kept in nums, and
+	// vals has a kept in its place; nums is nil when no field of T is of that kind.
 	vals  []Value
-	index map[string]int32 // place plus base; nil while there are few fields
+	nums  []int64
+	index *nameIndex // places plus base; nil while there are few fields
 	base  int32
 	dead  int32 // places that are gone
+}
+
+// kept stands for a value in nums.
+type kept uint8
+
+const (
+	keptInt kept = iota
+	keptFloat
+	keptBool
+	// keptPlain is added where the field takes any value of its store, if the
+	// mapping is mutable.
+	keptPlain kept = 4
+)
+
+func (kept) value() {}
+
+// box makes a value of the bits in nums.
+func (k kept) box(n int64) Value {
+	switch k &^ keptPlain {
+	case keptInt:
+		return Int(n)
+	case keptFloat:
+		return Float(math.Float64frombits(uint64(n)))
+	}
+	return Boolean(n != 0)
+}
+
+// keep splits a value into what vals and nums have of it, for a field that is
+// kept as said.
+func keep(how types.Keep, v Value) (Value, int64) {
+	var k kept
+	var n int64
+	switch x := v.(type) {
+	case Int:
+		if how.Store != types.StoreInt {
+			return v, 0
+		}
+		k, n = keptInt, int64(x)
+	case Float:
+		if how.Store != types.StoreFloat {
+			return v, 0
+		}
+		k, n = keptFloat, int64(math.Float64bits(float64(x)))
+	case Boolean:
+		if how.Store != types.StoreBoolean {
+			return v, 0
+		}
+		k = keptBool
+		if x {
+			n = 1
+		}
+	default:
+		return v, 0
+	}
+	if how.Plain {
+		k |= keptPlain
+	}
+	return k, n
+}
+
+// at is the value at place i.
+func (m *Map) at(i int) Value {
+	v := m.vals[i]
+	if m.nums != nil {
+		if k, ok := v.(kept); ok {
+			return k.box(m.nums[i])
+		}
+	}
+	return v
+}
+
+// put sets the value at place i, which is key k's.
+func (m *Map) put(i int, k string, v Value) {
+	if m.nums != nil {
+		v, m.nums[i] = keep(m.T.KeepOf(k), v)
+	}
+	m.vals[i] = v
+}
+
+// add appends a field.
+func (m *Map) add(k string, v Value) {
+	m.keys = append(m.keys, k)
+	if m.T != nil && m.T.Numbers {
+		var n int64
+		v, n = keep(m.T.KeepOf(k), v)
+		m.nums = append(m.nums, n)
+	}
+	m.vals = append(m.vals, v)
 }
 
 // gone stands at the place of a removed field.
@@ -47,10 +142,25 @@ func NewMapOf(a *types.MappingAtomic) *Map { return &Map{T: a, owned: true} }
 // and vals, which it takes over.
 func NewShaped(a *types.MappingAtomic, ro bool, keys []string, vals []Value) *Map {
 	m := &Map{T: a, ro: ro, keys: keys, vals: vals}
+	m.keepAll()
 	if len(keys) >= indexFrom {
 		m.buildIndex()
 	}
 	return m
+}
+
+// keepAll moves what is to be there from vals to nums.
+func (m *Map) keepAll() {
+	if m.T == nil || !m.T.Numbers {
+		return
+	}
+	m.nums = make([]int64, len(m.vals), cap(m.vals))
+	for i, v := range m.vals {
+		switch v.(type) {
+		case Int, Float, Boolean:
+			m.vals[i], m.nums[i] = keep(m.T.KeepOf(m.keys[i]), v)
+		}
+	}
 }
 
 // MapOf makes a mapping of inherent type t from name, value, name, value …;
@@ -66,9 +176,9 @@ func MapOf(t types.Type, pairs ...any) *Map {
 
 func (m *Map) buildIndex() {
 	m.base = 0
-	m.index = make(map[string]int32, len(m.keys)+4)
+	m.index = newNameIndex(len(m.keys) + 4)
 	for i, k := range m.keys {
-		m.index[k] = int32(i)
+		m.index.add(m.index.hash(k), int32(i))
 	}
 }
 
@@ -92,8 +202,8 @@ func (m *Map) Has(k string) bool { return m.find(k) >= 0 }
 
 func (m *Map) find(k string) int {
 	if m.index != nil {
-		if i, ok := m.index[k]; ok {
-			return int(i - m.base)
+		if i := m.index.find(m.index.hash(k), k, m.keys, m.base); i >= 0 {
+			return int(m.index.place(i) - m.base)
 		}
 		return -1
 	}
@@ -108,7 +218,7 @@ func (m *Map) find(k string) int {
 // Get returns field k, and whether it is there.
 func (m *Map) Get(k string) (Value, bool) {
 	if i := m.find(k); i >= 0 {
-		return m.vals[i], true
+		return m.at(i), true
 	}
 	return nil, false
 }
@@ -128,13 +238,7 @@ func (m *Map) Keys() []string {
 // ValueAt returns the value of the field at place i.
 func (m *Map) ValueAt(i int) Value {
 	m.tidy()
-	return m.vals[i]
-}
-
-// fields gives the keys and values in order.
-func (m *Map) fields() ([]string, []Value) {
-	m.tidy()
-	return m.keys, m.vals
+	return m.at(i)
 }
 
 // tidy closes the places that are gone. The keys may be another mapping's shape
@@ -145,12 +249,20 @@ func (m *Map) tidy() {
 	}
 	n := m.Len()
 	keys, vals := make([]string, 0, n+4), make([]Value, 0, n+4)
+	var nums []int64
+	if m.nums != nil {
+		nums = make([]int64, 0, n+4)
+	}
 	for i, v := range m.vals {
-		if v != gone {
-			keys, vals = append(keys, m.keys[i]), append(vals, v)
+		if v == gone {
+			continue
+		}
+		keys, vals = append(keys, m.keys[i]), append(vals, v)
+		if nums != nil {
+			nums = append(nums, m.nums[i])
 		}
 	}
-	m.keys, m.vals, m.owned, m.dead, m.index = keys, vals, true, 0, nil
+	m.keys, m.vals, m.nums, m.owned, m.dead, m.index = keys, vals, nums, true, 0, nil
 	if len(keys) >= indexFrom {
 		m.buildIndex()
 	}
@@ -169,18 +281,25 @@ func (m *Map) Shape() *string {
 // Put sets field k without checking anything: for code that constructs a
 // mapping.
 func (m *Map) Put(k string, v Value) {
-	if i := m.find(k); i >= 0 {
-		m.vals[i] = v
+	x := m.index
+	var h uint32
+	if x != nil {
+		h = x.hash(k)
+		if i := x.find(h, k, m.keys, m.base); i >= 0 {
+			m.put(int(x.place(i)-m.base), k, v)
+			return
+		}
+	} else if i := m.find(k); i >= 0 {
+		m.put(i, k, v)
 		return
 	}
 	if !m.owned {
 		m.keys = append(make([]string, 0, len(m.keys)+4), m.keys...)
 		m.owned = true
 	}
-	m.keys = append(m.keys, k)
-	m.vals = append(m.vals, v)
-	if m.index != nil {
-		m.index[k] = int32(len(m.keys)-1) + m.base
+	m.add(k, v)
+	if x != nil {
+		x.add(h, int32(len(m.keys)-1)+m.base)
 	} else if len(m.keys) >= indexFrom {
 		m.buildIndex()
 	}
@@ -189,7 +308,7 @@ func (m *Map) Put(k string, v Value) {
 // PutAt replaces the value at place i without checking anything.
 func (m *Map) PutAt(i int, v Value) {
 	m.tidy()
-	m.vals[i] = v
+	m.put(i, m.keys[i], v)
 }
 
 // Set sets field k, as an assignment does: what the inherent type forbids is
@@ -245,7 +364,7 @@ func (m *Map) Delete(k string) (Value, error) {
 	if _, ro := m.T.FieldType(k); ro {
 		return nil, Panicf("{ballerina/lang.map}OperationNotSupported", "failed to remove field: '%s' is a readonly field in '%s'", k, m.Type())
 	}
-	v := m.vals[i]
+	v := m.at(i)
 	m.removeAt(i)
 	return v, nil
 }
@@ -268,24 +387,44 @@ func (m *Map) removeAt(i int) {
 		copy(m.vals[i:], m.vals[i+1:])
 		m.vals[n-1] = nil
 		m.vals = m.vals[:n-1]
+		if m.nums != nil {
+			m.nums = append(m.nums[:i], m.nums[i+1:]...)
+		}
 		return
 	case i == 0 && m.base < 1<<30:
-		delete(m.index, m.keys[0])
+		m.forget(0)
 		m.vals[0] = nil
-		m.keys, m.vals, m.base = m.keys[1:], m.vals[1:], m.base+1
+		m.dropFirst()
 	default:
-		delete(m.index, m.keys[i])
+		m.forget(i)
 		m.vals[i] = gone
 		m.dead++
 	}
 	for m.dead > 0 && m.vals[0] == gone {
-		m.keys, m.vals, m.base, m.dead = m.keys[1:], m.vals[1:], m.base+1, m.dead-1
+		m.dropFirst()
+		m.dead--
 	}
 	if int(m.dead) > len(m.keys)/2 || m.Len() < indexFrom {
 		m.tidy()
 		if m.Len() < indexFrom {
 			m.index = nil
 		}
+	}
+}
+
+// forget takes the key at place i out of the index.
+func (m *Map) forget(i int) {
+	x := m.index
+	if s := x.find(x.hash(m.keys[i]), m.keys[i], m.keys, m.base); s >= 0 {
+		x.remove(s)
+	}
+}
+
+// dropFirst takes away the first place.
+func (m *Map) dropFirst() {
+	m.keys, m.vals, m.base = m.keys[1:], m.vals[1:], m.base+1
+	if m.nums != nil {
+		m.nums = m.nums[1:]
 	}
 }
 
@@ -301,7 +440,7 @@ func (m *Map) Clear() error {
 		}
 	}
 	m.removed(0, m.Len())
-	m.keys, m.vals, m.index, m.owned, m.dead = nil, nil, nil, true, 0
+	m.keys, m.vals, m.nums, m.index, m.owned, m.dead = nil, nil, nil, nil, true, 0
 	return nil
 }
 

@@ -38,7 +38,7 @@ func (j *jsonMerge) check(a, b Value) *Error {
 		if !ok {
 			continue
 		}
-		if e := j.check(v, n.vals[i]); e != nil {
+		if e := j.check(v, n.at(i)); e != nil {
 			return NewError(mergeReason, nil, "message", Str("JSON Merge failed for key '"+k+"'"), "cause", e)
 		}
 	}
@@ -57,7 +57,7 @@ func mergeInto(a, b Value) (Value, error) {
 	}
 	n.tidy()
 	for i, k := range n.keys {
-		v := n.vals[i]
+		v := n.at(i)
 		if old, ok := m.Get(k); ok {
 			merged, err := mergeInto(old, v)
 			if err != nil {

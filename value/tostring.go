@@ -130,14 +130,14 @@ func (w *writer) value(v Value, inner bool) {
 			return
 		}
 		w.b = append(w.b, '{')
-		keys, vals := v.fields()
-		for i, k := range keys {
+		v.tidy()
+		for i, k := range v.keys {
 			if i > 0 {
 				w.b = append(w.b, ',')
 			}
 			w.str(quote.String(k))
 			w.b = append(w.b, ':')
-			w.value(vals[i], true)
+			w.value(v.at(i), true)
 		}
 		w.b = append(w.b, '}')
 		w.leave()
@@ -258,7 +258,7 @@ func (w *writer) error(e *Error) {
 		w.b = append(w.b, ',')
 		w.str(k)
 		w.b = append(w.b, '=')
-		w.value(e.Detail.vals[i], true)
+		w.value(e.Detail.at(i), true)
 	}
 	w.str(")")
 }

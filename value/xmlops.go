@@ -236,7 +236,7 @@ func copyAttrs(m *Map) *Map {
 	r := NewMap(attrsType())
 	m.tidy()
 	for i, k := range m.keys {
-		r.Put(k, m.vals[i])
+		r.Put(k, m.at(i))
 	}
 	return r
 }
@@ -420,7 +420,7 @@ func (w *xmlWriter) element(x *XML) {
 			if p == "xmlns" {
 				p = ""
 			}
-			w.ns = append(w.ns, nsBinding{p, ToString(x.Attrs.vals[i])})
+			w.ns = append(w.ns, nsBinding{p, ToString(x.Attrs.at(i))})
 		}
 	}
 	declared := len(w.ns) // beyond here are declarations to be added
@@ -469,7 +469,7 @@ func (w *xmlWriter) element(x *XML) {
 	}
 	for i := 0; i < attrs; i++ {
 		if name := x.Attrs.keys[i]; !strings.HasPrefix(name, xmlnsAttr) {
-			w.attribute(name, ToString(x.Attrs.vals[i]))
+			w.attribute(name, ToString(x.Attrs.at(i)))
 		}
 	}
 	if len(x.Items) == 0 {
