@@ -34,6 +34,8 @@ type DefaultFiller func(a *types.MappingAtomic, field string) (Value, error)
 // types; a program needs one. It may be used by several strands at a time.
 type Converter struct {
 	plans sync.Map // types.Type → *convertPlan
+	// key gives the name of a record's field in the data; nil where it has its own.
+	key func(a *types.MappingAtomic, field string) string
 }
 
 // NewConverter makes a converter.
@@ -108,10 +110,15 @@ type recordPlan struct {
 	record bool     // has declared fields, as opposed to map<T>
 	rest   types.Type
 	ro     bool
+	// renamed: fields have other names in the data; twice is such a name that two
+	// of them have.
+	renamed bool
+	twice   string
 }
 
 type planField struct {
 	name       string
+	key        string // its name in the data
 	t          types.Type
 	optional   bool
 	hasDefault bool
@@ -136,11 +143,11 @@ func (c *Converter) plan(t types.Type) *convertPlan {
 	}
 	if b&types.BMapping != 0 {
 		if a := types.MappingAtomicOf(t); a != nil {
-			p.mappings = append(p.mappings, newRecordPlan(a))
+			p.mappings = append(p.mappings, c.newRecordPlan(a))
 		} else {
 			for _, x := range types.MappingAtoms(t) {
 				if a := types.MappingAtomicOf(x); a != nil {
-					p.mappings = append(p.mappings, newRecordPlan(a))
+					p.mappings = append(p.mappings, c.newRecordPlan(a))
 				}
 			}
 		}
@@ -152,7 +159,7 @@ func (c *Converter) plan(t types.Type) *convertPlan {
 	return got.(*convertPlan)
 }
 
-func newRecordPlan(a *types.MappingAtomic) *recordPlan {
+func (c *Converter) newRecordPlan(a *types.MappingAtomic) *recordPlan {
 	r := &recordPlan{a: a, name: a.Type().String(), record: len(a.Fields) > 0, rest: a.Rest, ro: types.IsReadonly(a.Type())}
 	order := make([]string, 0, len(a.Fields))
 	if a.Meta != nil {
@@ -170,27 +177,36 @@ func newRecordPlan(a *types.MappingAtomic) *recordPlan {
 	for _, n := range order {
 		f := a.Field(n)
 		def := a.Meta != nil && a.Meta.Defaults[n] != nil
-		r.fields = append(r.fields, planField{n, f.Type, f.Optional, def})
+		key := n
+		if c.key != nil {
+			key = c.key(a, n)
+		}
+		r.renamed = r.renamed || key != n
+		if r.find(key) >= 0 {
+			r.twice = key
+		}
+		r.fields = append(r.fields, planField{n, key, f.Type, f.Optional, def})
 		r.keys = append(r.keys, n)
 	}
 	if len(r.fields) > 8 {
 		r.index = make(map[string]int, len(r.fields))
 		for i, f := range r.fields {
-			r.index[f.name] = i
+			r.index[f.key] = i
 		}
 	}
 	return r
 }
 
-func (r *recordPlan) find(name string) int {
+// find gives the field that has a name in the data, -1 for none.
+func (r *recordPlan) find(key string) int {
 	if r.index != nil {
-		if i, ok := r.index[name]; ok {
+		if i, ok := r.index[key]; ok {
 			return i
 		}
 		return -1
 	}
 	for i := range r.fields {
-		if r.fields[i].name == name {
+		if r.fields[i].key == key {
 			return i
 		}
 	}

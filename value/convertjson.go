@@ -6,6 +6,7 @@ package value
 // knows how to choose, and what to say.
 
 import (
+	"slices"
 	"strconv"
 	"unsafe"
 
@@ -19,7 +20,7 @@ import (
 func (c *Converter) FromJSONText(src []byte, t types.Type, fill DefaultFiller) (Value, error) {
 	p := newJSONParser(nil)
 	p.buf = src
-	d := typedDecoder{p: p, k: conversion{c: c, fill: fill, json: true, numeric: true, mute: 1}}
+	d := typedDecoder{p: p, k: &conversion{c: c, fill: fill, json: true, numeric: true, mute: 1}}
 	v, ok := d.value(t)
 	if d.k.panic != nil {
 		return nil, d.k.panic
@@ -43,8 +44,9 @@ func ParseJSONAs(src []byte, t types.Type) (Value, error) {
 
 // typedDecoder gives up (ok false) at everything unusual.
 type typedDecoder struct {
-	p *jsonParser
-	k conversion
+	p  *jsonParser
+	k  *conversion
+	pr *projection // nil to convert as the language does
 }
 
 func (d *typedDecoder) value(t types.Type) (Value, bool) {
@@ -69,7 +71,7 @@ func (d *typedDecoder) value(t types.Type) (Value, bool) {
 		if err != nil {
 			return nil, false
 		}
-		return d.k.value(v, t)
+		return d.convert(v, t)
 	case c == '-' || c >= '0' && c <= '9':
 		return d.number(t)
 	}
@@ -83,8 +85,18 @@ func (d *typedDecoder) general(t types.Type) (Value, bool) {
 	if err != nil {
 		return nil, false
 	}
+	return d.convert(v, t)
+}
+
+func (d *typedDecoder) convert(v Value, t types.Type) (Value, bool) {
+	if d.pr != nil {
+		return d.pr.value(v, t)
+	}
 	return d.k.value(v, t)
 }
+
+// drop reads a value that is projected away.
+func (d *typedDecoder) drop() bool { return d.pr != nil && !d.pr.Strict && d.p.skip() == nil }
 
 func (d *typedDecoder) number(t types.Type) (Value, bool) {
 	p := d.p
@@ -98,9 +110,23 @@ func (d *typedDecoder) number(t types.Type) (Value, bool) {
 		f, err := strconv.ParseFloat(unsafe.String(&tok[0], len(tok)), 64)
 		return Float(f), err == nil
 	}
+	if d.pr != nil && t.Basics()&types.BFloat != 0 {
+		// What is no int becomes a float, without a detour over a decimal.
+		end := p.token()
+		tok := p.buf[p.pos:end]
+		if isInt, ok := jsonNumber(tok); ok && !isInt {
+			if f, err := strconv.ParseFloat(unsafe.String(&tok[0], len(tok)), 64); err == nil && Is(Float(f), t) {
+				p.pos = end
+				return Float(f), true
+			}
+		}
+	}
 	v, err := p.number()
 	if err != nil {
 		return nil, false
+	}
+	if d.pr != nil {
+		return d.pr.number(v, t)
 	}
 	return d.k.number(v, t)
 }
@@ -124,16 +150,19 @@ func (d *typedDecoder) array(a *types.ListAtomic) (Value, bool) {
 				t = a.MemberAt(n)
 			}
 			if types.IsNever(t) {
-				return nil, false
-			}
-			v, ok := d.value(t)
-			if !ok {
-				return nil, false
-			}
-			if n++; boxed {
-				p.stack = append(p.stack, v)
+				if !d.drop() {
+					return nil, false
+				}
 			} else {
-				l.appendRaw(v)
+				v, ok := d.value(t)
+				if !ok {
+					return nil, false
+				}
+				if n++; boxed {
+					p.stack = append(p.stack, v)
+				} else {
+					l.appendRaw(v)
+				}
 			}
 			c, _ := p.peek()
 			p.pos++
@@ -159,7 +188,7 @@ func (d *typedDecoder) array(a *types.ListAtomic) (Value, bool) {
 func (d *typedDecoder) object(r *recordPlan) (Value, bool) {
 	p := d.p
 	n := len(r.fields)
-	if n > 64 {
+	if n > 64 || r.twice != "" {
 		return d.general(r.a.Type())
 	}
 	if p.depth++; p.depth > maxJSONDepth {
@@ -180,7 +209,7 @@ func (d *typedDecoder) object(r *recordPlan) (Value, bool) {
 			return nil, false
 		}
 		i := next
-		if i >= n || r.fields[i].name != string(key) {
+		if i >= n || r.fields[i].key != string(key) {
 			i = r.find(unsafe.String(unsafe.SliceData(key), len(key)))
 		}
 		t := r.rest
@@ -188,23 +217,23 @@ func (d *typedDecoder) object(r *recordPlan) (Value, bool) {
 		if i >= 0 {
 			t = r.fields[i].t
 			next = i + 1
-		} else if types.IsNever(t) {
-			return nil, false
 		} else {
 			name = p.text(key)
+			if r.renamed && slices.Contains(r.keys, name) {
+				return nil, false // a field has that name, and another one in the data
+			}
 		}
 		if c, _ = p.peek(); c != ':' {
 			return nil, false
 		}
 		p.pos++
-		v, ok := d.value(t)
-		if !ok {
+		if i < 0 && types.IsNever(t) {
+			if !d.drop() {
+				return nil, false
+			}
+		} else if v, ok := d.field(t, i, r); !ok {
 			return nil, false
-		}
-		if i >= 0 {
-			vals[i] = v
-			there |= 1 << i
-		} else {
+		} else if i < 0 {
 			if rest == nil {
 				rest = &Map{owned: true}
 				if n == 0 {
@@ -212,6 +241,9 @@ func (d *typedDecoder) object(r *recordPlan) (Value, bool) {
 				}
 			}
 			rest.Put(name, v)
+		} else if v != gone {
+			vals[i] = v
+			there |= 1 << i
 		}
 		c, _ = p.peek()
 		p.pos++
@@ -230,7 +262,10 @@ func (d *typedDecoder) object(r *recordPlan) (Value, bool) {
 	p.depth--
 	for i := range r.fields {
 		if f := &r.fields[i]; there&(1<<i) == 0 && !f.optional && !(f.hasDefault && d.k.fill != nil) {
-			return nil, false
+			if d.pr == nil || !d.pr.AbsentAsNilable || f.t.Basics()&types.BNil == 0 {
+				return nil, false
+			}
+			there |= 1 << i
 		}
 	}
 	var keys []string
@@ -242,4 +277,17 @@ func (d *typedDecoder) object(r *recordPlan) (Value, bool) {
 		vals = append(vals, rest.vals...)
 	}
 	return d.k.build(r, vals, keys, func(i int) bool { return there&(1<<i) != 0 }, func(i int) { there |= 1 << i })
+}
+
+// field reads the value of a record's field i, -1 for one that is not declared;
+// it is gone when null stands for its absence.
+func (d *typedDecoder) field(t types.Type, i int, r *recordPlan) (Value, bool) {
+	if d.pr == nil {
+		return d.value(t)
+	}
+	if c, _ := d.p.peek(); i >= 0 && c == 'n' && d.pr.isOptionalNil(true, &r.fields[i]) {
+		_, err := d.p.literal()
+		return gone, err == nil
+	}
+	return d.value(t)
 }

@@ -677,6 +677,69 @@ func (p *jsonParser) token() int {
 	}
 }
 
+// skip reads a value and makes nothing of it.
+func (p *jsonParser) skip() error {
+	c, ok := p.peek()
+	if !ok {
+		return p.atEnd()
+	}
+	switch {
+	case c == '"':
+		_, _, err := p.stringBytes()
+		return err
+	case c == '{' || c == '[':
+		return p.skipMembers(c)
+	case c == '-' || c >= '0' && c <= '9':
+		end := p.token()
+		if _, ok := jsonNumber(p.buf[p.pos:end]); !ok {
+			return p.badToken(end)
+		}
+		p.pos = end
+		return nil
+	}
+	_, err := p.literal()
+	return err
+}
+
+// skipMembers skips an object or an array.
+func (p *jsonParser) skipMembers(open byte) error {
+	if p.depth++; p.depth > maxJSONDepth {
+		return p.errorAt(p.pos, "JSON document is nested more than %d levels deep", maxJSONDepth)
+	}
+	p.pos++
+	end := open + 2 // of both pairs of brackets
+	if c, _ := p.peek(); c != end {
+		for {
+			if open == '{' {
+				if c, _ := p.peek(); c != '"' {
+					return p.unexpected(`expected '"'`)
+				}
+				if _, _, err := p.stringBytes(); err != nil {
+					return err
+				}
+				if c, _ := p.peek(); c != ':' {
+					return p.unexpected("expected ':'")
+				}
+				p.pos++
+			}
+			if err := p.skip(); err != nil {
+				return err
+			}
+			c, _ := p.peek()
+			if c == end {
+				break
+			}
+			if c != ',' {
+				return p.unexpected("expected ',' or '" + string(end) + "'")
+			}
+			p.pos++
+		}
+	}
+	p.pos++
+	p.depth--
+	return nil
+}
+
 func (p *jsonParser) literal() (Value, error) {
 	end := p.token()
 	switch string(p.buf[p.pos:end]) {

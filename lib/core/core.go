@@ -5,6 +5,7 @@ package core
 import (
 	"barre/lib"
 	cryptomod "barre/lib/ballerina/crypto"
+	datajsondatamod "barre/lib/ballerina/data.jsondata"
 	filemod "barre/lib/ballerina/file"
 	httpmod "barre/lib/ballerina/http"
 	httphttpscerrmod "barre/lib/ballerina/http.httpscerr"
@@ -44,6 +45,7 @@ import (
 func Modules() []*lib.Module {
 	return []*lib.Module{
 		&cryptomod.Module,
+		&datajsondatamod.Module,
 		&filemod.Module,
 		&httpmod.Module,
 		&httphttpscerrmod.Module,

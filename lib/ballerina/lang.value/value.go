@@ -5,6 +5,7 @@ import (
 	"embed"
 
 	"barre/lib"
+	"barre/lib/internal/datalib"
 	"barre/lib/internal/langlib"
 	"barre/runtime"
 	"barre/types"
@@ -42,7 +43,7 @@ func bind(m *runtime.Module) map[string]runtime.Extern {
 		"fromJsonDecimalString": numbers(m, value.JSONDecimal, "JsonDecimal"),
 		"fromJsonWithType":      withType(conv.FromJSON),
 		"fromJsonStringWithType": func(c *runtime.Context, args []value.Value) (value.Value, error) {
-			return conv.FromJSONText([]byte(args[0].(*value.String).String()), typedesc(args), c.FillDefault)
+			return conv.FromJSONText(datalib.Text(args[0].(*value.String)), typedesc(args), c.FillDefault)
 		},
 		"mergeJson": func(_ *runtime.Context, args []value.Value) (value.Value, error) {
 			return value.MergeJSON(args[0], args[1])
@@ -103,7 +104,7 @@ func numbers(m *runtime.Module, n value.JSONNumbers, typ string) runtime.Extern 
 		t := m.Type(typ)
 		env := c.Runtime().Env
 		o := value.JSONOptions{Numbers: n, List: env.Array(t), Map: env.Map(t)}
-		v, err := value.ParseJSON([]byte(args[0].(*value.String).String()), &o)
+		v, err := value.ParseJSON(datalib.Text(args[0].(*value.String)), &o)
 		return langlib.Result(v, err)
 	}
 }
