@@ -265,12 +265,12 @@ func (d *projection) mappingAs(v *Map, r *recordPlan) (Value, bool) {
 	if r.twice != "" {
 		return d.fail("duplicate field '%s'", r.twice)
 	}
-	keys, from := v.fields()
+	keys := v.Keys()
 	vals := make([]Value, len(r.fields), max(len(r.fields), len(keys)))
 	there := make([]bool, len(r.fields))
 	var restKeys []string
 	for j, name := range keys {
-		x, t, i := from[j], r.rest, -1
+		x, t, i := v.at(j), r.rest, -1
 		if r.record {
 			i = r.find(name)
 		}
