@@ -88,7 +88,10 @@ func (c *fn) match(s *syntax.MatchStmt) []tree.Stmt {
 		body := c.block(cl.Body)
 		c.pop()
 		after = join(after, c.flow)
-		ifs := &tree.If{Cond: cond, Then: body, Off: c.off(cl)}
+		ifs := &tree.If{Cond: cond, Then: body, Off: c.off(cl), Match: tree.PlainClause}
+		if cl.Guard != nil {
+			ifs.Match = tree.GuardedClause
+		}
 		*tail = append(*tail, ifs)
 		tail = &ifs.Else
 		c.flow = entry
@@ -97,6 +100,7 @@ func (c *fn) match(s *syntax.MatchStmt) []tree.Stmt {
 			rest = types.Diff(rest, exactT)
 			if types.IsEmpty(rest) {
 				exhausted = true
+				ifs.Match = tree.LastClause
 			}
 			if v != nil {
 				c.flow.set(v, types.NarrowedBy(c.current(v), exactT))

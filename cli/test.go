@@ -270,10 +270,10 @@ func (r *testRun) module(m *testModule) {
 			r.failed = true
 			return
 		}
-		var functions []suite.Function
+		var functions []*value.Function
 		for _, a := range m.main.Annotated() {
 			if a.Func != nil {
-				functions = append(functions, suite.Function{Function: p.FuncValue(a.Func), Annots: p.FuncAnnots(a.Func)})
+				functions = append(functions, p.FuncValue(a.Func))
 			}
 		}
 		s := suite.New(m.shown(), functions)

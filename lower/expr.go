@@ -164,6 +164,7 @@ func (b *builder) eval(x tree.Expr, dst reg) {
 	case *tree.Elvis:
 		r := b.ref(x.A)
 		j := b.emit(ir.Instr{Op: ir.JmpNil, A: uint16(r)})
+		b.outcomes(x.Off, []int{j}, ir.ProbeTrue)
 		b.move(dst, reg{ir.RepRef, r})
 		end := b.emit(ir.Instr{Op: ir.Jmp})
 		b.patch(j)

@@ -52,6 +52,8 @@ type builder struct {
 	ends      []*tree.Channel
 	peersFrom int
 	covered   bool // probes are wanted
+	probes    map[ir.ProbeAt]int32
+	detours   []detour
 }
 
 type loopCtx struct {
@@ -81,6 +83,7 @@ func newBuilder(f *tree.Func) *builder {
 }
 
 func (b *builder) finish() *ir.Func {
+	b.detour()
 	b.out.NumS, b.out.NumR = b.out.NumS+1, b.out.NumR+1
 	if b.tooLarge || b.out.NumS > maxOperand || b.out.NumR > maxOperand {
 		b.refuse()
@@ -495,18 +498,21 @@ func (b *builder) setField(o, v int, s *tree.SetField) {
 func (b *builder) ifStmt(s *tree.If) {
 	b.at(s.Off)
 	m := b.mark()
-	exits := b.condFalse(s.Cond)
+	var exits []int
 	// Registers of the condition stay: patterns bind variables in it.
-	b.probe(s.Off, ir.ProbeTrue)
+	if s.Match == tree.NoClause {
+		exits = b.condFalse(s.Cond)
+	} else {
+		exits = b.clause(s)
+	}
 	b.scoped(s.Then)
-	if len(s.Else) == 0 && !b.covered {
+	if len(s.Else) == 0 {
 		b.patch(exits...)
 		b.release(m)
 		return
 	}
 	end := b.emit(ir.Instr{Op: ir.Jmp})
 	b.patch(exits...)
-	b.probe(s.Off, ir.ProbeFalse)
 	b.scoped(s.Else)
 	b.patch(end)
 	b.release(m)
@@ -519,7 +525,6 @@ func (b *builder) while(s *tree.While) {
 	// The condition stands at the end, so that a round takes one jump.
 	toCond := b.emit(ir.Instr{Op: ir.Jmp})
 	top := b.here()
-	b.probe(s.Off, ir.ProbeTrue)
 	b.scoped(s.Body)
 	b.patch(toCond)
 	b.patch(l.conts...)
@@ -527,7 +532,6 @@ func (b *builder) while(s *tree.While) {
 	for _, pc := range b.condTrue(s.Cond) {
 		b.out.Code[pc].C = int32(top)
 	}
-	b.probe(s.Off, ir.ProbeFalse)
 	b.patch(l.breaks...)
 	b.loops = b.loops[:len(b.loops)-1]
 	b.release(m)

@@ -188,17 +188,10 @@ func (b *builder) condFalse(x tree.Expr) []int {
 	case *tree.BlockExpr:
 		b.stmts(x.Stmts)
 		return b.condFalse(x.Value)
-	case *tree.Compare:
-		if j, ok := b.compareJump(x, true); ok {
-			return []int{j}
-		}
-	case *tree.Equal:
-		if j, ok := b.equalJump(x, true); ok {
-			return []int{j}
-		}
 	}
-	r := b.expr(x)
-	return []int{b.emit(ir.Instr{Op: ir.JmpF, A: uint16(r.n)})}
+	j := b.test(x, true)
+	b.outcomes(x.Position(), j, ir.ProbeTrue)
+	return j
 }
 
 // condTrue is condFalse with the outcomes exchanged.
@@ -222,17 +215,30 @@ func (b *builder) condTrue(x tree.Expr) []int {
 	case *tree.BlockExpr:
 		b.stmts(x.Stmts)
 		return b.condTrue(x.Value)
+	}
+	j := b.test(x, false)
+	b.outcomes(x.Position(), j, ir.ProbeFalse)
+	return j
+}
+
+// test evaluates a condition that does not consist of others, and jumps when it
+// holds, or with negate when it does not.
+func (b *builder) test(x tree.Expr, negate bool) []int {
+	switch x := x.(type) {
 	case *tree.Compare:
-		if j, ok := b.compareJump(x, false); ok {
+		if j, ok := b.compareJump(x, negate); ok {
 			return []int{j}
 		}
 	case *tree.Equal:
-		if j, ok := b.equalJump(x, false); ok {
+		if j, ok := b.equalJump(x, negate); ok {
 			return []int{j}
 		}
 	}
-	r := b.expr(x)
-	return []int{b.emit(ir.Instr{Op: ir.JmpT, A: uint16(r.n)})}
+	op := ir.JmpT
+	if negate {
+		op = ir.JmpF
+	}
+	return []int{b.emit(ir.Instr{Op: op, A: uint16(b.expr(x).n)})}
 }
 
 func smallConst(x tree.Expr) (int32, bool) {

@@ -10,6 +10,7 @@ import (
 func Covered(f *tree.Func) *ir.Func {
 	b := newBuilder(f)
 	b.covered = f.Pos.File != nil
+	b.probes = map[ir.ProbeAt]int32{}
 	b.function(f)
 	return b.finish()
 }
@@ -20,16 +21,71 @@ func (b *builder) probe(off int32, kind ir.ProbeKind) {
 	if !b.covered || off < 0 {
 		return
 	}
-	n := int32(len(b.out.Probes))
-	b.out.Probes = append(b.out.Probes, ir.ProbeAt{Off: off, Kind: kind})
-	// The first statement of what a condition guards is reached with that: one
-	// instruction notes both. Nothing jumps in between.
-	if last := b.here() - 1; kind == ir.ProbeStmt && last >= 0 && b.out.Code[last].Op == ir.Probe &&
-		b.out.Probes[n-1].Kind == ir.ProbeTrue && b.out.Code[last].B == n-1 {
-		b.out.Code[last].C = n
+	at := ir.ProbeAt{Off: off, Kind: kind}
+	n, ok := b.probes[at]
+	if !ok {
+		n = int32(len(b.out.Probes))
+		b.out.Probes = append(b.out.Probes, at)
+		b.probes[at] = n
+	}
+	b.emit(ir.Instr{Op: ir.Probe, B: n})
+}
+
+// outcomes notes both outcomes of the condition at off: what jumps is one, what
+// goes on here is next, the other. A jump leads by a probe at the end of the
+// function, so that the way that goes on takes no jump because of it.
+func (b *builder) outcomes(off int32, jumps []int, next ir.ProbeKind) {
+	if !b.covered || off < 0 {
 		return
 	}
-	b.emit(ir.Instr{Op: ir.Probe, B: n, C: n})
+	kind := ir.ProbeTrue
+	if next == ir.ProbeTrue {
+		kind = ir.ProbeFalse
+	}
+	for _, j := range jumps {
+		b.detours = append(b.detours, detour{j, off, kind})
+	}
+	b.probe(off, next)
+}
+
+// detour is a jump that leads by a probe.
+type detour struct {
+	jump int
+	off  int32
+	kind ir.ProbeKind
+}
+
+// detour places the probes that jumps lead by.
+func (b *builder) detour() {
+	for _, d := range b.detours {
+		to := b.out.Code[d.jump].C
+		b.line = b.out.Lines[d.jump]
+		b.patch(d.jump)
+		b.probe(d.off, d.kind)
+		b.emit(ir.Instr{Op: ir.Jmp, C: to})
+	}
+}
+
+// clause evaluates the condition of a match clause as condFalse does. The tests
+// that a pattern consists of are one condition; the guard has its own.
+func (b *builder) clause(s *tree.If) []int {
+	if !b.covered {
+		return b.condFalse(s.Cond)
+	}
+	pattern, guard := s.Cond, tree.Expr(nil)
+	if and, ok := s.Cond.(*tree.And); ok && s.Match == tree.GuardedClause {
+		pattern, guard = and.A, and.B
+	}
+	b.covered = false
+	exits := b.condFalse(pattern)
+	b.covered = true
+	if len(exits) > 0 && s.Match != tree.LastClause {
+		b.outcomes(s.Off, exits, ir.ProbeTrue)
+	}
+	if guard != nil {
+		exits = append(exits, b.condFalse(guard)...)
+	}
+	return exits
 }
 
 // place is where a statement stands in the source, -1 for one that was made up

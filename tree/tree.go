@@ -665,6 +665,16 @@ const (
 	QueryCollect
 )
 
+// MatchClause says whether an if was written as a clause of a match statement.
+type MatchClause uint8
+
+const (
+	NoClause      MatchClause = iota
+	PlainClause               // its condition is the pattern
+	GuardedClause             // its condition is an And of pattern and guard
+	LastClause                // whatever comes here matches
+)
+
 // Clause is a clause of a query.
 type Clause interface{ clause() }
 
@@ -773,6 +783,7 @@ type (
 		Cond       Expr
 		Then, Else []Stmt
 		Off        int32
+		Match      MatchClause
 	}
 	While struct {
 		Cond Expr

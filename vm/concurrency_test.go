@@ -50,55 +50,87 @@ func TestPrograms(t *testing.T) {
 	}
 }
 
-// TestSleepingStrands: a strand that waits costs a goroutine and little more.
+// TestSleepingStrands: a strand that waits costs a goroutine and little more,
+// and all of them end when the program is cancelled.
 func TestSleepingStrands(t *testing.T) {
 	n := 100_000
 	if testing.Short() || raceEnabled {
 		n = 5_000
 	}
-	c := program(t, fmt.Sprintf(`import ballerina/io;
-		import ballerina/lang.runtime;
-		isolated function nap() { runtime:sleep(0.5); }
+	c := program(t, fmt.Sprintf(`import ballerina/lang.runtime;
+		isolated function nap() { runtime:sleep(100000); }
 		public function main() {
 		    future<()>[] fs = [];
 		    foreach int i in 0 ..< %d {
 		        future<()> f = start nap();
 		        fs.push(f);
 		    }
-		    io:println("started");
 		    foreach var f in fs { checkpanic wait f; }
-		    io:println("woken");
 		}`, n))
-	var before, most goruntime.MemStats
+	var before, asleep goruntime.MemStats
 	goruntime.GC()
 	goruntime.ReadMemStats(&before)
-	stop, stopped := make(chan struct{}), make(chan struct{})
-	go func() {
-		defer close(stopped)
-		for {
-			select {
-			case <-stop:
-				return
-			case <-time.After(50 * time.Millisecond):
-			}
-			var m goruntime.MemStats
-			goruntime.ReadMemStats(&m)
-			if m.Sys > most.Sys {
-				most = m
-			}
+	others := goruntime.NumGoroutine()
+	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
+	done := make(chan outcome, 1)
+	go func() { done <- c.run(ctx) }()
+	// A busy machine may be slow to start them, but must get on with it.
+	started := 0
+	for last := time.Now(); started < n; {
+		time.Sleep(time.Millisecond)
+		if now := goruntime.NumGoroutine() - others; now > started {
+			started, last = now, time.Now()
 		}
-	}()
-	o := c.runWithin(t)
-	close(stop)
-	<-stopped
-	if o.out != "started\nwoken\n" || o.err != "" {
-		t.Fatalf("it printed %q, %s", o.out, o.err)
+		if time.Since(last) > deadline {
+			t.Fatalf("%d of %d strands have started", started, n)
+		}
+		select {
+		case o := <-done:
+			t.Fatalf("the program ended after %d of %d strands had started: %q, %s", started, n, o.out, o.err)
+		default:
+		}
 	}
-	each := (int64(most.Sys) - int64(before.Sys)) / int64(n)
+	goruntime.ReadMemStats(&asleep)
+	each := (int64(asleep.Sys) - int64(before.Sys)) / int64(n)
 	t.Logf("%d sleeping strands take %d bytes each", n, each)
 	// A goroutine's stack, the strand's own stacks, future, context and timer.
 	if !raceEnabled && each > 24<<10 {
 		t.Errorf("%d sleeping strands take %d bytes each", n, each)
+	}
+	cancel()
+	for left, last := n, time.Now(); left > 0; {
+		select {
+		case <-done:
+			left = 0
+		case <-time.After(10 * time.Millisecond):
+			if now := goruntime.NumGoroutine() - others; now < left {
+				left, last = now, time.Now()
+			}
+			if time.Since(last) > deadline {
+				t.Fatalf("%d strands sleep on", left)
+			}
+		}
+	}
+}
+
+// TestWokenStrands: strands that sleep wake up, all of them.
+func TestWokenStrands(t *testing.T) {
+	o := program(t, `import ballerina/io;
+		import ballerina/lang.runtime;
+		isolated function nap(int n) returns int { runtime:sleep(0.2); return n; }
+		public function main() {
+		    future<int>[] fs = [];
+		    foreach int i in 0 ..< 5000 {
+		        future<int> f = start nap(i);
+		        fs.push(f);
+		    }
+		    int sum = 0;
+		    foreach var f in fs { sum += checkpanic wait f; }
+		    io:println(sum);
+		}`).runWithin(t)
+	if o.out != "12497500\n" || o.err != "" {
+		t.Errorf("it printed %q, %s", o.out, o.err)
 	}
 }
 

@@ -80,10 +80,19 @@ type outcome struct {
 // run executes a program: its modules' initialisation, main, and listeners
 // while there are any. The context ends it early.
 func (c *checked) run(ctx context.Context) outcome {
+	o, _ := c.runProgram(ctx, false)
+	return o
+}
+
+// runProgram is run that also gives the program; covered notes what is executed.
+func (c *checked) runProgram(ctx context.Context, covered bool) (outcome, *vm.Program) {
 	var out bytes.Buffer
 	stdout := runtime.NewOutput(&out)
 	rt := runtime.New(runtime.Options{Stdin: strings.NewReader(""), Stdout: stdout, Stderr: runtime.NewOutput(&out, stdout)})
 	p := vm.New(c.world, c.main, libraries().modules, rt)
+	if covered {
+		p.Cover(func(*syntax.File) bool { return true })
+	}
 	var failed string
 	rt.Run(ctx, false, func(ctx *runtime.Context) {
 		for _, step := range []func() (value.Value, error){
@@ -104,7 +113,7 @@ func (c *checked) run(ctx context.Context) outcome {
 		rt.Stop(ctx, true, func(e *value.Error) { failed = "stop: " + e.Error() })
 	})
 	rt.Flush()
-	return outcome{out.String(), failed}
+	return outcome{out.String(), failed}, p
 }
 
 // deadline is how long a program of a test may take; the race detector and

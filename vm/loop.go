@@ -127,7 +127,10 @@ run:
 	switch in.Op {
 	case ir.Nop:
 	case ir.Probe:
-		fr.c.hits[in.B], fr.c.hits[in.C] = 1, 1
+		fr.in = in
+		if st.pass(fr) {
+			goto enter
+		}
 	case ir.MoveS:
 		*si(sp, int32(in.A)) = *si(sp, in.B)
 	case ir.MoveR:
@@ -806,7 +809,9 @@ func cachedField(ref *ir.FieldRef, m *value.Map) (value.Value, bool) {
 // register b of the caller; a Go function is called at once.
 func (st *strand) callInto(fr *frame, f *value.Function, ref *ir.MethodRef, a, b int) (bool, error) {
 	k, ok := f.Code.(*fn)
-	if !ok {
+	if ok {
+		k = k.newest()
+	} else {
 		if nf, ok := f.Code.(native); ok {
 			v, err := nf(st, st.r[fr.rb+b+1:fr.rb+b+1+ref.NArgs])
 			if err != nil {
@@ -835,7 +840,7 @@ func (st *strand) callInto(fr *frame, f *value.Function, ref *ir.MethodRef, a, b
 
 // methodInto calls a method; the object is in register b, arguments follow.
 func (st *strand) methodInto(fr *frame, f *value.Function, ref *ir.MethodRef, a, b int) (bool, error) {
-	k := f.Code.(*fn)
+	k := f.Code.(*fn).newest()
 	return st.enter(fr, k, f, a, b, ref.NArgs+1, ref.RestList)
 }
 

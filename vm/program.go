@@ -45,6 +45,7 @@ type Program struct {
 	// has none.
 	Config func(v *tree.Var) (value.Value, bool)
 	covers func(file *syntax.File) bool // see Cover
+	early  early
 }
 
 type global struct {
@@ -105,9 +106,9 @@ type fn struct {
 	globals []atomic.Pointer[global]
 	info    atomic.Pointer[value.FuncInfo]
 	// value is the function as a value, for functions that capture nothing.
-	value atomic.Pointer[value.Function]
-	ext   runtime.Extern
-	hits  []uint8 // for each of Probes, whether it was reached
+	value    atomic.Pointer[value.Function]
+	ext      runtime.Extern
+	*version // nil when it is not to be known what is executed
 }
 
 // code finds or makes the code of a function.
@@ -133,11 +134,13 @@ func (p *Program) codeLocked(f *tree.Func) *fn {
 		c.ext = p.extern(f)
 	} else if p.covers != nil && f.Pos.File != nil && p.covers(f.Pos.File) {
 		c.Func = lower.Covered(f)
-		c.hits = make([]uint8, len(c.Probes))
 	} else {
 		c.Func = lower.Func(f)
 	}
 	c.seal()
+	if len(c.Probes) > 0 {
+		c.cover()
+	}
 	for _, r := range c.Params {
 		if r.Scalar() {
 			c.nScalar++
@@ -289,9 +292,6 @@ func (p *Program) info(c *fn) *value.FuncInfo {
 		if f.HasRest && k+skip == len(f.Params)-1 {
 			pi.Rest = true
 		}
-		if k+skip < len(f.ParamAnnots) {
-			pi.Annots = p.annots(f.Module, f.Pos, f.ParamAnnots[k+skip])
-		}
 		i.Params = append(i.Params, pi)
 	}
 	for _, s := range f.Path {
@@ -301,28 +301,20 @@ func (p *Program) info(c *fn) *value.FuncInfo {
 		}
 		i.Path = append(i.Path, value.PathSeg{Name: s.Name, Param: param, Rest: s.Rest})
 	}
-	i.Annots = p.annots(f.Module, f.Pos, f.Annots)
-	i.RetAnnots = p.annots(f.Module, f.Pos, f.RetAnnots)
-	c.info.CompareAndSwap(nil, i)
-	return c.info.Load()
-}
-
-// annots computes annotation values.
-func (p *Program) annots(m *tree.Module, pos tree.Pos, list []tree.Annot) *value.Map {
-	if len(list) == 0 {
-		return nil
-	}
-	tf := &tree.Func{Name: "$annotations", Module: m, Pos: pos, Ret: types.AnyMap}
-	c := &fn{Func: lower.AnnotFunc(m, pos, list), tree: tf}
-	c.seal()
-	var r *value.Map
-	p.rt.Detached(func(ctx *runtime.Context) {
-		v, err := p.run(ctx, c, nil, nil)
-		if err == nil {
-			r, _ = v.(*value.Map)
+	annotate := func() {
+		i.Annots = p.annots(f.Module, f.Pos, f.Annots)
+		i.RetAnnots = p.annots(f.Module, f.Pos, f.RetAnnots)
+		for k := range i.Params {
+			if k+skip < len(f.ParamAnnots) {
+				i.Params[k].Annots = p.annots(f.Module, f.Pos, f.ParamAnnots[k+skip])
+			}
 		}
-	})
-	return r
+	}
+	annotate()
+	if c.info.CompareAndSwap(nil, i) && (len(f.Annots)+len(f.RetAnnots)+len(f.ParamAnnots) > 0) {
+		p.onceReady(f.Module, annotate)
+	}
+	return c.info.Load()
 }
 
 // class makes the run-time class of a class definition.
@@ -386,7 +378,10 @@ func (p *Program) class(c *tree.Class) *value.Class {
 	}
 	vc.Annots = p.annots(c.Module, c.Pos, c.Annots)
 	// Another strand may have been faster: a class is one value.
-	k, _ := p.classes.LoadOrStore(c, vc)
+	k, old := p.classes.LoadOrStore(c, vc)
+	if !old && len(c.Annots) > 0 {
+		p.onceReady(c.Module, func() { vc.Annots = p.annots(c.Module, c.Pos, c.Annots) })
+	}
 	return k.(*value.Class)
 }
 
@@ -433,10 +428,6 @@ func (p *Program) Function(module, name string) *value.Function {
 // FuncValue is a function at module level as a value.
 func (p *Program) FuncValue(f *tree.Func) *value.Function { return p.funcValue(p.code(f)) }
 
-// FuncAnnots computes the annotations of a function. Those that its value knows
-// may have been computed while the module was still being initialised.
-func (p *Program) FuncAnnots(f *tree.Func) *value.Map { return p.annots(f.Module, f.Pos, f.Annots) }
-
 func (p *Program) module(q string) *check.Module {
 	p.World.Lock()
 	defer p.World.Unlock()
@@ -472,6 +463,7 @@ func (p *Program) RunInit(ctx *runtime.Context) (value.Value, error) {
 				return v, err
 			}
 		}
+		p.ready(t)
 		if len(t.Services) > 0 {
 			if v, err := p.runStmts(ctx, t, "$services", t.Services); err != nil || isError(v) {
 				return v, err

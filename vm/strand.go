@@ -102,6 +102,7 @@ func (st *strand) callBoxed(f *value.Function, args []value.Value, restList bool
 	if !ok {
 		return nil, fmt.Errorf("function value without code")
 	}
+	c = c.newest()
 	if f.Recv != nil {
 		args = append([]value.Value{f.Recv}, args...)
 	}

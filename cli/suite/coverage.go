@@ -92,14 +92,13 @@ func (c *Coverage) File(name, src string) FileCoverage {
 			lines[at.Line] = l
 		}
 		l.From = min(l.From, at.Col)
-		switch {
-		case p.Kind != ir.ProbeStmt:
+		// Where an outcome is known, the condition was reached.
+		l.Hit = l.Hit || hit
+		if p.Kind != ir.ProbeStmt {
 			l.Branches++
 			if hit {
 				l.Taken++
 			}
-		case hit:
-			l.Hit = true
 		}
 	}
 	text := splitLines(src)

@@ -107,20 +107,14 @@ type Suite struct {
 	beforeGrps, afterGrps   []hook
 }
 
-// Function is a function of a module with its annotations.
-type Function struct {
-	*value.Function
-	Annots *value.Map
-}
-
 // New finds the tests among the functions of a module.
-func New(name string, functions []Function) *Suite {
+func New(name string, functions []*value.Function) *Suite {
 	s := &Suite{Name: name}
-	for _, fa := range functions {
-		f, a := fa.Function, fa.Annots
-		if f.Info == nil || a == nil {
+	for _, f := range functions {
+		if f.Info == nil || f.Info.Annots == nil {
 			continue
 		}
+		a := f.Info.Annots
 		if c, ok := a.Field(marks + "Config").(*value.Map); ok {
 			t := &test{name: f.Info.Name, f: f, groups: texts(c.Field("groups")), enabled: c.Bool("enable"), serial: c.Bool("serialExecution")}
 			t.provider, _ = c.Field("dataProvider").(*value.Function)
