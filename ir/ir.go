@@ -35,6 +35,11 @@ const (
 // Scalar reports whether values live in the scalar file.
 func (r Rep) Scalar() bool { return r != RepRef }
 
+// Basic is the basic type of the values in a scalar register.
+func (r Rep) Basic() types.Basic {
+	return [...]types.Basic{RepInt: types.BInt, RepFloat: types.BFloat, RepBool: types.BBoolean}[r]
+}
+
 // RepOf gives the representation of values of type t.
 func RepOf(t types.Type) Rep {
 	switch t.Basics() {
@@ -120,21 +125,18 @@ type ListShape struct {
 // MapShape tells MakeMap what to make: values are in consecutive reference
 // registers, a key register pair for computed keys.
 type MapShape struct {
-	T        types.Type
-	Atomic   *types.MappingAtomic
-	RO       bool
-	Keys     []string    // when all keys are fixed
+	T      types.Type
+	Atomic *types.MappingAtomic
+	RO     bool
+	Keys   []string // when all keys are fixed
+	// Layout is that of mappings with just Keys and without Defaults: values are
+	// then in the order of the layout, and numbers it keeps as such in scalar
+	// registers from Base on.
+	Layout   *value.Layout
+	Base     int
 	Fields   []MapMember // otherwise
 	Defaults []tree.FieldDefault
-	// Ordered is Keys in the order in which the fields are kept, declared ones
-	// first, and Perm for each of them its place among Keys; nil when the two
-	// orders are the same.
-	Ordered []string
-	Perm    []int
 }
-
-// Order returns Perm.
-func (s *MapShape) Order() []int { return s.Perm }
 
 // MapMember is a field of a constructor with computed keys or spreads.
 type MapMember struct {
@@ -145,14 +147,14 @@ type MapMember struct {
 	OmitNil bool
 }
 
-// Cache remembers where a field was found: the shape of the mapping, and the
-// place.
-type Cache = atomic.Pointer[CacheEntry]
+// Cache remembers where a field was found.
+type Cache = atomic.Pointer[CacheEntries]
 
-// CacheEntry is immutable.
-type CacheEntry struct {
-	Shape *string
-	Index int
+// CacheEntries are shapes of mappings, and the places of the field in them. They
+// are immutable.
+type CacheEntries struct {
+	Shape [4]*string // nil where there is no entry
+	Index [4]int
 }
 
 // FieldRef names a field, with its cache.

@@ -169,13 +169,21 @@ const (
 	FieldGet  // r[A] = r[B].field pool[C] (*FieldRef); panics when absent
 	FieldOpt  // the same, () when absent or r[B] is ()
 	FieldJSON // the same on json: an error value when absent; () when optional (next instruction: A optional)
+	FieldGetS // s[A] = r[B].field pool[C] (*FieldRef), a number; panics when absent
 	FieldSet  // r[A].field pool[B] = r[C]
+	FieldSetI // r[A].field pool[B] = s[C]
+	FieldSetF
+	FieldSetB
 	MapGet    // r[A] = r[B][r[C]], () when absent or r[B] is ()
-	MapGetReq // the same, panics when absent
+	MapGetS   // s[A] = r[B][r[C]], a number, or skip the next instruction when it is absent or r[B] is ()
+	MapGetReq // r[A] = r[B][r[C]], panics when absent
 	MapFill   // r[A] = r[B][r[C]], making a filler when absent
 	MapSet    // r[A][r[B]] = r[C]
-	MapDel    // delete r[A][r[B]] if it is there
-	MapHas    // s[A] = field pool[C] of r[B] is there
+	MapSetI   // r[A][r[B]] = s[C]
+	MapSetF
+	MapSetB
+	MapDel // delete r[A][r[B]] if it is there
+	MapHas // s[A] = field pool[C] of r[B] is there
 	MapLen
 	MapRest // r[A] = fields of r[B] but pool[C] ([]string); type in the next instruction's pool[B]
 

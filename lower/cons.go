@@ -6,6 +6,7 @@ import (
 	"barre/ir"
 	"barre/tree"
 	"barre/types"
+	"barre/value"
 )
 
 func (b *builder) listCons(x *tree.ListCons, dst reg) {
@@ -72,47 +73,76 @@ func (b *builder) mapCons(x *tree.MapCons, dst reg) {
 		}
 		xs = append(xs, f.V)
 	}
-	if plain {
-		b.orderKeys(sh)
+	if plain && sh.Atomic != nil && len(x.Defaults) == 0 {
+		b.layoutCons(x, sh, dst)
+		return
 	}
 	base := b.refs(xs)
 	b.at(x.Off)
 	b.emit(ir.Instr{Op: ir.MakeMap, A: uint16(dst.n), B: b.constant(sh), C: int32(base)})
 }
 
-// orderKeys notes in which order the fields of a record are kept: declared
-// fields first, as declared.
-func (b *builder) orderKeys(sh *ir.MapShape) {
-	a := sh.Atomic
-	if a == nil || a.Meta == nil || len(sh.Keys) < 2 {
-		return
+// layoutCons makes a mapping whose keys are all known: values go where the layout
+// has them.
+func (b *builder) layoutCons(x *tree.MapCons, sh *ir.MapShape, dst reg) {
+	order := keptOrder(sh)
+	keys := make([]string, len(order))
+	place := make([]int, len(order)) // of each field as written
+	for i, j := range order {
+		keys[i], place[j] = sh.Keys[j], i
 	}
-	at := map[string]int{}
+	sh.Layout = value.LayoutOf(sh.Atomic, keys)
+	numbers := 0
+	for i := range keys {
+		if sh.Layout.Store(i) != types.StoreAny {
+			numbers = len(keys)
+		}
+	}
+	base := b.nextR
+	sh.Base = b.nextS
+	b.reserve(b.nextS+numbers, b.nextR+len(keys))
+	for j, f := range x.Fields {
+		i := place[j]
+		m := b.mark()
+		r := reg{ir.RepRef, base + i}
+		switch sh.Layout.Store(i) {
+		case types.StoreInt:
+			r = reg{ir.RepInt, sh.Base + i}
+		case types.StoreFloat:
+			r = reg{ir.RepFloat, sh.Base + i}
+		case types.StoreBoolean:
+			r = reg{ir.RepBool, sh.Base + i}
+		}
+		b.exprTo(f.V, r)
+		b.release(m)
+	}
+	b.at(x.Off)
+	b.emit(ir.Instr{Op: ir.MakeMap, A: uint16(dst.n), B: b.constant(sh), C: int32(base)})
+}
+
+// keptOrder is the order in which the fields of a record are kept, as places
+// among the keys: declared fields first, as declared.
+func keptOrder(sh *ir.MapShape) []int {
+	at := make(map[string]int, len(sh.Keys))
 	for i, k := range sh.Keys {
 		at[k] = i
 	}
-	var perm []int
-	used := map[string]bool{}
-	for _, k := range a.Meta.Order {
-		if i, ok := at[k]; ok && !used[k] {
-			used[k] = true
-			perm = append(perm, i)
+	var order []int
+	if a := sh.Atomic; a.Meta != nil {
+		for _, k := range a.Meta.Order {
+			if i, ok := at[k]; ok {
+				order = append(order, i)
+				delete(at, k)
+			}
 		}
 	}
 	for i, k := range sh.Keys {
-		if !used[k] {
-			perm = append(perm, i)
+		if _, ok := at[k]; ok {
+			order = append(order, i)
+			delete(at, k)
 		}
 	}
-	same := true
-	ordered := make([]string, len(perm))
-	for i, j := range perm {
-		same = same && i == j
-		ordered[i] = sh.Keys[j]
-	}
-	if !same {
-		sh.Perm, sh.Ordered = perm, ordered
-	}
+	return order
 }
 
 func collectXML(nodes []tree.XMLNode, xs *[]tree.Expr) {
@@ -141,6 +171,9 @@ func (b *builder) mapGet(x *tree.MapGet, dst reg) {
 			op = ir.FieldJSON
 		case x.Nil || x.Lift:
 			op = ir.FieldOpt
+		case dst.rep.Scalar():
+			b.emit(ir.Instr{Op: ir.FieldGetS, A: uint16(dst.n), B: int32(m), C: ref})
+			return
 		}
 		b.scalarFromRef(dst, func(d int) {
 			b.emit(ir.Instr{Op: op, A: uint16(d), B: int32(m), C: ref})
@@ -230,4 +263,20 @@ func named(yes bool) int32 {
 		return 1
 	}
 	return 0
+}
+
+// numberOr is g ?: x.B where members of the map are numbers; false when they are
+// not.
+func (b *builder) numberOr(g *tree.MapGet, x *tree.Elvis, dst reg) bool {
+	if !dst.rep.Scalar() || g.Fill || g.Json || ir.RepOf(x.B.Type()) != dst.rep || g.Type().Basics()&^types.BNil != dst.rep.Basic() {
+		return false
+	}
+	m := b.ref(g.Map)
+	k := b.ref(g.Key)
+	b.at(g.Off)
+	b.emit(ir.Instr{Op: ir.MapGetS, A: uint16(dst.n), B: int32(m), C: int32(k)})
+	found := b.emit(ir.Instr{Op: ir.Jmp})
+	b.exprTo(x.B, dst)
+	b.patch(found)
+	return true
 }

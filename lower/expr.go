@@ -162,6 +162,9 @@ func (b *builder) eval(x tree.Expr, dst reg) {
 		b.exprTo(x.B, dst)
 		b.patch(end)
 	case *tree.Elvis:
+		if g, ok := x.A.(*tree.MapGet); ok && b.numberOr(g, x, dst) {
+			return
+		}
 		r := b.ref(x.A)
 		j := b.emit(ir.Instr{Op: ir.JmpNil, A: uint16(r)})
 		b.outcomes(x.Off, []int{j}, ir.ProbeTrue)

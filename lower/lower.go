@@ -268,8 +268,13 @@ func (b *builder) stmt(s tree.Stmt) {
 		b.release(m)
 	case *tree.SetField:
 		m := b.mark()
-		v := b.ref(s.Val)
-		b.setField(b.ref(s.Map), v, s)
+		if rep := ir.RepOf(s.Val.Type()); rep.Scalar() {
+			v := b.expr(s.Val)
+			b.setNumber(b.ref(s.Map), v, s)
+		} else {
+			v := b.ref(s.Val)
+			b.setField(b.ref(s.Map), v, s)
+		}
 		b.release(m)
 	case *tree.SetObj:
 		m := b.mark()
@@ -466,6 +471,20 @@ func (b *builder) memberValue(lt types.Type, x tree.Expr) (int, ir.Op) {
 		return b.expr(x).n, ir.ListSetB
 	}
 	return b.ref(x), ir.ListSet
+}
+
+// setNumber sets a field to a number, which is not ().
+func (b *builder) setNumber(o int, v reg, s *tree.SetField) {
+	if k, fixed := s.Key.(*tree.Const); fixed {
+		b.at(s.Off)
+		op := [...]ir.Op{ir.RepInt: ir.FieldSetI, ir.RepFloat: ir.FieldSetF, ir.RepBool: ir.FieldSetB}[v.rep]
+		b.emit(ir.Instr{Op: op, A: uint16(o), B: b.constant(&ir.FieldRef{Name: k.V.(string)}), C: int32(v.n)})
+		return
+	}
+	k := b.ref(s.Key)
+	b.at(s.Off)
+	op := [...]ir.Op{ir.RepInt: ir.MapSetI, ir.RepFloat: ir.MapSetF, ir.RepBool: ir.MapSetB}[v.rep]
+	b.emit(ir.Instr{Op: op, A: uint16(o), B: int32(k), C: int32(v.n)})
 }
 
 func (b *builder) setField(o, v int, s *tree.SetField) {

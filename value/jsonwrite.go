@@ -197,7 +197,7 @@ func (w *jsonWriter) number(l *List, i int) {
 
 // field writes the value at place i of a mapping.
 func (w *jsonWriter) field(m *Map, i int) error {
-	if k, ok := m.vals[i].(kept); ok && k&^keptPlain == keptInt {
+	if k, ok := m.vals[i].(kept); ok && types.Store(k&^keptPlain) == types.StoreInt {
 		w.b = strconv.AppendInt(w.b, m.nums[i], 10)
 		return nil
 	}

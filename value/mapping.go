@@ -33,26 +33,20 @@ type Map struct {
 	dead  int32 // places that are gone
 }
 
-// kept stands for a value in nums.
+// kept stands for a value in nums: the [types.Store] of the field, and whether
+// it takes any value of that store while the mapping is mutable.
 type kept uint8
 
-const (
-	keptInt kept = iota
-	keptFloat
-	keptBool
-	// keptPlain is added where the field takes any value of its store, if the
-	// mapping is mutable.
-	keptPlain kept = 4
-)
+const keptPlain kept = 0x80
 
 func (kept) value() {}
 
 // box makes a value of the bits in nums.
 func (k kept) box(n int64) Value {
-	switch k &^ keptPlain {
-	case keptInt:
+	switch types.Store(k &^ keptPlain) {
+	case types.StoreInt:
 		return Int(n)
-	case keptFloat:
+	case types.StoreFloat:
 		return Float(math.Float64frombits(uint64(n)))
 	}
 	return Boolean(n != 0)
@@ -61,34 +55,71 @@ func (k kept) box(n int64) Value {
 // keep splits a value into what vals and nums have of it, for a field that is
 // kept as said.
 func keep(how types.Keep, v Value) (Value, int64) {
-	var k kept
 	var n int64
 	switch x := v.(type) {
 	case Int:
 		if how.Store != types.StoreInt {
 			return v, 0
 		}
-		k, n = keptInt, int64(x)
+		n = int64(x)
 	case Float:
 		if how.Store != types.StoreFloat {
 			return v, 0
 		}
-		k, n = keptFloat, int64(math.Float64bits(float64(x)))
+		n = int64(math.Float64bits(float64(x)))
 	case Boolean:
 		if how.Store != types.StoreBoolean {
 			return v, 0
 		}
-		k = keptBool
 		if x {
 			n = 1
 		}
 	default:
 		return v, 0
 	}
+	return keptAs(how), n
+}
+
+// keptAs is what stands in vals for a number that is kept.
+func keptAs(how types.Keep) kept {
+	k := kept(how.Store)
 	if how.Plain {
 		k |= keptPlain
 	}
-	return k, n
+	return k
+}
+
+// Number returns the bits of the value at place i, and whether it is kept as a
+// number.
+func (m *Map) Number(i int) (int64, bool) {
+	if m.nums == nil {
+		return 0, false
+	}
+	_, ok := m.vals[i].(kept)
+	return m.nums[i], ok
+}
+
+// SetNumber sets the value at place i to a number of store s, if nothing has to
+// be checked for that.
+func (m *Map) SetNumber(i int, s types.Store, n int64) bool {
+	if m.nums == nil || m.ro {
+		return false
+	}
+	if k, ok := m.vals[i].(kept); !ok || k != kept(s)|keptPlain {
+		return false
+	}
+	m.nums[i] = n
+	return true
+}
+
+// PutNumber sets field k to a number of store s, if nothing has to be checked for
+// that.
+func (m *Map) PutNumber(k string, s types.Store, n int64) bool {
+	if m.ro || len(m.T.Fields) > 0 || m.T.RestKeep != (types.Keep{Store: s, Plain: true}) {
+		return false
+	}
+	m.insert(k, kept(s)|keptPlain, n)
+	return true
 }
 
 // at is the value at place i.
@@ -112,13 +143,18 @@ func (m *Map) put(i int, k string, v Value) {
 
 // add appends a field.
 func (m *Map) add(k string, v Value) {
-	m.keys = append(m.keys, k)
+	var n int64
 	if m.T != nil && m.T.Numbers {
-		var n int64
 		v, n = keep(m.T.KeepOf(k), v)
+	}
+	m.addKept(k, v, n)
+}
+
+func (m *Map) addKept(k string, v Value, n int64) {
+	m.keys, m.vals = append(m.keys, k), append(m.vals, v)
+	if m.T != nil && m.T.Numbers {
 		m.nums = append(m.nums, n)
 	}
-	m.vals = append(m.vals, v)
 }
 
 // gone stands at the place of a removed field.
@@ -244,9 +280,12 @@ func (m *Map) ValueAt(i int) Value {
 // tidy closes the places that are gone. The keys may be another mapping's shape
 // as well, so they are copied.
 func (m *Map) tidy() {
-	if m.dead == 0 {
-		return
+	if m.dead != 0 {
+		m.close()
 	}
+}
+
+func (m *Map) close() {
 	n := m.Len()
 	keys, vals := make([]string, 0, n+4), make([]Value, 0, n+4)
 	var nums []int64
@@ -281,23 +320,38 @@ func (m *Map) Shape() *string {
 // Put sets field k without checking anything: for code that constructs a
 // mapping.
 func (m *Map) Put(k string, v Value) {
+	var n int64
+	if m.T != nil && m.T.Numbers {
+		v, n = keep(m.T.KeepOf(k), v)
+	}
+	m.insert(k, v, n)
+}
+
+// insert is Put with the value as it is kept.
+func (m *Map) insert(k string, v Value, n int64) {
 	x := m.index
 	var h uint32
+	at := -1
 	if x != nil {
 		h = x.hash(k)
 		if i := x.find(h, k, m.keys, m.base); i >= 0 {
-			m.put(int(x.place(i)-m.base), k, v)
-			return
+			at = int(x.place(i) - m.base)
 		}
-	} else if i := m.find(k); i >= 0 {
-		m.put(i, k, v)
+	} else {
+		at = m.find(k)
+	}
+	if at >= 0 {
+		m.vals[at] = v
+		if m.nums != nil {
+			m.nums[at] = n
+		}
 		return
 	}
 	if !m.owned {
 		m.keys = append(make([]string, 0, len(m.keys)+4), m.keys...)
 		m.owned = true
 	}
-	m.add(k, v)
+	m.addKept(k, v, n)
 	if x != nil {
 		x.add(h, int32(len(m.keys)-1)+m.base)
 	} else if len(m.keys) >= indexFrom {
@@ -326,15 +380,20 @@ func (m *Map) CheckSet(k string, v Value) error {
 	if m.ro {
 		return m.readonlyPanic()
 	}
-	if _, ro := m.T.FieldType(k); ro && m.Find(k) >= 0 {
+	t, ro := m.T.FieldType(k)
+	if ro && m.Has(k) {
 		return Panicf("{ballerina/lang.map}InherentTypeViolation", "cannot update 'readonly' field '%s' in record of type '%s'", k, m.Type())
 	}
-	return m.CheckMember(k, v)
+	return m.checkMember(k, v, t)
 }
 
 // CheckMember tells whether the inherent type allows v as field k.
 func (m *Map) CheckMember(k string, v Value) error {
 	t, _ := m.T.FieldType(k)
+	return m.checkMember(k, v, t)
+}
+
+func (m *Map) checkMember(k string, v Value, t types.Type) error {
 	if t == types.AnyOrError || t == types.Any || Is(v, t) {
 		return nil
 	}

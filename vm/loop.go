@@ -653,18 +653,71 @@ run:
 			err = value.Panicf("{ballerina}TypeCastError", "a mapping was expected")
 			goto panicked
 		}
-		if v, ok := cachedField(ref, m); ok {
-			*ri(rp, int32(in.A)) = v
+		if i := placeOf(ref, m); i >= 0 {
+			*ri(rp, int32(in.A)) = m.ValueAt(i)
 			goto next
 		}
 		err = value.Panicf("{ballerina/lang.map}KeyNotFound", "cannot find key '%s'", ref.Name)
 		goto panicked
+	case ir.FieldGetS:
+		ref := fr.c.Pool[in.C].(*ir.FieldRef)
+		m, ok := (*ri(rp, in.B)).(*value.Map)
+		if !ok {
+			err = value.Panicf("{ballerina}TypeCastError", "a mapping was expected")
+			goto panicked
+		}
+		if i := placeOf(ref, m); i >= 0 {
+			n, ok := m.Number(i)
+			if !ok {
+				n = unbox(m.ValueAt(i))
+			}
+			*si(sp, int32(in.A)) = n
+			goto next
+		}
+		err = value.Panicf("{ballerina/lang.map}KeyNotFound", "cannot find key '%s'", ref.Name)
+		goto panicked
+	case ir.FieldSetI, ir.FieldSetF, ir.FieldSetB:
+		m, ok := (*ri(rp, int32(in.A))).(*value.Map)
+		if ok {
+			i := placeOf(fr.c.Pool[in.B].(*ir.FieldRef), m)
+			if i >= 0 && m.SetNumber(i, types.StoreInt+types.Store(in.Op-ir.FieldSetI), *si(sp, in.C)) {
+				goto next
+			}
+		}
+		goto slow
+	case ir.MapGet:
+		if m, ok := (*ri(rp, in.B)).(*value.Map); ok {
+			*ri(rp, int32(in.A)) = m.Field((*ri(rp, in.C)).(*value.String).String())
+		} else {
+			*ri(rp, int32(in.A)) = nil
+		}
+	case ir.MapGetS:
+		if m, ok := (*ri(rp, in.B)).(*value.Map); ok {
+			if i := m.Find((*ri(rp, in.C)).(*value.String).String()); i >= 0 {
+				n, ok := m.Number(i)
+				if !ok {
+					n = unbox(m.ValueAt(i))
+				}
+				*si(sp, int32(in.A)) = n
+				goto next
+			}
+		}
+		in = after(in)
+	case ir.MapSetI, ir.MapSetF, ir.MapSetB:
+		m, ok := (*ri(rp, int32(in.A))).(*value.Map)
+		if ok && m.PutNumber((*ri(rp, in.B)).(*value.String).String(), types.StoreInt+types.Store(in.Op-ir.MapSetI), *si(sp, in.C)) {
+			goto next
+		}
+		goto slow
 	case ir.FieldOpt:
 		ref := fr.c.Pool[in.C].(*ir.FieldRef)
 		switch m := (*ri(rp, in.B)).(type) {
 		case *value.Map:
-			v, _ := cachedField(ref, m)
-			*ri(rp, int32(in.A)) = v
+			if i := placeOf(ref, m); i >= 0 {
+				*ri(rp, int32(in.A)) = m.ValueAt(i)
+			} else {
+				*ri(rp, int32(in.A)) = nil
+			}
 		case *value.Error:
 			*ri(rp, int32(in.A)) = m
 		default:
@@ -682,6 +735,12 @@ run:
 		*si(sp, int32(in.A)) = bit(value.Is(*ri(rp, in.B), fr.c.Pool[in.C].(types.Type)))
 
 	default:
+		goto slow
+	}
+	goto next
+
+slow:
+	{
 		// Everything else is done out of line; the frame does not change
 		// but may move.
 		fr.in = in
@@ -695,7 +754,6 @@ run:
 		in = &fr.c.code[pc]
 		goto run
 	}
-	goto next
 
 leaving:
 	{
@@ -791,18 +849,43 @@ func ordered(o value.Ordering, op tree.Op) bool {
 	return o == value.Greater || o == value.Same
 }
 
-// cachedField finds a field, looking first where it was last time.
-func cachedField(ref *ir.FieldRef, m *value.Map) (value.Value, bool) {
+// placeOf finds the place of a field, looking first where it was in mappings of
+// the same shape; -1 when there is none.
+func placeOf(ref *ir.FieldRef, m *value.Map) int {
 	shape := m.Shape()
-	if e := ref.Cache.Load(); e != nil && e.Shape == shape && shape != nil && e.Index < m.Len() && m.Keys()[e.Index] == ref.Name {
-		return m.ValueAt(e.Index), true
+	e := ref.Cache.Load()
+	if e == nil || shape == nil {
+		return findPlace(ref, m, shape)
 	}
+	if e.Shape[0] == shape && e.Index[0] < m.Len() {
+		return e.Index[0]
+	}
+	for i := 1; i < len(e.Shape); i++ {
+		if e.Shape[i] == shape && e.Index[i] < m.Len() {
+			return e.Index[i]
+		}
+	}
+	return findPlace(ref, m, shape)
+}
+
+// findPlace looks for a field and remembers where it was, for a few shapes.
+func findPlace(ref *ir.FieldRef, m *value.Map, shape *string) int {
 	i := m.Find(ref.Name)
 	if i < 0 {
-		return nil, false
+		return -1
 	}
-	ref.Cache.Store(&ir.CacheEntry{Shape: shape, Index: i})
-	return m.ValueAt(i), true
+	var e ir.CacheEntries
+	if known := ref.Cache.Load(); known != nil {
+		e = *known
+	}
+	for j, s := range e.Shape {
+		if s == nil {
+			e.Shape[j], e.Index[j] = shape, i
+			ref.Cache.Store(&e)
+			break
+		}
+	}
+	return i
 }
 
 // callInto makes a frame for a call of f whose arguments are boxed behind

@@ -1,6 +1,7 @@
 package vm
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -211,14 +212,19 @@ func (st *strand) slow(fr *frame, c *fn, in *ir.Instr, pc int) (int, error) {
 		if err := m.Set(ref.Name, r[in.C]); err != nil {
 			return 0, err
 		}
-	case ir.MapGet:
-		m, ok := r[in.B].(*value.Map)
-		if !ok {
-			r[in.A] = nil
-			break
+	case ir.FieldSetI, ir.FieldSetF, ir.FieldSetB:
+		m := r[in.A].(*value.Map)
+		if err := m.Set(c.Pool[in.B].(*ir.FieldRef).Name, box(ir.RepInt+ir.Rep(in.Op-ir.FieldSetI), s[in.C])); err != nil {
+			return 0, err
 		}
-		v, _ := m.Get(r[in.C].(*value.String).String())
-		r[in.A] = v
+	case ir.MapSetI, ir.MapSetF, ir.MapSetB:
+		m, ok := r[in.A].(*value.Map)
+		if !ok {
+			return 0, value.Panicf("{ballerina}TypeCastError", "a mapping was expected")
+		}
+		if err := m.Set(r[in.B].(*value.String).String(), box(ir.RepInt+ir.Rep(in.Op-ir.MapSetI), s[in.C])); err != nil {
+			return 0, err
+		}
 	case ir.MapGetReq:
 		m := r[in.B].(*value.Map)
 		k := r[in.C].(*value.String).String()
@@ -811,16 +817,11 @@ func (st *strand) makeMap(fr *frame, sh *ir.MapShape, base int) (*value.Map, err
 	if a == nil {
 		a = types.MappingAtomicOf(types.AnyMap)
 	}
+	if sh.Layout != nil {
+		return sh.Layout.New(sh.RO, r[base:], st.s[fr.sb+sh.Base:]), nil
+	}
 	if sh.Fields == nil && len(sh.Defaults) == 0 {
-		vals := make([]value.Value, len(sh.Keys))
-		copy(vals, r[base:base+len(sh.Keys)])
-		if order := sh.Order(); order != nil {
-			for i, j := range order {
-				vals[i] = r[base+j]
-			}
-			return value.NewShaped(a, sh.RO, sh.Ordered, vals), nil
-		}
-		return value.NewShaped(a, sh.RO, sh.Keys, vals), nil
+		return value.NewShaped(a, sh.RO, sh.Keys, slices.Clone(r[base:base+len(sh.Keys)])), nil
 	}
 	given := value.NewMapOf(a)
 	i := base
