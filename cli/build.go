@@ -27,28 +27,30 @@ const trailerMagic = "barre\x00program1"
 // program, the others are those it needs.
 const programEntry = "package"
 
-// buildProgram checks a program and makes an executable of it.
+// buildProgram checks a program and makes an executable of it, or of each
+// package of a workspace that no other imports.
 func buildProgram(o BuildOptions) int {
 	progress := startProgress(o.Stderr, "Compiling source")
 	defer progress.stop()
-	pkg, err := project.Load(o.Path, project.Options{})
-	if err != nil {
-		progress.stop()
-		return loadFailed(o.Stderr, err)
-	}
-	deps, err := resolveDependencies(pkg, o.Image, o.Environ, o.Dependencies)
-	if err != nil {
-		progress.stop()
-		return loadFailed(o.Stderr, err)
-	}
-	if needsFull(o.Image, pkg, deps) {
-		progress.stop()
-		return handOver(o.Command, o.Environ, os.Stdin, o.Stdout, o.Stderr)
-	}
-	warnJava(o.Stderr, pkg)
+	s := o.session()
+	s.quiet = progress.stop
+	return s.each(o.CheckOnly, func(p *program) int {
+		if p.whole && o.Output != "" {
+			return s.failed(fmt.Errorf("the option '--output' names one file, and a workspace has several packages: build one of them"))
+		}
+		return buildPackage(o, p, s.target(p.pkg, p.whole), progress)
+	})
+}
+
+func buildPackage(o BuildOptions, p *program, target string, progress *progress) int {
+	pkg, deps := p.pkg, p.deps
+	warnUnused(o.Stderr, pkg)
 	c := compilePackage(pkg, o.Image, deps)
 	if c.report(o.Stderr, true) {
 		return 1
+	}
+	if o.CheckOnly {
+		return 0
 	}
 	if err := deps.save(o.Pack); err != nil {
 		fmt.Fprintf(o.Stderr, "error: cannot write %s: %v\n", packages.LockName, err)
@@ -56,15 +58,15 @@ func buildProgram(o BuildOptions) int {
 	}
 	if o.Pack {
 		progress.stop()
-		return packPackage(o, pkg, deps)
+		return packPackage(o, pkg, deps, target)
 	}
-	if o.CheckOnly {
-		return 0
+	if p.imported {
+		return 0 // it is a part of the executables of those that import it
 	}
 	progress.next("Generating executable")
 	out := o.Output
 	if out == "" {
-		dir := filepath.Join(pkg.Root, "target", "bin")
+		dir := filepath.Join(target, "bin")
 		if pkg.Single {
 			dir = "."
 		}
@@ -83,11 +85,13 @@ func buildProgram(o BuildOptions) int {
 		fmt.Fprintf(o.Stderr, "error: cannot make the executable '%s': %v\n", out, err)
 		return 1
 	}
-	if err := c.writeConfigSchema(); err != nil {
+	if err := c.writeConfigSchema(target); err != nil {
 		fmt.Fprintf(o.Stderr, "error: cannot write the schema of the configuration: %v\n", err)
 		return 1
 	}
-	progress.stop()
+	if !p.whole {
+		progress.stop()
+	}
 	fmt.Fprintf(o.Stderr, "Generating executable\n\t%s\n", out)
 	return 0
 }

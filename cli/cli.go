@@ -67,8 +67,10 @@ type BuildOptions struct {
 	CheckOnly      bool     // report what is wrong with it and make nothing
 	Pack           bool     // make the package's archive instead of an executable
 	Output         string   // the executable's path, "" for target/bin/NAME
+	TargetDir      string   // where what is made goes; "" for the package's target folder
 	Dependencies   DependencyOptions
 	Environ        []string
+	Stdin          io.Reader
 	Stdout, Stderr io.Writer
 }
 
@@ -354,7 +356,7 @@ func (a *app) checkCommand() *cobra.Command {
 // compileCommand is a command that compiles a program and makes what o says of
 // it; usage is the message for more than one argument.
 func (a *app) compileCommand(name, usage string, o *BuildOptions) *cobra.Command {
-	o.Image, o.Environ, o.Stdout, o.Stderr = a.image, a.env, a.stdout, a.stderr
+	o.Image, o.Environ, o.Stdin, o.Stdout, o.Stderr = a.image, a.env, a.stdin, a.stdout, a.stderr
 	cmd := &cobra.Command{
 		Use:  name,
 		Args: atMost(1, usage),
@@ -366,6 +368,7 @@ func (a *app) compileCommand(name, usage string, o *BuildOptions) *cobra.Command
 			return nil
 		},
 	}
+	cmd.Flags().StringVar(&o.TargetDir, "target-dir", "", "")
 	acceptBalFlags(cmd, &o.Dependencies)
 	return cmd
 }

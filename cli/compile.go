@@ -61,7 +61,7 @@ func (c *compiled) find(org, name string) *check.Source {
 	if m := c.libs[org+"/"+name]; m != nil {
 		return librarySource(m)
 	}
-	if member := c.pkg.Workspace.Find(org, name); member != nil {
+	if member := c.pkg.Sibling(org, name); member != nil {
 		return c.sibling(member, name)
 	}
 	if pkg := c.deps.provider(org, name); pkg != nil {

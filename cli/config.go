@@ -14,7 +14,6 @@ import (
 	"barre/check"
 	"barre/config"
 	"barre/configure"
-	"barre/project"
 	"barre/runtime"
 	"barre/syntax"
 	"barre/tree"
@@ -91,18 +90,12 @@ func configArgs(o RunOptions) []string {
 // checkConfig looks up the configuration of a program and reports what is
 // wrong with it; show lists it as well.
 func checkConfig(o RunOptions, show bool) int {
-	pkg, err := project.Load(o.Path, project.Options{})
-	if err != nil {
-		return loadFailed(o.Stderr, err)
+	prog, code := o.session().load()
+	if prog == nil {
+		return code
 	}
-	deps, err := resolveDependencies(pkg, o.Image, o.Environ, o.Dependencies)
-	if err != nil {
-		return loadFailed(o.Stderr, err)
-	}
-	if needsFull(o.Image, pkg, deps) {
-		return handOver(o.Command, o.Environ, o.Stdin, o.Stdout, o.Stderr)
-	}
-	c := compilePackage(pkg, o.Image, deps)
+	pkg := prog.pkg
+	c := compilePackage(pkg, o.Image, prog.deps)
 	if c.report(o.Stderr, false) {
 		return 1
 	}
@@ -170,12 +163,13 @@ func (c *compiled) showConfig(o RunOptions, f *configurer) {
 }
 
 // writeConfigSchema writes the JSON schema of a package's configuration, if it
-// has any, to target/bin/config-schema.json, where tools for bal look for it.
-func (c *compiled) writeConfigSchema() error {
+// has any, to bin/config-schema.json in the target folder, where tools for bal
+// look for it.
+func (c *compiled) writeConfigSchema(target string) error {
 	if c.pkg.Single {
 		return nil
 	}
-	path := filepath.Join(c.pkg.Root, "target", "bin", "config-schema.json")
+	path := filepath.Join(target, "bin", "config-schema.json")
 	vars := c.configurables()
 	if len(vars) == 0 {
 		// One of an earlier build would say that there were variables.

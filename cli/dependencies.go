@@ -18,6 +18,8 @@ type DependencyOptions struct {
 	Offline     bool   // ask no registry
 	Sticky      bool   // keep to the versions in Dependencies.toml
 	LockingMode string // soft, medium, hard, locked; "" for the package's
+
+	steps bool // keep the graphs on the way to the choice
 }
 
 // lockingMode is the value of --locking-mode.
@@ -48,8 +50,9 @@ type dependencies struct {
 	notes []string // errors about packages that cannot be used
 }
 
-// resolveDependencies chooses the packages that pkg needs.
-func resolveDependencies(pkg *project.Package, image Image, env []string, o DependencyOptions) (*dependencies, error) {
+// resolveDependencies chooses the packages that pkg needs. target is its folder
+// for what is made of it.
+func resolveDependencies(pkg *project.Package, image Image, env []string, o DependencyOptions, target string) (*dependencies, error) {
 	mode := o.LockingMode
 	if mode == "" && o.Sticky {
 		mode = "hard"
@@ -59,7 +62,7 @@ func resolveDependencies(pkg *project.Package, image Image, env []string, o Depe
 		versions[m.QName()] = m.Version
 	}
 	res, err := packages.Resolve(pkg, packages.Options{
-		Environ: env, Offline: o.Offline, Mode: mode, Distribution: Distribution,
+		Environ: env, Offline: o.Offline, Mode: mode, Distribution: Distribution, TargetDir: target, Steps: o.steps,
 		Library: func(org, module string) (string, bool) {
 			v, ok := versions[org+"/"+module]
 			if !ok {
@@ -232,13 +235,17 @@ func (d *dependencies) save(always bool) error {
 	return d.res.Save(Distribution, always)
 }
 
-// warnJava says of Java libraries in the manifest that they are not used.
-func warnJava(w io.Writer, pkg *project.Package) {
+// warnUnused says what the manifest asks for that is not done: Java libraries
+// are not used, and tools do not run.
+func warnUnused(w io.Writer, pkg *project.Package) {
 	for i := range pkg.Manifest.Platform {
 		d := &pkg.Manifest.Platform[i]
 		if d.Scope == "testOnly" {
 			continue
 		}
 		fmt.Fprintf(w, "WARNING [%s:%s] the Java library '%s' is not used: Barre does not run Java, so functions that it implements are errors\n", project.ManifestName, d.Range, d.String())
+	}
+	for _, t := range pkg.Manifest.Tools {
+		fmt.Fprintf(w, "WARNING [%s:%s] the tool '%s' does not run in a build: sources that it generated before are used as they are\n", project.ManifestName, t.Range, t.Name)
 	}
 }

@@ -50,13 +50,35 @@ func toFormat(args []string) ([]project.File, error) {
 			files = append(files, project.File{Path: arg, Name: arg, Src: string(src)})
 			continue
 		}
-		p, err := project.Load(arg, project.Options{Tests: true})
+		o := project.Options{Tests: true}
+		ws, err := project.LoadWorkspace(arg, o)
 		if err != nil {
 			return nil, err
 		}
-		for _, m := range p.Modules {
-			for _, f := range append(m.Files, m.Tests...) {
-				if !f.Generated {
+		all := []*project.Package{}
+		if ws != nil {
+			all, err = loadAll(ws, o)
+		} else {
+			var p *project.Package
+			p, err = project.Load(arg, o)
+			all = append(all, p)
+		}
+		if err != nil {
+			return nil, err
+		}
+		for _, p := range all {
+			for _, m := range p.Modules {
+				for _, f := range append(m.Files, m.Tests...) {
+					if f.Generated {
+						continue
+					}
+					if ws != nil {
+						rel, err := filepath.Rel(ws.Root, p.Root)
+						if err != nil {
+							return nil, err
+						}
+						f.Name = filepath.ToSlash(rel) + "/" + f.Name
+					}
 					files = append(files, f)
 				}
 			}

@@ -12,6 +12,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"barre/packages"
 	"barre/project"
 )
 
@@ -42,7 +43,8 @@ func templateFolder(name string) (string, error) {
 }
 
 func (a *app) newCommand() *cobra.Command {
-	var template, org string
+	var template, repository, org string
+	var workspace bool
 	cmd := &cobra.Command{
 		Use: "new",
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -52,11 +54,20 @@ func (a *app) newCommand() *cobra.Command {
 			if err := atMost(1, "new takes one folder")(cmd, args); err != nil {
 				return err
 			}
-			folder, err := templateFolder(template)
-			if err != nil {
+			if err := checkOrg(cmd, org); err != nil {
 				return err
 			}
-			if err := checkOrg(cmd, org); err != nil {
+			if workspace {
+				if cmd.Flags().Changed("template") {
+					return &usageError{msg: "a workspace has no template: make it, and then packages with templates in it", command: "new"}
+				}
+				return a.createWorkspace(args[0], org)
+			}
+			if strings.Contains(template, "/") {
+				return a.createFromPackage(args[0], org, template, repository)
+			}
+			folder, err := templateFolder(template)
+			if err != nil {
 				return err
 			}
 			return a.createPackage(args[0], org, "", folder)
@@ -64,6 +75,8 @@ func (a *app) newCommand() *cobra.Command {
 	}
 	cmd.Flags().StringVarP(&template, "template", "t", "main", "")
 	cmd.Flags().StringVar(&org, "org", "", "")
+	cmd.Flags().StringVar(&repository, "repository", packages.CentralName, "")
+	cmd.Flags().BoolVar(&workspace, "workspace", false, "")
 	return cmd
 }
 
@@ -102,11 +115,28 @@ func (a *app) initCommand() *cobra.Command {
 // createPackage makes the folder dir a package. Sources of the template are
 // added only where there is no source yet; nothing is overwritten.
 func (a *app) createPackage(dir, org, name, template string) error {
+	return a.create(dir, org, name, func(files map[string]string, abs, org, name string) error {
+		ignore, err := templateFiles.ReadFile("templates/gitignore")
+		if err != nil {
+			return err
+		}
+		files[".gitignore"] = string(ignore)
+		if sources, _ := filepath.Glob(filepath.Join(abs, "*.bal")); len(sources) > 0 {
+			return nil
+		}
+		return templateSources(files, template, org, name)
+	})
+}
+
+// create makes the folder dir a package with the files that fill adds, and adds
+// it to the workspace that the folder is in.
+func (a *app) create(dir, org, name string, fill func(files map[string]string, abs, org, name string) error) error {
 	abs, err := filepath.Abs(dir)
 	if err != nil {
 		return err
 	}
-	if err := free(abs, dir); err != nil {
+	workspace, err := free(abs, dir)
+	if err != nil {
 		return err
 	}
 	folder := filepath.Base(abs)
@@ -122,18 +152,20 @@ func (a *app) createPackage(dir, org, name, template string) error {
 	files := map[string]string{
 		project.ManifestName: fmt.Sprintf("[package]\norg = %q\nname = %q\nversion = \"0.1.0\"\ndistribution = %q\n", org, name, Distribution),
 	}
-	ignore, err := templateFiles.ReadFile("templates/gitignore")
-	if err != nil {
+	if err := fill(files, abs, org, name); err != nil {
 		return err
-	}
-	files[".gitignore"] = string(ignore)
-	if sources, _ := filepath.Glob(filepath.Join(abs, "*.bal")); len(sources) == 0 {
-		if err := templateSources(files, template, org, name); err != nil {
-			return err
-		}
 	}
 	for rel, text := range files {
 		if err := create(filepath.Join(abs, filepath.FromSlash(rel)), text); err != nil {
+			return err
+		}
+	}
+	if workspace != "" {
+		rel, err := filepath.Rel(workspace, abs)
+		if err != nil {
+			return err
+		}
+		if err := project.AddToWorkspace(workspace, filepath.ToSlash(rel)); err != nil {
 			return err
 		}
 	}
@@ -141,28 +173,81 @@ func (a *app) createPackage(dir, org, name, template string) error {
 	return nil
 }
 
-// free tells whether a package can be made in a folder.
-func free(abs, dir string) error {
+// createWorkspace makes the folder dir a workspace with a first package.
+func (a *app) createWorkspace(dir, org string) error {
+	abs, err := filepath.Abs(dir)
+	if err != nil {
+		return err
+	}
+	above, err := free(abs, dir)
+	if err != nil {
+		return err
+	}
+	if above != "" {
+		return fmt.Errorf("'%s' is inside the workspace '%s': workspaces are not nested", dir, above)
+	}
+	if err := create(filepath.Join(abs, project.ManifestName), "[workspace]\npackages = []\n"); err != nil {
+		return err
+	}
+	fmt.Fprintf(a.stdout, "Created new workspace '%s' at %s.\n", filepath.Base(abs), abs)
+	return a.createPackage(filepath.Join(abs, "hello-app"), org, "", "main")
+}
+
+// createFromPackage makes the folder dir a package with the sources of one that
+// was published as a template.
+func (a *app) createFromPackage(dir, org, template, repository string) error {
+	ref, err := packages.ParseRef(template)
+	if err != nil {
+		return &usageError{msg: err.Error(), command: "new"}
+	}
+	b, err := a.fetch(ref, repository)
+	if err != nil {
+		return err
+	}
+	if !b.Template {
+		return fmt.Errorf("the package %s is no template: its %s has no template = true", b.Ref(), project.ManifestName)
+	}
+	return a.create(dir, org, "", func(files map[string]string, _, org, name string) error {
+		more, err := b.Copy(org, name)
+		if err != nil {
+			return err
+		}
+		for rel, text := range more {
+			if rel == project.ManifestName {
+				text = files[rel] + text
+			}
+			files[rel] = text
+		}
+		return nil
+	})
+}
+
+// free tells whether a package can be made in a folder, and which workspace the
+// folder is in, "" for none.
+func free(abs, dir string) (workspace string, err error) {
 	st, err := os.Stat(abs)
 	switch {
 	case err == nil && !st.IsDir():
-		return fmt.Errorf("'%s' exists and is not a folder", dir)
+		return "", fmt.Errorf("'%s' exists and is not a folder", dir)
 	case err != nil && !errors.Is(err, fs.ErrNotExist):
-		return err
+		return "", err
 	}
 	for at := abs; ; at = filepath.Dir(at) {
 		src, err := os.ReadFile(filepath.Join(at, project.ManifestName))
 		if err == nil {
 			m, _ := project.ParseManifest(project.ManifestName, src)
-			if m.Workspace == nil {
-				if at == abs {
-					return fmt.Errorf("'%s' is already a Ballerina package", dir)
-				}
-				return fmt.Errorf("'%s' is inside the Ballerina package '%s'", dir, at)
+			switch {
+			case m.Workspace != nil && at == abs:
+				return "", fmt.Errorf("'%s' is already a workspace", dir)
+			case m.Workspace != nil:
+				return at, nil
+			case at == abs:
+				return "", fmt.Errorf("'%s' is already a Ballerina package", dir)
 			}
+			return "", fmt.Errorf("'%s' is inside the Ballerina package '%s'", dir, at)
 		}
 		if at == filepath.Dir(at) {
-			return nil
+			return "", nil
 		}
 	}
 }

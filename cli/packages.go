@@ -6,7 +6,9 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"text/tabwriter"
 	"time"
+	"unicode"
 
 	"github.com/spf13/cobra"
 
@@ -15,7 +17,7 @@ import (
 )
 
 // packPackage makes the archive of a package that has been checked.
-func packPackage(o BuildOptions, pkg *project.Package, deps *dependencies) int {
+func packPackage(o BuildOptions, pkg *project.Package, deps *dependencies, target string) int {
 	fail := func(err error) int {
 		fmt.Fprintf(o.Stderr, "error: cannot make the archive of the package: %v\n", err)
 		return 1
@@ -31,7 +33,14 @@ func packPackage(o BuildOptions, pkg *project.Package, deps *dependencies) int {
 	if err != nil {
 		return fail(err)
 	}
-	dir := filepath.Join(pkg.Root, "target", "bala")
+	tool, err := pkg.ToolID()
+	if err != nil {
+		return loadFailed(o.Stderr, err)
+	}
+	if tool != "" {
+		fmt.Fprintf(o.Stderr, "warning: the archive has not the tool '%s' of %s: commands of tools are Java programs, which Barre neither packs nor runs\n", tool, project.ToolManifestName)
+	}
+	dir := filepath.Join(target, "bala")
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		return fail(err)
 	}
@@ -58,7 +67,7 @@ func packagePath(dir string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	name := filepath.Join(pkg.Root, "target", "bala", packages.ArchiveName(packages.Describe(pkg, Distribution, Specification)))
+	name := filepath.Join(targetOf(pkg), "bala", packages.ArchiveName(packages.Describe(pkg, Distribution, Specification)))
 	if _, err := os.Stat(name); err != nil {
 		return "", fmt.Errorf("cannot find the bala file of the package %s/%s:%s; run 'barre pack' to make it", pkg.Org, pkg.Name, pkg.Version)
 	}
@@ -160,131 +169,184 @@ func (a *app) pullCommand() *cobra.Command {
 
 // pullAll brings all packages that the current one needs.
 func (a *app) pullAll(o DependencyOptions) error {
-	deps, err := a.resolve(".", o)
-	if err != nil {
-		return err
-	}
-	for _, p := range deps.res.Packages {
-		fmt.Fprintf(a.stdout, "%s is in the %s repository\n", p.Ref(), p.Repository)
-	}
-	return deps.save(false)
+	return a.eachResolved(".", o, func(deps *dependencies) error {
+		for _, p := range deps.res.Packages {
+			fmt.Fprintf(a.stdout, "%s is in the %s repository\n", p.Ref(), p.Repository)
+		}
+		return deps.save(false)
+	})
 }
 
 func (a *app) pull(ref packages.Ref, repository string) error {
-	s, err := packages.LoadSettings(a.env)
-	if err != nil {
-		return err
-	}
-	registry := packages.NewRegistry(s, Distribution)
 	if repository == packages.LocalName {
 		return fmt.Errorf("the local repository is on this machine: there is nothing to pull from it")
 	}
-	if repository != packages.CentralName {
-		c := s.Repository(repository)
-		switch {
-		case c == nil:
-			return unknownRepository(s, repository)
-		case ref.Version == "":
-			return &usageError{msg: fmt.Sprintf("a package of the repository '%s' is pulled with its version, as %s:1.0.0", repository, ref), command: "pull"}
-		case c.Path != "":
-			b, err := packages.Folder{Root: c.Path}.Open(ref)
-			if err == nil && b == nil {
-				err = fmt.Errorf("package not found: %s, in the repository '%s'", ref, repository)
-			}
-			if err != nil {
-				return err
-			}
-			fmt.Fprintf(a.stdout, "Package already exists.\n%s is in %s\n", ref, b.Dir)
-			return nil
-		}
-		if err := registry.PullMaven(c, ref, s.CustomCache(c.ID)); packages.IsAbsent(err) {
-			return fmt.Errorf("package not found: %s, in the repository '%s'", ref, repository)
-		} else if err != nil {
-			return err
-		}
-		fmt.Fprintf(a.stdout, "%s pulled from %s successfully\n", ref, repository)
-		return nil
-	}
-	if ref.Version == "" {
-		versions, err := registry.Versions(ref.Org, ref.Name)
-		if err != nil {
-			return err
-		}
-		if len(versions) == 0 {
-			return fmt.Errorf("package not found: %s", ref)
-		}
-		ref.Version = versions[0].String()
-	}
-	if b, err := s.Cache().Open(ref); err == nil && b != nil {
-		fmt.Fprintf(a.stdout, "Package already exists.\n%s is in %s\n", ref, b.Dir)
-		return nil
-	}
-	info, err := registry.Pull(ref, s.Cache())
-	if packages.IsAbsent(err) {
-		return fmt.Errorf("package not found: %s", ref)
-	}
+	was := false
+	b, err := a.fetched(ref, repository, &was)
 	if err != nil {
 		return err
 	}
-	if info.IsDeprecated {
-		fmt.Fprintf(a.stderr, "warning: the package %s is deprecated: %s\n", ref, info.DeprecateMessage)
+	if was {
+		fmt.Fprintf(a.stdout, "Package already exists.\n%s is in %s\n", b.Ref(), b.Dir)
+	} else {
+		fmt.Fprintf(a.stdout, "%s pulled from %s successfully\n", b.Ref(), repository)
 	}
-	fmt.Fprintf(a.stdout, "%s pulled from central successfully\n", ref)
 	return nil
 }
 
-// resolve chooses the packages that the one in a folder needs. Problems are
-// written, and give an error.
-func (a *app) resolve(path string, o DependencyOptions) (*dependencies, error) {
-	pkg, err := project.Load(path, project.Options{})
+// fetch finds a package in a repository, the latest version when the reference
+// has none, and pulls it if it is not on this machine.
+func (a *app) fetch(ref packages.Ref, repository string) (*packages.Bala, error) {
+	return a.fetched(ref, repository, new(bool))
+}
+
+// fetched is fetch; was is set when the package was on this machine already.
+func (a *app) fetched(ref packages.Ref, repository string, was *bool) (*packages.Bala, error) {
+	s, err := packages.LoadSettings(a.env)
 	if err != nil {
 		return nil, err
 	}
-	deps, err := resolveDependencies(pkg, a.image, a.env, o)
+	registry := packages.NewRegistry(s, Distribution)
+	var (
+		folder packages.Folder
+		list   func(org, name string) ([]packages.Version, error)
+		pull   func(ref packages.Ref) error
+		absent = fmt.Errorf("package not found: %s, in the repository '%s'", ref, repository)
+	)
+	c := s.Repository(repository)
+	switch {
+	case repository == packages.LocalName:
+		folder = s.Local()
+	case repository == packages.CentralName:
+		absent = fmt.Errorf("package not found: %s", ref)
+		folder, list = s.Cache(), registry.Versions
+		pull = func(ref packages.Ref) error {
+			info, err := registry.Pull(ref, folder)
+			if err == nil && info.IsDeprecated {
+				fmt.Fprintf(a.stderr, "warning: the package %s is deprecated: %s\n", ref, plain(info.DeprecateMessage, 200))
+			}
+			return err
+		}
+	case c == nil:
+		return nil, unknownRepository(s, repository)
+	case c.Path != "":
+		folder = packages.Folder{Root: c.Path}
+	default:
+		folder = s.CustomCache(c.ID)
+		list = func(org, name string) ([]packages.Version, error) { return registry.MavenVersions(c, org, name) }
+		pull = func(ref packages.Ref) error { return registry.PullMaven(c, ref, folder) }
+	}
+	if list == nil {
+		list = func(org, name string) ([]packages.Version, error) { return folder.Versions(org, name), nil }
+	}
+	if ref.Version == "" {
+		versions, err := list(ref.Org, ref.Name)
+		if err != nil {
+			return nil, err
+		}
+		v, ok := packages.Choose(versions, packages.Version{}, "soft")
+		if !ok {
+			return nil, absent
+		}
+		ref.Version = v.String()
+	}
+	b, err := folder.Open(ref)
 	if err != nil {
 		return nil, err
 	}
-	if deps.report(a.stderr, true) {
-		return nil, fmt.Errorf("the dependencies of %s cannot be resolved", pkg.QName())
+	if *was = b != nil; *was {
+		return b, nil
 	}
-	return deps, nil
+	if pull == nil {
+		return nil, absent
+	}
+	if err := pull(ref); packages.IsAbsent(err) {
+		return nil, absent
+	} else if err != nil {
+		return nil, err
+	}
+	if b, err = folder.Open(ref); err == nil && b == nil {
+		err = absent
+	}
+	return b, err
+}
+
+// eachResolved chooses the packages that the one in a folder needs, or those
+// of a workspace there, and does something with each. Problems are written, and
+// give an error.
+func (a *app) eachResolved(path string, o DependencyOptions, do func(deps *dependencies) error) error {
+	opts := project.Options{}
+	ws, err := project.LoadWorkspace(path, opts)
+	if err != nil {
+		return err
+	}
+	var all []*project.Package
+	if ws != nil {
+		if all, err = loadAll(ws, opts); err != nil {
+			return err
+		}
+		all, _ = packages.BuildOrder(all)
+	} else {
+		pkg, err := project.Load(path, opts)
+		if err != nil {
+			return err
+		}
+		all = append(all, pkg)
+	}
+	s := &session{image: a.image, dependencies: o, environ: a.env}
+	for _, pkg := range all {
+		p, err := s.resolve(pkg)
+		if err != nil {
+			return err
+		}
+		if p.deps.report(a.stderr, true) {
+			return fmt.Errorf("the dependencies of %s cannot be resolved", pkg.QName())
+		}
+		if err := do(p.deps); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (a *app) searchCommand() *cobra.Command {
-	return &cobra.Command{
+	var limit, offset int
+	cmd := &cobra.Command{
 		Use: "search",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return &usageError{msg: "no keyword given: say what to search for", command: "search"}
 			}
+			if limit < 1 || limit > 1000 || offset < 0 {
+				return &usageError{msg: "the limit is a number from 1 to 1000, the offset one from 0", command: "search"}
+			}
 			s, err := packages.LoadSettings(a.env)
 			if err != nil {
 				return err
 			}
-			found, err := packages.NewRegistry(s, Distribution).Search(strings.Join(args, " "), 50)
+			found, err := packages.NewRegistry(s, Distribution).Search(strings.Join(args, " "), limit, offset)
 			if err != nil {
 				return err
 			}
-			printFound(a.stdout, found)
+			printFound(a.stdout, found, offset)
 			return nil
 		},
 	}
+	cmd.Flags().IntVar(&limit, "limit", 20, "")
+	cmd.Flags().IntVar(&offset, "offset", 0, "")
+	return cmd
 }
 
-func printFound(w io.Writer, f *packages.Found) {
-	if len(f.Packages) == 0 {
+// printFound writes what a search gave as a table. from is the number of
+// packages before it.
+func printFound(w io.Writer, f *packages.Found, from int) {
+	if len(f.Packages) == 0 && from == 0 {
 		fmt.Fprintln(w, "no packages found")
 		return
 	}
-	fmt.Fprintf(w, "%-40s %-40s %-12s %s\n", "NAME", "DESCRIPTION", "DATE", "VERSION")
+	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(t, "NAME\tDESCRIPTION\tDATE\tVERSION")
 	for _, p := range f.Packages {
-		summary := p.Summary
-		if i := strings.IndexByte(summary, '\n'); i >= 0 {
-			summary = summary[:i]
-		}
-		if r := []rune(summary); len(r) > 40 {
-			summary = string(r[:39]) + "…"
-		}
 		date := ""
 		switch d := p.CreatedDate.(type) {
 		case float64: // milliseconds
@@ -292,11 +354,32 @@ func printFound(w io.Writer, f *packages.Found) {
 		case string:
 			date = d[:min(len(d), 10)]
 		}
-		fmt.Fprintf(w, "%-40s %-40s %-12s %s\n", p.Organization+"/"+p.Name, summary, date, p.Version)
+		version := p.Version
+		if p.IsDeprecated {
+			version += " (deprecated)"
+		}
+		fmt.Fprintf(t, "%s/%s\t%s\t%s\t%s\n", plain(p.Organization, 80), plain(p.Name, 80), plain(p.Summary, 48), plain(date, 10), plain(version, 80))
 	}
-	if f.Count > len(f.Packages) {
-		fmt.Fprintf(w, "\n%d of %d packages\n", len(f.Packages), f.Count)
+	t.Flush()
+	if next := from + len(f.Packages); f.Count > next && len(f.Packages) > 0 {
+		fmt.Fprintf(w, "\n%d to %d of %d packages; --offset %d shows the next\n", from+1, next, f.Count, next)
 	}
+}
+
+// plain is the first line of a text of somebody else's, of at most n characters
+// and without any that would change the terminal.
+func plain(s string, n int) string {
+	s, _, _ = strings.Cut(strings.TrimSpace(s), "\n")
+	s = strings.Map(func(r rune) rune {
+		if unicode.IsPrint(r) {
+			return r
+		}
+		return ' '
+	}, s)
+	if r := []rune(s); len(r) > n {
+		s = string(r[:n-1]) + "…"
+	}
+	return s
 }
 
 func (a *app) deprecateCommand() *cobra.Command {
@@ -335,79 +418,11 @@ func (a *app) deprecateCommand() *cobra.Command {
 	return cmd
 }
 
-func (a *app) graphCommand() *cobra.Command {
-	var o DependencyOptions
-	cmd := &cobra.Command{
-		Use:  "graph",
-		Args: atMost(1, "graph takes one package or file"),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			deps, err := a.resolve(first(args), o)
-			if err != nil {
-				return err
-			}
-			g := deps.res.Graph()
-			fmt.Fprintf(a.stdout, "digraph %q {\n\tnode [shape=record]\n", g.Packages[0].Ref.String())
-			for _, n := range g.Packages {
-				fmt.Fprintf(a.stdout, "\t%q\n", n.Ref.String())
-				for _, d := range n.Dependencies {
-					fmt.Fprintf(a.stdout, "\t%q -> %q\n", n.Ref.String(), d.String())
-				}
-			}
-			fmt.Fprintln(a.stdout, "}")
-			return nil
-		},
-	}
-	acceptBalFlags(cmd, &o)
-	return cmd
-}
-
 func first(args []string) string {
 	if len(args) == 0 {
 		return ""
 	}
 	return args[0]
-}
-
-func (a *app) depsCommand() *cobra.Command {
-	var o DependencyOptions
-	cmd := &cobra.Command{
-		Use:  "deps",
-		Args: atMost(1, "deps takes one package or file"),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			deps, err := a.resolve(first(args), o)
-			if err != nil {
-				return err
-			}
-			res := deps.res
-			fmt.Fprintf(a.stdout, "%s:%s\n", res.Root.QName(), res.Root.Version)
-			for _, l := range res.Library {
-				fmt.Fprintf(a.stdout, "  %s (comes with Barre)\n", l)
-			}
-			shown := map[*packages.Resolved]bool{}
-			var tree func(list []*packages.Resolved, indent string)
-			tree = func(list []*packages.Resolved, indent string) {
-				for _, p := range list {
-					scope := ""
-					if p.TestOnly {
-						scope = ", tests only"
-					}
-					again := ""
-					if shown[p] && len(p.Needs) > 0 {
-						again = " …"
-					}
-					fmt.Fprintf(a.stdout, "%s%s (%s%s)%s\n", indent, p.Ref(), p.Repository, scope, again)
-					if !shown[p] {
-						shown[p] = true
-						tree(p.Needs, indent+"  ")
-					}
-				}
-			}
-			tree(res.Direct, "  ")
-			return nil
-		},
-	}
-	acceptBalFlags(cmd, &o)
-	return cmd
 }
 
 func (a *app) cleanCommand() *cobra.Command {
@@ -416,29 +431,64 @@ func (a *app) cleanCommand() *cobra.Command {
 		Use:  "clean",
 		Args: atMost(1, "clean takes one package"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			dir := first(args)
-			if dir == "" {
-				dir = "."
-			}
-			if _, err := os.Stat(filepath.Join(dir, project.ManifestName)); err != nil {
-				return fmt.Errorf("'%s' is no package: it has no %s", dir, project.ManifestName)
-			}
-			name := filepath.Join(dir, "target")
-			if target != "" {
-				name = target
-			}
-			if _, err := os.Stat(name); err != nil {
-				return nil // nothing was built
-			}
-			if err := os.RemoveAll(name); err != nil {
+			dirs, err := targets(first(args), target, nil)
+			if err != nil {
 				return err
 			}
-			fmt.Fprintf(a.stdout, "Successfully deleted '%s'.\n", name)
+			for _, dir := range dirs {
+				if _, err := os.Stat(dir); err != nil {
+					continue // nothing was built
+				}
+				if err := os.RemoveAll(dir); err != nil {
+					return err
+				}
+				fmt.Fprintf(a.stdout, "Successfully deleted '%s'.\n", dir)
+			}
 			return nil
 		},
 	}
 	cmd.Flags().StringVar(&target, "target-dir", "", "")
 	return cmd
+}
+
+// targets are the folders for what is made of the package in a folder, or of
+// those of a workspace there. A package with errors can be cleaned, too. ws is
+// the workspace's manifest.
+func targets(dir, target string, ws *project.Manifest) ([]string, error) {
+	if dir == "" {
+		dir = "."
+	}
+	src, err := os.ReadFile(filepath.Join(dir, project.ManifestName))
+	if err != nil {
+		return nil, fmt.Errorf("'%s' is no package: it has no %s", dir, project.ManifestName)
+	}
+	m, _ := project.ParseManifest(project.ManifestName, src)
+	switch {
+	case target != "":
+		// What is in a folder of any name may be somebody's work.
+		if _, err := os.Stat(filepath.Join(target, project.ManifestName)); err == nil {
+			return nil, fmt.Errorf("'%s' is a package, not a folder for what is made of one", target)
+		}
+		return []string{target}, nil
+	case m.Workspace == nil:
+		if _, ok := m.BuildOptions["targetDir"]; !ok && ws != nil {
+			m.BuildOptions["targetDir"] = ws.BuildOptions["targetDir"]
+		}
+		own := targetOf(&project.Package{Root: dir, Manifest: m})
+		if rel, err := filepath.Rel(own, dir); err == nil && filepath.IsLocal(rel) {
+			return nil, fmt.Errorf("the 'targetDir' of %s is the package's own folder, which is not deleted", project.ManifestName)
+		}
+		return []string{own}, nil
+	}
+	var list []string
+	for _, f := range m.Workspace {
+		more, err := targets(filepath.Join(dir, filepath.FromSlash(f)), "", m)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, more...)
+	}
+	return list, nil
 }
 
 func (a *app) addCommand() *cobra.Command {

@@ -27,26 +27,18 @@ func runProgram(o RunOptions) int {
 		return watchProgram(o)
 	}
 	progress := startProgress(o.Stderr, "Compiling source")
-	pkg, err := project.Load(o.Path, project.Options{})
-	if err != nil {
-		progress.stop()
-		return loadFailed(o.Stderr, err)
+	s := o.session()
+	s.quiet = progress.stop
+	prog, code := s.load()
+	if prog == nil {
+		return code
 	}
-	deps, err := resolveDependencies(pkg, o.Image, o.Environ, o.Dependencies)
-	if err != nil {
-		progress.stop()
-		return loadFailed(o.Stderr, err)
-	}
-	if needsFull(o.Image, pkg, deps) {
-		progress.stop()
-		return handOver(o.Command, o.Environ, o.Stdin, o.Stdout, o.Stderr)
-	}
-	c := compilePackage(pkg, o.Image, deps)
+	c := compilePackage(prog.pkg, o.Image, prog.deps)
 	progress.stop()
 	if c.report(o.Stderr, false) {
 		return 1
 	}
-	if err := deps.save(false); err != nil {
+	if err := prog.deps.save(false); err != nil {
 		fmt.Fprintf(o.Stderr, "warning: cannot write %s: %v\n", packages.LockName, err)
 	}
 	return c.run(o)

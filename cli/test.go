@@ -104,20 +104,20 @@ func (a *app) testCommand() *cobra.Command {
 	return cmd
 }
 
-// testProgram runs the tests of a package, module by module, and gives the exit
-// code.
+// testProgram runs the tests of a package, or of those of a workspace, and
+// gives the exit code.
 func testProgram(o TestOptions) int {
-	pkg, err := project.Load(o.Path, project.Options{Tests: true})
-	if err != nil {
-		return loadFailed(o.Stderr, err)
-	}
-	deps, err := resolveDependencies(pkg, o.Image, o.Environ, o.Dependencies)
-	if err != nil {
-		return loadFailed(o.Stderr, err)
-	}
-	if needsFull(o.Image, pkg, deps) {
-		return handOver(o.Command, o.Environ, o.Stdin, o.Stdout, o.Stderr)
-	}
+	s := o.session()
+	return s.each(true, func(p *program) int {
+		o := o
+		o.TargetDir = s.target(p.pkg, p.whole)
+		return testPackage(o, p.pkg, p.deps)
+	})
+}
+
+// testPackage runs the tests of a package, module by module, and gives the exit
+// code.
+func testPackage(o TestOptions, pkg *project.Package, deps *dependencies) int {
 	out := runtime.NewOutput(o.Stdout)
 	defer out.Flush()
 	name := pkg.QName() + ":" + pkg.Version
@@ -332,19 +332,11 @@ func (r *testRun) options(m *testModule) suite.Options {
 	return o
 }
 
-// target is the folder for what a run of the tests leaves behind.
-func (r *testRun) target() string {
-	if r.o.TargetDir != "" {
-		return r.o.TargetDir
-	}
-	return filepath.Join(r.pkg.Root, "target")
-}
-
 // failedFile lists the tests that failed the last time.
 const failedFile = "rerun_test.json"
 
 func (r *testRun) readFailed() error {
-	b, err := os.ReadFile(filepath.Join(r.target(), failedFile))
+	b, err := os.ReadFile(filepath.Join(r.o.TargetDir, failedFile))
 	if err != nil {
 		return fmt.Errorf("error while running failed tests: the tests have not been run before")
 	}
@@ -366,7 +358,7 @@ func (r *testRun) writeFailed() error {
 			}
 		}
 	}
-	return writeJSON(filepath.Join(r.target(), failedFile), failed)
+	return writeJSON(filepath.Join(r.o.TargetDir, failedFile), failed)
 }
 
 // writeJSON writes a file of the target folder.

@@ -101,7 +101,7 @@ func (r *testRun) report() (bool, error) {
 		modules = r.moduleCoverage()
 	}
 	s := suite.Summarize(r.pkg.Name, r.reports, modules)
-	folder := filepath.Join(r.target(), "report")
+	folder := filepath.Join(r.o.TargetDir, "report")
 	shown := func(name string) string {
 		p := filepath.Join(folder, name)
 		if wd, err := os.Getwd(); err == nil {

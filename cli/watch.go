@@ -210,16 +210,16 @@ func (w *watcher) update() (full bool) {
 		w.kept()
 		return false
 	}
-	deps, err := resolveDependencies(pkg, w.o.Image, w.o.Environ, w.o.Dependencies)
+	prog, err := w.o.session().resolve(pkg)
 	if err != nil {
 		loadFailed(w.o.Stderr, err)
 		w.kept()
 		return false
 	}
-	if needsFull(w.o.Image, pkg, deps) {
+	if needsFull(w.o.Image, pkg, prog.deps) {
 		return true
 	}
-	c := compilePackage(pkg, w.o.Image, deps)
+	c := compilePackage(pkg, w.o.Image, prog.deps)
 	w.roots = []string{pkg.Root}
 	for root := range c.siblings {
 		w.roots = append(w.roots, root)

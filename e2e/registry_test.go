@@ -213,7 +213,7 @@ func TestBadRegistries(t *testing.T) {
 			}
 			good(w, "1.0.0")
 		}},
-		{"cut off", "cannot be reached", func(w http.ResponseWriter, r *http.Request) {
+		{"cut off", "broke off its answer", func(w http.ResponseWriter, r *http.Request) {
 			if r.URL.Path == "/archive" {
 				w.Header().Set("Content-Length", "1000")
 				fmt.Fprint(w, "PK")

@@ -104,22 +104,19 @@ func Pack(p *project.Package, d *Description, g *Graph) ([]byte, error) {
 			}
 			files[name] = []byte(f.Src)
 		}
-		home := p.Root
-		if m.Name != p.Name {
-			home = filepath.Join(p.Root, "modules", strings.TrimPrefix(m.Name, p.Name+"."))
-			for _, n := range []string{"README.md", "Module.md"} {
-				if text, err := os.ReadFile(filepath.Join(home, n)); err == nil {
-					files["docs/modules/"+m.Name+"/"+n] = text
-					break
-				}
+		home, generated := p.Root, filepath.Join(p.Root, "generated")
+		to := "resources"
+		if sub, ok := strings.CutPrefix(m.Name, p.Name+"."); ok {
+			home, generated = filepath.Join(p.Root, "modules", sub), filepath.Join(generated, sub)
+			to = "modules/" + m.Name + "/resources"
+			if name, text := moduleReadme(p, m.Name, home); name != "" {
+				files["docs/modules/"+m.Name+"/"+name] = text
 			}
 		}
-		to := "resources"
-		if m.Name != p.Name {
-			to = "modules/" + m.Name + "/resources"
-		}
-		if err := addFolder(files, to, filepath.Join(home, "resources")); err != nil {
-			return nil, err
+		for _, dir := range []string{generated, home} {
+			if err := addFolder(files, to, filepath.Join(dir, "resources")); err != nil {
+				return nil, err
+			}
 		}
 	}
 	if name, text := readmeOf(p); name != "" {
@@ -147,6 +144,23 @@ func Pack(p *project.Package, d *Description, g *Graph) ([]byte, error) {
 		files[name] = text
 	}
 	return writeZip(files)
+}
+
+// moduleReadme finds the text that introduces a module: what the manifest
+// names, or a file of one of the usual names.
+func moduleReadme(p *project.Package, module, home string) (name string, text []byte) {
+	names := []string{"README.md", "Module.md"}
+	for _, e := range p.Manifest.Modules {
+		if e.Name == module && e.Readme != "" {
+			names = []string{e.Readme}
+		}
+	}
+	for _, n := range names {
+		if text, err := os.ReadFile(filepath.Join(home, filepath.FromSlash(n))); err == nil {
+			return path.Base(n), text
+		}
+	}
+	return "", nil
 }
 
 // addFolder adds the files of a folder, if it is there.
@@ -240,7 +254,7 @@ func Inspect(data []byte) (*Description, *Graph, error) {
 	}
 	for _, r := range g.Packages {
 		for _, dep := range append([]Ref{r.Ref}, r.Dependencies...) {
-			if bad := validRef(dep); bad != "" && dep.Version != "" {
+			if bad := validMention(dep); bad != "" && dep.Version != "" {
 				return nil, nil, fmt.Errorf("the archive is damaged: dependency-graph.json: %s", bad)
 			}
 		}

@@ -122,6 +122,16 @@ func validRef(r Ref) string {
 	return validNames(r.Org, r.Name)
 }
 
+// validMention is validRef for a package that is only mentioned: those that are
+// a part of Ballerina have names that nobody else's may have, as lang.__internal.
+func validMention(r Ref) string {
+	if !reserved(r.Org) {
+		return validRef(r)
+	}
+	r.Name = strings.ReplaceAll(r.Name, "__", "")
+	return validRef(r)
+}
+
 func validNames(org, name string) string {
 	if !project.ValidOrg(org) {
 		return fmt.Sprintf("'%s' is no name of an organisation", org)

@@ -113,7 +113,7 @@ func (res *Resolution) Save(distribution string, always bool) error {
 	if !res.asked {
 		return nil
 	}
-	marker := filepath.Join(root.Root, filepath.FromSlash(updatedFile))
+	marker := filepath.Join(res.target, updatedFile)
 	if err := os.MkdirAll(filepath.Dir(marker), 0o777); err != nil {
 		return err
 	}

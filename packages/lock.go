@@ -113,7 +113,7 @@ func (r *lockReader) pkg(l *Lock, n *toml.Node) {
 		return
 	}
 	p := LockedPackage{Ref: Ref{r.text(n, "org"), r.text(n, "name"), r.text(n, "version")}, Scope: r.text(n, "scope")}
-	if bad := validRef(p.Ref); bad != "" {
+	if bad := validMention(p.Ref); bad != "" {
 		r.fail(n.Range, "invalid [[package]]: %s; delete the file to have it made anew", bad)
 		return
 	}

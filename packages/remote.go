@@ -3,6 +3,8 @@ package packages
 import (
 	"bytes"
 	"context"
+	"crypto/tls"
+	"crypto/x509"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -11,6 +13,7 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
+	"syscall"
 	"time"
 )
 
@@ -32,12 +35,10 @@ func NewRegistry(s *Settings, distribution string) *Registry {
 		settings: s,
 		agent:    "ballerina/" + distribution + " (barre)",
 		client: &http.Client{
-			Timeout: s.Timeout,
 			Transport: &http.Transport{
-				Proxy:                 proxy,
-				DialContext:           (&net.Dialer{Timeout: 5 * time.Second}).DialContext,
-				TLSHandshakeTimeout:   10 * time.Second,
-				ResponseHeaderTimeout: min(s.Timeout, 30*time.Second),
+				Proxy:               proxy,
+				DialContext:         (&net.Dialer{Timeout: s.ConnectTimeout}).DialContext,
+				TLSHandshakeTimeout: s.ConnectTimeout,
 			},
 		},
 	}
@@ -67,11 +68,47 @@ type VersionInfo struct {
 	DeprecateMessage string   `json:"deprecateMessage"`
 }
 
-// do sends a request and reads the answer, of at most most bytes.
+// errSlow is the cause of giving up on a registry.
+var errSlow = errors.New("too slow")
+
+// patience cancels a request when nothing has moved for a while.
+type patience struct {
+	timer *time.Timer
+	idle  time.Duration
+	body  io.Reader
+}
+
+// Read reads what is sent or received: something moved.
+func (p *patience) Read(b []byte) (int, error) {
+	n, err := p.body.Read(b)
+	p.timer.Reset(p.idle)
+	return n, err
+}
+
+// do sends a request and reads the answer, of at most most bytes. The whole may
+// take as long as the settings say, an archive longer as long as it moves.
 func (g *Registry) do(method, address string, header map[string]string, body []byte, most int64) (*http.Response, []byte, error) {
-	req, err := http.NewRequestWithContext(context.Background(), method, address, bytes.NewReader(body))
+	limit := g.settings.CallTimeout
+	if limit == 0 {
+		limit = time.Minute
+		if most == MaxArchive || len(body) > 1<<20 {
+			limit = 30 * time.Minute
+		}
+	}
+	ctx, cancel := context.WithTimeoutCause(context.Background(), limit, errSlow)
+	defer cancel()
+	ctx, giveUp := context.WithCancelCause(ctx)
+	defer giveUp(nil)
+	idle := time.AfterFunc(g.settings.ReadTimeout, func() { giveUp(errSlow) })
+	defer idle.Stop()
+
+	req, err := http.NewRequestWithContext(ctx, method, address, nil)
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, fmt.Errorf("'%s' is no address of a registry", host(address))
+	}
+	if len(body) > 0 {
+		req.Body = io.NopCloser(&patience{idle, max(g.settings.WriteTimeout, g.settings.ReadTimeout), bytes.NewReader(body)})
+		req.ContentLength = int64(len(body))
 	}
 	req.Header.Set("User-Agent", g.agent)
 	req.Header.Set("Ballerina-Platform", strings.Join(platforms(), ","))
@@ -81,14 +118,20 @@ func (g *Registry) do(method, address string, header map[string]string, body []b
 	for k, v := range header {
 		req.Header.Set(k, v)
 	}
+	failed := func(err error) error {
+		if context.Cause(ctx) == errSlow {
+			return fmt.Errorf("the registry %s does not answer in time", host(address))
+		}
+		return unreachable(address, err)
+	}
 	resp, err := g.client.Do(req)
 	if err != nil {
-		return nil, nil, g.unreachable(address, err)
+		return nil, nil, failed(err)
 	}
 	defer resp.Body.Close()
-	text, err := io.ReadAll(io.LimitReader(resp.Body, most+1))
+	text, err := io.ReadAll(io.LimitReader(&patience{idle, g.settings.ReadTimeout, resp.Body}, most+1))
 	if err != nil {
-		return nil, nil, g.unreachable(address, err)
+		return nil, nil, failed(err)
 	}
 	if int64(len(text)) > most {
 		return nil, nil, fmt.Errorf("the registry %s answers with more than %d bytes", host(address), most)
@@ -103,16 +146,46 @@ func host(address string) string {
 	return address
 }
 
-func (g *Registry) unreachable(address string, err error) error {
-	var ue *url.Error
-	if errors.As(err, &ue) {
-		err = ue.Err
+// unreachable says in words of the user's why a request failed. Errors of the
+// network name addresses and steps that mean nothing to them, and a proxy's
+// would name its password.
+func unreachable(address string, err error) error {
+	var (
+		where    = host(address)
+		ne       net.Error
+		dns      *net.DNSError
+		unknown  x509.UnknownAuthorityError
+		hostname x509.HostnameError
+		invalid  x509.CertificateInvalidError
+		record   tls.RecordHeaderError
+		op       *net.OpError
+	)
+	why := "the connection failed"
+	switch {
+	case errors.As(err, &ne) && ne.Timeout():
+		return fmt.Errorf("the registry %s does not answer in time", where)
+	case errors.As(err, &op) && op.Op == "proxyconnect":
+		why = "the proxy cannot be reached"
+	case errors.As(err, &dns):
+		why = "its name is not known; is there a network?"
+	case errors.Is(err, syscall.ECONNREFUSED):
+		why = "connection refused"
+	case errors.Is(err, syscall.ENETUNREACH), errors.Is(err, syscall.EHOSTUNREACH):
+		why = "there is no network to it"
+	case errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, io.EOF), errors.Is(err, syscall.ECONNRESET), errors.Is(err, syscall.EPIPE):
+		return fmt.Errorf("the registry %s broke off its answer", where)
+	case errors.As(err, &unknown):
+		why = "its certificate is from an authority that this machine does not trust"
+	case errors.As(err, &hostname):
+		why = "its certificate is for another name"
+	case errors.As(err, &invalid):
+		why = "its certificate is not valid"
+	case errors.As(err, &record):
+		why = "it does not speak TLS; is it http:// rather than https://?"
+	case strings.Contains(err.Error(), "Proxy Authentication Required"):
+		why = "the proxy refuses the user name and password of [proxy] in Settings.toml"
 	}
-	var ne net.Error
-	if errors.As(err, &ne) && ne.Timeout() {
-		return fmt.Errorf("the registry %s does not answer in time", host(address))
-	}
-	return fmt.Errorf("the registry %s cannot be reached: %w", host(address), err)
+	return fmt.Errorf("the registry %s cannot be reached: %s", where, why)
 }
 
 // refusal is an answer that is no success.
@@ -157,6 +230,9 @@ func (g *Registry) path(parts ...string) string {
 // Versions asks for the versions of a package, the latest first; none without
 // an error when the registry does not have it.
 func (g *Registry) Versions(org, name string) ([]Version, error) {
+	if m := g.settings.Mirror; m != nil {
+		return g.MavenVersions(m, org, name)
+	}
 	var raw json.RawMessage
 	if err := g.getJSON(g.path("packages", org, name), &raw); IsAbsent(err) {
 		return nil, nil
@@ -195,6 +271,9 @@ func (g *Registry) Info(r Ref) (*VersionInfo, error) {
 // Pull fetches a version's archive and puts it into a repository once all of
 // it is there and is what was announced.
 func (g *Registry) Pull(r Ref, into Folder) (*VersionInfo, error) {
+	if m := g.settings.Mirror; m != nil {
+		return &VersionInfo{Organization: r.Org, Name: r.Name, Version: r.Version}, g.PullMaven(m, r, into)
+	}
 	info, err := g.Info(r)
 	if err != nil {
 		return nil, err
@@ -241,6 +320,9 @@ func install(r Ref, data []byte, digest string, into Folder) error {
 
 // Push publishes an archive.
 func (g *Registry) Push(data []byte) error {
+	if err := g.only("push to it with --repository"); err != nil {
+		return err
+	}
 	address := g.path("packages")
 	resp, text, err := g.do(http.MethodPost, address, map[string]string{
 		"Authorization": "Bearer " + g.settings.Token,
@@ -264,15 +346,30 @@ type Found struct {
 	Limit    int           `json:"limit"`
 }
 
-// Search asks for packages by a word.
-func (g *Registry) Search(query string, limit int) (*Found, error) {
+// only refuses what a Maven repository in the registry's place cannot do.
+func (g *Registry) only(what string) error {
+	if m := g.settings.Mirror; m != nil {
+		return fmt.Errorf("the repository '%s' is in the place of the registry (proxyCentral in Settings.toml): %s", m.ID, what)
+	}
+	return nil
+}
+
+// Search asks for packages by words: at most limit of them, from the one at
+// offset on.
+func (g *Registry) Search(query string, limit, offset int) (*Found, error) {
 	f := &Found{}
-	return f, g.getJSON(fmt.Sprintf("%s?q=%s&limit=%d", g.path("packages"), url.QueryEscape(query), limit), f)
+	if err := g.only("it cannot be searched"); err != nil {
+		return nil, err
+	}
+	return f, g.getJSON(fmt.Sprintf("%s?q=%s&limit=%d&offset=%d", g.path("packages"), url.QueryEscape(query), limit, offset), f)
 }
 
 // Deprecate marks a version, or all when the reference has none, as not to be
 // used any more; undo takes that back.
 func (g *Registry) Deprecate(r Ref, message string, undo bool) error {
+	if err := g.only("it cannot deprecate packages"); err != nil {
+		return err
+	}
 	verb := "deprecate"
 	if undo {
 		verb = "undeprecate"
@@ -295,48 +392,6 @@ func (g *Registry) Deprecate(r Ref, message string, undo bool) error {
 	}
 	if resp.StatusCode/100 != 2 {
 		return refusal(address, resp, text)
-	}
-	return nil
-}
-
-// mavenURL is where a Maven repository keeps an archive.
-func mavenURL(c *CustomRepository, r Ref) string {
-	e := url.PathEscape
-	return fmt.Sprintf("%s/%s/%s/%s/%s-%s.bala", c.URL, e(r.Org), e(r.Name), e(r.Version), e(r.Name), e(r.Version))
-}
-
-func mavenHeader(c *CustomRepository) map[string]string {
-	h := map[string]string{}
-	if c.Token != "" {
-		req := &http.Request{Header: http.Header{}}
-		req.SetBasicAuth(c.User, c.Token)
-		h["Authorization"] = req.Header.Get("Authorization")
-	}
-	return h
-}
-
-// PullMaven fetches an archive of a Maven repository.
-func (g *Registry) PullMaven(c *CustomRepository, r Ref, into Folder) error {
-	resp, data, err := g.do(http.MethodGet, mavenURL(c, r), mavenHeader(c), nil, MaxArchive)
-	if err != nil {
-		return err
-	}
-	if resp.StatusCode != http.StatusOK {
-		return refusal(c.URL, resp, data)
-	}
-	return install(r, data, "", into)
-}
-
-// PushMaven puts an archive into a Maven repository.
-func (g *Registry) PushMaven(c *CustomRepository, r Ref, data []byte) error {
-	h := mavenHeader(c)
-	h["Content-Type"] = "application/octet-stream"
-	resp, text, err := g.do(http.MethodPut, mavenURL(c, r), h, data, 1<<20)
-	if err != nil {
-		return err
-	}
-	if resp.StatusCode/100 != 2 {
-		return refusal(c.URL, resp, text)
 	}
 	return nil
 }

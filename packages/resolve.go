@@ -23,9 +23,15 @@ type Options struct {
 	Mode string
 	// Distribution is the Ballerina distribution that runs here.
 	Distribution string
+	// TargetDir is the folder for what is made of the package.
+	TargetDir string
 	// Library gives the version of a module that comes with Barre; false when
 	// none does. Such a module is never looked for elsewhere.
 	Library func(org, module string) (string, bool)
+	// Steps keeps the graphs on the way to the choice.
+	Steps bool
+	// opened is told of every archive that is read.
+	opened func(r Ref)
 }
 
 // Resolution is the choice of a version of each package that a package needs.
@@ -45,10 +51,13 @@ type Resolution struct {
 
 	// Missing tells that a module was found nowhere.
 	Missing bool
+	// Steps are the graphs on the way to the choice, if the options ask for them.
+	Steps []Step
 
 	imports []Import
 	byName  map[string]*Resolved
 	asked   bool // the registry told its versions
+	target  string
 }
 
 // Resolved is a package in the version that was chosen.
@@ -57,6 +66,8 @@ type Resolved struct {
 	Repository string // "local", "central" or the identifier of another
 	Needs      []*Resolved
 	TestOnly   bool
+	// Why says how the version came about.
+	Why string
 
 	version Version
 	from    *Resolved // who asked for the version, nil for the root
@@ -98,6 +109,7 @@ type source struct {
 	folder Folder
 	list   func(org, name string) ([]Version, error) // of a registry; nil for none
 	pull   func(r Ref) error                         // nil when there is nowhere to pull from
+	guess  bool                                      // it may have versions that it does not list
 }
 
 type resolver struct {
@@ -108,11 +120,17 @@ type resolver struct {
 	lock     *Lock
 	mode     string
 	fresh    bool // the lock is of today: nothing is asked of the network that it answers
-	manifest map[string]project.Dependency
+	manifest map[string]asked
 	versions map[string][]Version
 	opened   map[string]*Bala
 	told     map[string]bool
 	conflict bool
+}
+
+// asked is a [[dependency]] with the package whose manifest has it.
+type asked struct {
+	project.Dependency
+	by *project.Package
 }
 
 // Resolve chooses the versions of the packages that p needs. Mistakes in the
@@ -120,14 +138,14 @@ type resolver struct {
 // being made at all.
 func Resolve(p *project.Package, o Options) (*Resolution, error) {
 	r := &resolver{
-		o: o, res: &Resolution{Root: p, byName: map[string]*Resolved{}, Siblings: map[string]*project.Package{}},
-		manifest: map[string]project.Dependency{}, versions: map[string][]Version{}, opened: map[string]*Bala{}, told: map[string]bool{},
+		o: o, res: &Resolution{Root: p, target: o.TargetDir, byName: map[string]*Resolved{}, Siblings: map[string]*project.Package{}},
+		manifest: map[string]asked{}, versions: map[string][]Version{}, opened: map[string]*Bala{}, told: map[string]bool{},
 	}
 	external, err := r.external(p, map[string]bool{})
 	if err != nil {
 		return nil, err
 	}
-	if len(external) == 0 {
+	if len(external) == 0 || len(r.res.Problems) > 0 {
 		return r.res, nil
 	}
 	if r.settings, err = LoadSettings(o.Environ); errors.Is(err, errNoHome) {
@@ -149,6 +167,7 @@ func Resolve(p *project.Package, o Options) (*Resolution, error) {
 	r.registry = NewRegistry(r.settings, o.Distribution)
 	r.chooseMode()
 	r.direct(external)
+	r.step("before what is not needed is left out")
 	if len(r.res.Problems) == 0 {
 		r.finish()
 	}
@@ -176,39 +195,45 @@ func (r *resolver) chooseMode() {
 	}
 	had, ok := ParseVersion(r.lock.Distribution)
 	now, _ := ParseVersion(r.o.Distribution)
+	made := "Ballerina " + r.lock.Distribution
+	if !ok {
+		// The first Swan Lake updates did not write which they were.
+		made = "an early Swan Lake update"
+	}
 	switch {
-	case !ok || had.Minor == now.Minor:
-	case had.Minor > now.Minor:
-		r.res.Warnings = append(r.res.Warnings, fmt.Sprintf("%s was made with Ballerina %s, a later one than %s", LockName, r.lock.Distribution, r.o.Distribution))
+	case ok && had.Minor == now.Minor:
+	case ok && had.Minor > now.Minor:
+		r.res.Warnings = append(r.res.Warnings, fmt.Sprintf("%s was made with %s, a later one than %s", LockName, made, r.o.Distribution))
 	case !explicit:
 		// A new distribution brings the packages made for it.
 		r.mode = "soft"
 	default:
-		r.res.Warnings = append(r.res.Warnings, fmt.Sprintf("%s was made with Ballerina %s; build with --locking-mode=soft to have the packages made for %s", LockName, r.lock.Distribution, r.o.Distribution))
+		r.res.Warnings = append(r.res.Warnings, fmt.Sprintf("%s was made with %s; build with --locking-mode=soft to have the packages made for %s", LockName, made, r.o.Distribution))
 	}
-	if st, err := os.Stat(filepath.Join(r.res.Root.Root, updatedFile)); err == nil && r.mode == "medium" && time.Since(st.ModTime()) < 24*time.Hour {
+	if st, err := os.Stat(filepath.Join(r.o.TargetDir, updatedFile)); err == nil && r.mode == "medium" && time.Since(st.ModTime()) < 24*time.Hour {
 		r.fresh = true
 	}
 }
 
-// updatedFile tells when the registry was last asked for later versions: once
-// a day is enough. `clean` removes it.
-const updatedFile = "target/.dependencies"
+// updatedFile, in the target folder, tells when the registry was last asked for
+// later versions: once a day is enough. `clean` removes it.
+const updatedFile = ".dependencies"
 
 // external lists the imports of a package, and of those of its workspace that
-// it needs, that come from neither of them nor from the library.
-func (r *resolver) external(p *project.Package, seen map[string]bool) ([]Import, error) {
+// it needs, that come from neither of them nor from the library. way are the
+// packages of the workspace that led to it.
+func (r *resolver) external(p *project.Package, seen map[string]bool, way ...*project.Package) ([]Import, error) {
 	seen[p.Root] = true
+	way = append(way[:len(way):len(way)], p)
 	for _, d := range p.Manifest.Dependencies {
-		if _, ok := r.manifest[d.Org+"/"+d.Name]; !ok {
-			r.manifest[d.Org+"/"+d.Name] = d
-		}
+		r.ask(p, d)
 	}
 	var list []Import
 	imports := Imports(p)
 	if p == r.res.Root {
 		r.res.imports = imports
 	}
+	asked := map[string]bool{}
 	for _, i := range imports {
 		if i.Org == p.Org && !p.Single && p.Module(i.Module) != nil {
 			continue
@@ -222,10 +247,17 @@ func (r *resolver) external(p *project.Package, seen map[string]bool) ([]Import,
 		if reserved(i.Org) || !project.ValidOrg(i.Org) || !project.ValidName(i.Module) {
 			continue // the compiler says that there is no such module
 		}
-		m := p.Workspace.Find(i.Org, i.Module)
+		m := p.Sibling(i.Org, i.Module)
 		if m == nil {
 			list = append(list, i)
 			continue
+		}
+		if !asked[m.Root] {
+			asked[m.Root] = true
+			r.checkSibling(p, m)
+		}
+		if cycle := cycleOf(way, m); cycle != "" && !i.Test {
+			r.problem(i.File, i.Range, "the packages of the workspace depend on each other: %s", cycle)
 		}
 		if seen[m.Root] {
 			continue
@@ -236,7 +268,7 @@ func (r *resolver) external(p *project.Package, seen map[string]bool) ([]Import,
 			continue
 		}
 		r.res.Siblings[m.Root] = sibling
-		more, err := r.external(sibling, seen)
+		more, err := r.external(sibling, seen, way...)
 		if err != nil {
 			return nil, err
 		}
@@ -300,6 +332,7 @@ func (r *resolver) direct(imports []Import) {
 			r.problem(i.File, i.Range, "the module '%s/%s' is of no package in %s: with --locking-mode=locked none can be added; build with soft, medium or hard first", i.Org, i.Module, LockName)
 			continue
 		}
+		r.step(fmt.Sprintf("before %s/%s, imported at %s", i.Org, i.Module, i.at()))
 		found := false
 		for _, name := range r.candidates(i) {
 			before := len(r.res.Problems)
@@ -427,246 +460,6 @@ func (r *resolver) way(p *Resolved) string {
 		root = r.res.Root.Name + ".bal"
 	}
 	return strings.Join(append([]string{root}, parts...), " → ")
-}
-
-// pick chooses the version for one wish.
-func (r *resolver) pick(w want, at Import) *Resolved {
-	key := w.org + "/" + w.name
-	d, listed := r.manifest[key]
-	min, exact := w.min, false
-	if v, ok := ParseVersion(d.Version); ok && (min.IsZero() || v.Compare(min) > 0 || d.Repository != "") {
-		min = v
-		exact = d.Repository != ""
-	}
-	if l := r.lock.Find(w.org, w.name); l != nil && !exact {
-		if v, ok := ParseVersion(l.Version); ok && (min.IsZero() || v.Compatible(min) && v.Compare(min) > 0) {
-			min = v
-		}
-	}
-	for _, s := range r.sources(w, d) {
-		if s == nil {
-			r.problem(project.ManifestName, d.Range, "the repository '%s' is none that Settings.toml in '%s' lists", d.Repository, r.settings.Home)
-			return nil
-		}
-		if p := r.from(s, w, min, exact, at); p != nil {
-			p.TestOnly = w.test
-			return p
-		}
-		if len(r.res.Problems) > 0 {
-			return nil
-		}
-	}
-	if (listed || r.mode == "locked") && !min.IsZero() {
-		ref := Ref{w.org, w.name, min.String()}
-		vs := r.settings.Local().Versions(w.org, w.name)
-		switch {
-		case d.Repository == LocalName && len(vs) > 0:
-			r.problem(project.ManifestName, d.Range, "the repository 'local' does not have the package %s; it has %s", ref, join(vs))
-		case d.Repository != "":
-			r.problem(project.ManifestName, d.Range, "the repository '%s' does not have the package %s", d.Repository, ref)
-		case r.mode == "locked":
-			r.problem(at.File, at.Range, "no repository has the package %s, which %s and Ballerina.toml ask for", ref, LockName)
-		default:
-			r.problem(project.ManifestName, d.Range, "no repository has the package %s", ref)
-		}
-	}
-	return nil
-}
-
-func join(vs []Version) string {
-	var s []string
-	for _, v := range vs {
-		s = append(s, v.String())
-	}
-	return strings.Join(s, ", ")
-}
-
-// sources are the places for a wish, in order; an element is nil for a
-// repository that nobody knows.
-func (r *resolver) sources(w want, d project.Dependency) []*source {
-	local := &source{name: LocalName, folder: r.settings.Local()}
-	switch d.Repository {
-	case LocalName:
-		return []*source{local}
-	case "", CentralName:
-	default:
-		c := r.settings.Repository(d.Repository)
-		switch {
-		case c == nil:
-			return []*source{nil}
-		case c.Path != "":
-			return []*source{{name: c.ID, folder: Folder{c.Path}}}
-		}
-		s := &source{name: c.ID, folder: r.settings.folder(c.ID)}
-		if !r.o.Offline {
-			s.pull = func(ref Ref) error { return r.registry.PullMaven(c, ref, s.folder) }
-		}
-		return []*source{s}
-	}
-	central := &source{name: CentralName, folder: r.settings.Cache()}
-	if !r.o.Offline {
-		central.list = r.registry.Versions
-		central.pull = func(ref Ref) error {
-			info, err := r.registry.Pull(ref, central.folder)
-			if err == nil && info.IsDeprecated {
-				r.warn("the package %s is deprecated: %s", ref, info.DeprecateMessage)
-			}
-			return err
-		}
-	}
-	if w.local {
-		// What a package of the local repository was made with is likely there.
-		return []*source{local, central}
-	}
-	return []*source{central}
-}
-
-// from chooses a version of one place; nil when it has none that fits.
-func (r *resolver) from(s *source, w want, min Version, exact bool, at Import) *Resolved {
-	list := r.available(s, w, min, exact)
-	for {
-		v, ok := Choose(list, min, r.modeFor(exact))
-		if !ok {
-			return nil
-		}
-		b, err := r.open(s, Ref{w.org, w.name, v.String()})
-		if err != nil {
-			r.problem(at.File, at.Range, "cannot use the package %s: %v", Ref{w.org, w.name, v.String()}, err)
-			return nil
-		}
-		if b != nil && r.later(b) && !exact {
-			r.warn("the package %s is for Ballerina %s: an earlier version is looked for", b.Ref(), b.Distribution)
-			b = nil
-		} else if b != nil && r.later(b) {
-			r.problem(at.File, at.Range, "the package %s is for Ballerina %s; this is %s", b.Ref(), b.Distribution, r.o.Distribution)
-			return nil
-		}
-		if b != nil {
-			return &Resolved{Bala: b, Repository: s.name, version: v, from: w.from}
-		}
-		rest := make([]Version, 0, len(list))
-		for _, o := range list {
-			if o.Compare(v) != 0 {
-				rest = append(rest, o)
-			}
-		}
-		list = rest
-	}
-}
-
-func (r *resolver) modeFor(exact bool) string {
-	if exact || r.mode == "locked" {
-		return "exact"
-	}
-	if r.fresh {
-		return "hard"
-	}
-	return r.mode
-}
-
-// later tells whether a package was made with a later distribution's language.
-func (r *resolver) later(b *Bala) bool {
-	v, ok := ParseVersion(b.Distribution)
-	now, _ := ParseVersion(r.o.Distribution)
-	return ok && v.Major == now.Major && v.Minor > now.Minor
-}
-
-// available lists the versions that a place has. The registry is not asked
-// where its cache already has the answer.
-func (r *resolver) available(s *source, w want, min Version, exact bool) []Version {
-	key := s.name + " " + w.org + "/" + w.name
-	if list, ok := r.versions[key]; ok {
-		return list
-	}
-	list := s.folder.Versions(w.org, w.name)
-	if exact || r.modeFor(exact) == "hard" {
-		for _, v := range list {
-			if v.Compare(min) == 0 {
-				return list
-			}
-		}
-		if exact && s.pull != nil {
-			return []Version{min}
-		}
-	}
-	if s.list != nil {
-		remote, err := s.list(w.org, w.name)
-		if err != nil {
-			r.warn("%v; only what was pulled before is used", err)
-			r.o.Offline = true
-		} else {
-			r.res.asked = true
-		}
-		for _, v := range remote {
-			known := false
-			for _, have := range list {
-				known = known || have.Compare(v) == 0
-			}
-			if !known {
-				list = append(list, v)
-			}
-		}
-		SortVersions(list)
-	}
-	r.versions[key] = list
-	return list
-}
-
-func (r *resolver) open(s *source, ref Ref) (*Bala, error) {
-	key := s.name + " " + ref.String()
-	if b := r.opened[key]; b != nil {
-		return b, nil
-	}
-	b, err := s.folder.Open(ref)
-	if b == nil && err == nil && s.pull != nil {
-		if err = s.pull(ref); IsAbsent(err) {
-			return nil, nil
-		} else if err == nil {
-			b, err = s.folder.Open(ref)
-		}
-	}
-	if b != nil {
-		r.opened[key] = b
-	}
-	return b, err
-}
-
-// Choose picks a version that satisfies a minimum from a list with the latest
-// first. Modes: exact and hard keep to the minimum, medium goes to the latest
-// patch, soft to the latest of the same major version; what is not there is
-// replaced by the lowest that is compatible.
-func Choose(list []Version, min Version, mode string) (Version, bool) {
-	if min.IsZero() {
-		for _, v := range list {
-			if !v.PreRelease() {
-				return v, true
-			}
-		}
-		if len(list) > 0 {
-			return list[0], true
-		}
-		return Version{}, false
-	}
-	lowest := Version{}
-	for _, v := range list {
-		if v.Compare(min) < 0 {
-			break
-		}
-		if v.PreRelease() && !min.PreRelease() {
-			continue
-		}
-		same := v.Major == min.Major && v.Minor == min.Minor
-		switch {
-		case v.Compare(min) == 0:
-			return v, true
-		case mode == "medium" && same, mode == "soft" && (same || v.Compatible(min)):
-			return v, true
-		}
-		if v.Compatible(min) && mode != "exact" {
-			lowest = v
-		}
-	}
-	return lowest, !lowest.IsZero()
 }
 
 // finish leaves out what only versions that were given up needed, ties the

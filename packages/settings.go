@@ -3,9 +3,11 @@ package packages
 import (
 	"errors"
 	"fmt"
+	"net"
 	"net/url"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"time"
 
@@ -31,12 +33,17 @@ type Settings struct {
 	// Central is the address of the registry's API, Token what it knows the
 	// user by.
 	Central, Token string
-	// Timeout is for a whole request.
-	Timeout time.Duration
+	// ConnectTimeout is for a connection to be made, ReadTimeout and WriteTimeout
+	// for the next bytes to move, CallTimeout for a whole request; 0 for what is
+	// usual for its kind.
+	ConnectTimeout, ReadTimeout, WriteTimeout, CallTimeout time.Duration
 	// Proxy is the HTTP proxy to go through, nil for the environment's.
 	Proxy *url.URL
 	// Custom are the further repositories, by their identifiers.
 	Custom []CustomRepository
+	// Mirror is the Maven repository that takes the registry's place, nil for
+	// none.
+	Mirror *CustomRepository
 }
 
 // CustomRepository is a [[repository.maven]] or [[repository.filesystem]].
@@ -70,7 +77,7 @@ func LoadSettings(env []string) (*Settings, error) {
 		}
 		return ""
 	}
-	s := &Settings{Central: CentralURL, Timeout: 60 * time.Second}
+	s := &Settings{Central: CentralURL, ConnectTimeout: 10 * time.Second, ReadTimeout: time.Minute, WriteTimeout: time.Minute}
 	if s.Home = get("BALLERINA_HOME_DIR"); s.Home == "" {
 		home := get("HOME")
 		if home == "" {
@@ -91,8 +98,8 @@ func LoadSettings(env []string) (*Settings, error) {
 		s.Token = v
 	}
 	s.Central = strings.TrimRight(s.Central, "/")
-	if u, err := url.Parse(s.Central); err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
-		return nil, fmt.Errorf("the registry's address '%s' is none: expected http://… or https://…", s.Central)
+	if !isURL(s.Central) {
+		return nil, fmt.Errorf("the registry's address, 'url' under [central] of Settings.toml or BARRE_CENTRAL_URL, is none: expected http://… or https://…")
 	}
 	return s, nil
 }
@@ -126,20 +133,19 @@ func (s *Settings) read(name string) error {
 	if v := text(central, "url"); v != "" {
 		s.Central = v
 	}
-	if v := central.Get("callTimeout"); v != nil {
-		if n, ok := v.Int(); ok && n > 0 && n < 1_000_000 {
-			s.Timeout = time.Duration(n) * time.Second
-		} else {
-			fail(v.Range, "expected a number of seconds as 'callTimeout'")
+	for _, k := range []struct {
+		key string
+		to  *time.Duration
+	}{{"connectTimeout", &s.ConnectTimeout}, {"readTimeout", &s.ReadTimeout}, {"writeTimeout", &s.WriteTimeout}, {"callTimeout", &s.CallTimeout}} {
+		if v := central.Get(k.key); v != nil {
+			if n, ok := v.Int(); ok && n > 0 && n < 1_000_000 {
+				*k.to = time.Duration(n) * time.Second
+			} else {
+				fail(v.Range, "expected a number of seconds as '%s'", k.key)
+			}
 		}
 	}
-	if p := tree.Get("proxy"); text(p, "host") != "" {
-		port, _ := p.Get("port").Int()
-		s.Proxy = &url.URL{Scheme: "http", Host: fmt.Sprintf("%s:%d", text(p, "host"), port)}
-		if user := text(p, "username"); user != "" {
-			s.Proxy.User = url.UserPassword(user, text(p, "password"))
-		}
-	}
+	s.readProxy(tree.Get("proxy"), text, fail)
 	proxies := 0
 	for _, kind := range []string{"maven", "filesystem"} {
 		list := tree.Get("repository", kind)
@@ -161,15 +167,18 @@ func (s *Settings) read(name string) error {
 				fail(n.Range, "the 'id' %s is taken by another repository", r.ID)
 			case kind == "maven" && r.URL == "":
 				fail(n.Range, "the repository '%s' needs a 'url'", r.ID)
+			case kind == "maven" && !isURL(r.URL):
+				fail(n.Get("url").Range, "the 'url' of the repository '%s' is none: expected http://… or https://…", r.ID)
 			case kind == "filesystem" && r.Path == "":
 				fail(n.Range, "the repository '%s' needs a 'path'", r.ID)
 			}
 			if on, _ := n.Get("proxyCentral").Bool(); on {
 				if proxies++; proxies > 1 {
 					fail(n.Range, "only one [[repository.maven]] can have 'proxyCentral'")
-				} else {
-					fail(n.Range, "'proxyCentral' is not supported yet: name the repository in [[dependency]] of Ballerina.toml")
+				} else if kind != "maven" {
+					fail(n.Range, "'proxyCentral' is for a [[repository.maven]]")
 				}
+				s.Mirror = &r
 			}
 			s.Custom = append(s.Custom, r)
 		}
@@ -178,6 +187,37 @@ func (s *Settings) read(name string) error {
 		return &project.ManifestError{Problems: problems}
 	}
 	return nil
+}
+
+func isURL(s string) bool {
+	u, err := url.Parse(s)
+	return err == nil && u.Host != "" && (u.Scheme == "http" || u.Scheme == "https")
+}
+
+// readProxy reads [proxy]. One without a host, as bal writes it for users who
+// have none, is none.
+func (s *Settings) readProxy(p *toml.Node, text func(n *toml.Node, key string) string, fail func(at toml.Range, format string, args ...any)) {
+	name := text(p, "host")
+	if name == "" {
+		return
+	}
+	if strings.ContainsAny(name, "/@ ") {
+		fail(p.Get("host").Range, "expected the name of a host as 'host' under [proxy], without http:// or a user")
+		return
+	}
+	port, ok := p.Get("port").Int()
+	if !ok || port < 1 || port > 65535 {
+		at := p.Range
+		if v := p.Get("port"); v != nil {
+			at = v.Range
+		}
+		fail(at, "expected a number from 1 to 65535 as 'port' under [proxy]")
+		return
+	}
+	s.Proxy = &url.URL{Scheme: "http", Host: net.JoinHostPort(name, strconv.FormatInt(port, 10))}
+	if user := text(p, "username"); user != "" {
+		s.Proxy.User = url.UserPassword(user, text(p, "password"))
+	}
 }
 
 // Local is the repository of the user's own packages.

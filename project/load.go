@@ -143,6 +143,13 @@ func loadPackage(path, root string, o Options) (*Package, error) {
 	if p.Workspace, err = findWorkspace(root, o); err != nil {
 		return nil, err
 	}
+	if p.Workspace != nil {
+		for k, v := range p.Workspace.BuildOptions {
+			if _, ok := m.BuildOptions[k]; !ok {
+				m.BuildOptions[k] = v
+			}
+		}
+	}
 	return p, nil
 }
 

@@ -2,6 +2,7 @@ package project
 
 import (
 	"fmt"
+	"path"
 	"strings"
 
 	"barre/toml"
@@ -21,6 +22,8 @@ type Manifest struct {
 	// Export are the modules other packages may import; empty means the
 	// default module alone.
 	Export []string
+	// Modules are what [[package.modules]] says of modules but the default one.
+	Modules []ModuleEntry
 	// Visibility is "private" or "" for public.
 	Visibility string
 	// Template marks a package that is meant to be copied by `new -t`.
@@ -52,12 +55,22 @@ type Manifest struct {
 type Dependency struct {
 	Org, Name, Version string
 	Repository         string // "" for the default, "local"
-	Range              toml.Range
+	// SkipWorkspace takes the package from a repository although the workspace
+	// has one of that name.
+	SkipWorkspace bool
+	Range         toml.Range
+}
+
+// ModuleEntry is a [[package.modules]]: what the manifest says of a module.
+type ModuleEntry struct {
+	Name, Readme string // Readme is relative to the module's folder
+	Export       bool
+	Range        toml.Range
 }
 
 // Tool is a [[tool.NAME]]: a generator that runs when the package is built.
 type Tool struct {
-	Name         string // "openapi"
+	Name         string // "openapi", "health.fhir" for a subcommand
 	ID           string
 	FilePath     string
 	TargetModule string
@@ -325,6 +338,8 @@ func (r *manifestReader) read(m *Manifest) {
 			Version:    r.checked(d, "dependency", "version", versionRule),
 			Repository: r.text(d, "repository"),
 			Range:      d.Range,
+
+			SkipWorkspace: r.flag(d, "skipWorkspace"),
 		}
 		for _, k := range []string{"org", "name"} {
 			if d.Entry(k) == nil {
@@ -335,20 +350,21 @@ func (r *manifestReader) read(m *Manifest) {
 	}
 	if t := r.table(m.Tree, "tool"); t != nil {
 		for _, e := range t.Entries {
-			for _, n := range r.tables(t, e.Key) {
-				m.Tools = append(m.Tools, Tool{
-					Name:         e.Key,
-					ID:           r.text(n, "id"),
-					FilePath:     r.text(n, "filePath"),
-					TargetModule: r.text(n, "targetModule"),
-					Options:      r.table(n, "options"),
-					Range:        n.Range,
-				})
-			}
+			r.tools(m, t, e, e.Key)
 		}
 	}
 	if w := r.table(m.Tree, "workspace"); w != nil {
 		m.Workspace = r.texts(w, "packages")
+		for i, f := range m.Workspace {
+			if bad := inside(f); bad != "" {
+				r.fail(w.Get("packages").Items[i].Range, "invalid 'packages' under [workspace]: %s", strings.Replace(bad, "the package", "the workspace", 1))
+			}
+			for _, other := range m.Workspace[:i] {
+				if path.Clean(other) == path.Clean(f) {
+					r.fail(w.Get("packages").Items[i].Range, "invalid 'packages' under [workspace]: '%s' is listed twice", f)
+				}
+			}
+		}
 		if w.Entry("packages") == nil {
 			r.fail(w.Range, "'packages' under [workspace] is missing: it lists the folders of the workspace's packages")
 		}

@@ -31,6 +31,23 @@ func (r *manifestReader) describePackage(m *Manifest, p *toml.Node) {
 		}
 		return inside(s)
 	})
+	for _, n := range r.tables(p, "modules") {
+		e := ModuleEntry{Name: r.checked(n, "package.modules", "name", nameRule), Readme: r.checked(n, "package.modules", "readme", inside), Export: r.flag(n, "export"), Range: n.Range}
+		switch {
+		case n.Entry("name") == nil:
+			r.fail(n.Range, "'name' under [[package.modules]] is missing")
+		case e.Name == m.Name:
+			r.fail(n.Get("name").Range, "'name' under [[package.modules]] cannot be the default module's: what is said of that one stands under [package]")
+		case e.Export:
+			m.Modules = append(m.Modules, e)
+			m.Export = append(m.Export, e.Name)
+		default:
+			m.Modules = append(m.Modules, e)
+		}
+	}
+	if len(m.Export) > 0 && p.Entry("export") == nil {
+		m.Export = append([]string{m.Name}, m.Export...) // the default module is public
+	}
 	m.Include = r.texts(p, "include")
 	for i, s := range m.Include {
 		if _, err := path.Match(strings.TrimPrefix(s, "!"), ""); err != nil {
@@ -113,6 +130,37 @@ func (r *manifestReader) platforms(m *Manifest) {
 	}
 }
 
+// tools reads the entries of a tool, [[tool.NAME]], or those of its
+// subcommands, [[tool.NAME.SUB]].
+func (r *manifestReader) tools(m *Manifest, t *toml.Node, e *toml.Entry, name string) {
+	if e.Value.Kind == toml.Table {
+		for _, sub := range e.Value.Entries {
+			r.tools(m, e.Value, sub, name+"."+sub.Key)
+		}
+		return
+	}
+	for _, n := range r.tables(t, e.Key) {
+		tool := Tool{
+			Name: name, ID: r.checked(n, "tool."+name, "id", func(s string) string {
+				if !allOf(s, wordChar) {
+					return "'id' can only contain alphanumerics and underscores"
+				}
+				return edgeRule("id", s)
+			}),
+			FilePath: r.text(n, "filePath"), TargetModule: r.text(n, "targetModule"), Options: r.table(n, "options"), Range: n.Range,
+		}
+		if n.Entry("id") == nil {
+			r.fail(n.Range, "'id' under [[tool.%s]] is missing", name)
+		}
+		for _, other := range m.Tools {
+			if tool.ID != "" && other.ID == tool.ID {
+				r.fail(n.Get("id").Range, "the 'id' %s is that of another tool entry, in line %d", tool.ID, other.Range.Start.Line)
+			}
+		}
+		m.Tools = append(m.Tools, tool)
+	}
+}
+
 // dependency adds a [[dependency]] that has been read.
 func (r *manifestReader) dependency(m *Manifest, n *toml.Node, d Dependency) {
 	if d.Version == "" && n.Entry("version") == nil && d.Repository == "local" {
@@ -131,14 +179,22 @@ func (r *manifestReader) dependency(m *Manifest, n *toml.Node, d Dependency) {
 func (p *Package) checkFiles() error {
 	r := &manifestReader{file: ManifestName}
 	table := p.Manifest.Tree.Get("package")
-	for i, name := range p.Manifest.Export {
-		items := table.Get("export").Items
-		if p.Module(name) == nil && i < len(items) {
-			var names []string
-			for _, m := range p.Modules {
-				names = append(names, m.Name)
+	var names []string
+	for _, m := range p.Modules {
+		names = append(names, m.Name)
+	}
+	if list := table.Get("export"); list != nil {
+		for _, i := range list.Items {
+			if p.Module(i.Text) == nil {
+				r.fail(i.Range, "could not locate the exported module '%s': the package has %s", i.Text, strings.Join(names, ", "))
 			}
-			r.fail(items[i].Range, "could not locate the exported module '%s': the package has %s", name, strings.Join(names, ", "))
+		}
+	}
+	for _, e := range p.Manifest.Modules {
+		if p.Module(e.Name) == nil {
+			r.fail(e.Range, "could not locate the module '%s': the package has %s", e.Name, strings.Join(names, ", "))
+		} else if e.Readme != "" && !isFile(filepath.Join(p.Root, "modules", strings.TrimPrefix(e.Name, p.Name+"."), filepath.FromSlash(e.Readme))) {
+			r.fail(e.Range, "could not locate the readme '%s' of the module '%s'", e.Readme, e.Name)
 		}
 	}
 	for _, f := range []struct{ key, name string }{{"readme", p.Manifest.Readme}, {"icon", p.Manifest.Icon}} {
@@ -159,6 +215,37 @@ func (p *Package) checkFiles() error {
 		return &ManifestError{r.problems}
 	}
 	return nil
+}
+
+// ToolManifestName is the file that makes a package a tool of bal.
+const ToolManifestName = "BalTool.toml"
+
+// ToolID is the identifier of the tool that the package is, "" when it is none.
+// The error is a *ManifestError for mistakes in the file that says so.
+func (p *Package) ToolID() (string, error) {
+	src, err := os.ReadFile(filepath.Join(p.Root, ToolManifestName))
+	if err != nil {
+		return "", nil
+	}
+	r := &manifestReader{file: ToolManifestName}
+	tree, errs := toml.Parse(ToolManifestName, src)
+	for _, e := range errs {
+		r.fail(e.Range, "%s", e.Message)
+	}
+	id := ""
+	if t := r.table(tree, "tool"); t != nil {
+		id = r.text(t, "id")
+	}
+	if id == "" && len(r.problems) == 0 {
+		r.fail(tree.Range, "'id' under [tool] is missing")
+	}
+	for _, d := range r.tables(tree, "dependency") {
+		r.text(d, "path")
+	}
+	if len(r.problems) > 0 {
+		return "", &ManifestError{r.problems}
+	}
+	return id, nil
 }
 
 func isPNG(name string) bool {
