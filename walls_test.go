@@ -21,7 +21,7 @@ import (
 )
 
 // clients are the packages that face a user. None imports another.
-var clients = []string{"cli", "lsp", "dap", "studio", "testing", "doc", "gen", "cloud", "migrate", "icp", "registry"}
+var clients = []string{"cli", "lsp", "dap", "studio", "testing", "doc", "gen", "cloud", "migrate", "icp", "registry", "shell"}
 
 // floor is a package, with those below its folder, and what of ours it may
 // import beyond that: packages with those below their folders.
@@ -69,7 +69,7 @@ var floors = []floor{
 	{"dev/server", []string{"dev"}},
 	{"dev", nil},
 
-	{"cmd", []string{"cli", "registry", "dev/server", "lib"}},
+	{"cmd", []string{"cli", "registry", "shell", "dev/server", "lib"}},
 	{"examples", []string{"dev"}},
 	{"bench", nil},
 }

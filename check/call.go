@@ -440,49 +440,55 @@ func (c *fn) langFunction(t types.Type, name string) *Symbol {
 		}
 		return nil
 	}
-	b := t.Basics()
-	mod := ""
-	switch {
-	case b == 0:
-	case b == types.BBoolean:
-		mod = "boolean"
-	case b == types.BInt:
-		mod = "int"
-	case b == types.BFloat:
-		mod = "float"
-	case b == types.BDecimal:
-		mod = "decimal"
-	case b == types.BString:
-		mod = "string"
-	case b == types.BError:
-		mod = "error"
-	case b == types.BFunction:
-		mod = "function"
-	case b == types.BTypedesc:
-		mod = "typedesc"
-	case b == types.BFuture:
-		mod = "future"
-	case b == types.BStream:
-		mod = "stream"
-	case b == types.BRegexp:
-		mod = "regexp"
-	case b&^types.BList == 0:
-		mod = "array"
-	case b&^types.BMapping == 0:
-		mod = "map"
-	case b&^types.BTable == 0:
-		mod = "table"
-	case b&^types.BXML == 0:
-		mod = "xml"
-	case b&^types.BObject == 0:
-		mod = "object"
-	}
-	if mod != "" {
+	if mod := langModuleOf(t); mod != "" {
 		if s := find(mod); s != nil {
 			return s
 		}
 	}
 	return find("value")
+}
+
+// langModuleOf is the name of the lang library module for values of type t, ""
+// when there is none but lang.value.
+func langModuleOf(t types.Type) string {
+	b := t.Basics()
+	switch {
+	case b == 0:
+		return ""
+	case b == types.BBoolean:
+		return "boolean"
+	case b == types.BInt:
+		return "int"
+	case b == types.BFloat:
+		return "float"
+	case b == types.BDecimal:
+		return "decimal"
+	case b == types.BString:
+		return "string"
+	case b == types.BError:
+		return "error"
+	case b == types.BFunction:
+		return "function"
+	case b == types.BTypedesc:
+		return "typedesc"
+	case b == types.BFuture:
+		return "future"
+	case b == types.BStream:
+		return "stream"
+	case b == types.BRegexp:
+		return "regexp"
+	case b&^types.BList == 0:
+		return "array"
+	case b&^types.BMapping == 0:
+		return "map"
+	case b&^types.BTable == 0:
+		return "table"
+	case b&^types.BXML == 0:
+		return "xml"
+	case b&^types.BObject == 0:
+		return "object"
+	}
+	return ""
 }
 
 func (c *fn) remoteCall(n *syntax.RemoteCall, t types.Type) tree.Expr {

@@ -78,6 +78,9 @@ func (c *fn) constant(n syntax.Node, v any) tree.Expr {
 
 // expr checks n; t is the contextually expected type, nil when there is none.
 func (c *fn) expr(n syntax.Expr, t types.Type) tree.Expr {
+	if o := c.w.observed; o != nil && o.node == n {
+		c.observe(n, t)
+	}
 	switch n := n.(type) {
 	case *syntax.Literal:
 		return c.literal(n, t, false)

@@ -1,6 +1,8 @@
 package check
 
 import (
+	"slices"
+
 	"barre/syntax"
 	"barre/tree"
 	"barre/types"
@@ -74,5 +76,5 @@ func (c *fn) checkInitReturn(n syntax.Node, t types.Type) {
 // init function sets it.
 func (s *Symbol) setLater(m *Module) bool {
 	d, ok := s.node.(*syntax.ModuleVar)
-	return ok && d.Init == nil && s.mod == m && !m.src.Library
+	return ok && d.Init == nil && s.mod == m && !m.src.Library && (m.session == nil || slices.Contains(m.list, s))
 }

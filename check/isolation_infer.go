@@ -42,7 +42,7 @@ func (c *fn) impure() {
 // couldBeIsolated reports whether v is a module-level variable of this module
 // that would have to be declared isolated for isolated functions to use it.
 func (c *fn) couldBeIsolated(v *tree.Var) bool {
-	return v.Global && !v.Isolated && v.Module == c.mod.Tree && !v.Configurable && !v.Listener && v.Pos.File != nil && !(v.Final && types.IsSubtype(v.Type, isolatedData))
+	return v.Global && !v.Isolated && c.mod.session == nil && v.Module == c.mod.Tree && !v.Configurable && !v.Listener && v.Pos.File != nil && !(v.Final && types.IsSubtype(v.Type, isolatedData))
 }
 
 // inferIsolation finds what is isolated without being declared so.

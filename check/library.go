@@ -1,5 +1,13 @@
 package check
 
+import (
+	"io/fs"
+	"path"
+
+	"barre/lib"
+	"barre/syntax"
+)
+
 // CheckBodies checks everything that a library module declares, bodies
 // included, which a program has checked only as far as it uses the module.
 func (w *World) CheckBodies(m *Module) {
@@ -42,4 +50,21 @@ func (w *World) CheckBodies(m *Module) {
 		}
 	}
 	w.settle()
+}
+
+// LibrarySource reads the sources of a library module.
+func LibrarySource(m *lib.Module) *Source {
+	s := &Source{Org: m.Org, Name: m.Name, Version: m.Version, Library: true}
+	names, err := fs.Glob(m.Sources, "*.bal") // sorted
+	if err != nil {
+		return s
+	}
+	for _, n := range names {
+		b, err := fs.ReadFile(m.Sources, n)
+		if err != nil {
+			continue
+		}
+		s.Files = append(s.Files, syntax.Parse(path.Join(m.QName(), n), string(b)))
+	}
+	return s
 }

@@ -14,6 +14,7 @@ type globalInit struct {
 	vars  []*tree.Var
 	f     *tree.Func // in whose place the expressions were checked
 	sym   *Symbol
+	value *tree.Var // of an expression among an input's statements
 	done  bool
 	busy  bool
 }
@@ -116,6 +117,8 @@ func (m *Module) initOf(s *Symbol) *globalInit {
 			&tree.RegisterListener{A: &tree.Global{X: tree.X{T: v.Type, Off: c.off(d)}, V: v}, Off: c.off(d)}}
 	case *syntax.ModuleVar:
 		m.initVar(s, d, c, gi)
+	case *syntax.TopStmt:
+		m.topStmt(c, d, gi)
 	}
 	for _, v := range gi.vars {
 		m.Tree.Vars = append(m.Tree.Vars, v)
@@ -177,7 +180,7 @@ func (m *Module) initVar(s *Symbol, d *syntax.ModuleVar, c *fn, gi *globalInit) 
 		s.v = v
 		gi.vars = []*tree.Var{v}
 		c.checkIsolatedVar(d, x)
-		if d.Quals.Has(syntax.Public) || x != nil && !isBad(x) && c.isolatedExpr(x) != nil {
+		if d.Quals.Has(syntax.Public) || m.session != nil || x != nil && !isBad(x) && c.isolatedExpr(x) != nil {
 			m.notIsolated(v)
 		}
 		if v.Configurable {
@@ -334,7 +337,7 @@ func (m *Module) checkOnce() {
 		}
 	}
 	m.Tree.Services = services
-	if s := m.syms["main"]; s != nil && s.Kind == symFunc && s.fn != nil {
+	if s := m.syms["main"]; s != nil && s.Kind == symFunc && s.fn != nil && m.session == nil {
 		m.Tree.Main = s.fn
 		if !s.public {
 			s.fs.err(s.ident, "BCE2163", "the 'main' function must be public")
@@ -496,6 +499,7 @@ func (m *Module) orderInit(order []*globalInit) {
 		seenFunc = outer
 		gi.busy = false
 		m.Tree.Init = append(m.Tree.Init, gi.stmts...)
+		m.ordered = append(m.ordered, gi)
 	}
 	// Structured constants are in Init already, in order of resolution.
 	for _, gi := range order {

@@ -54,7 +54,8 @@ type Symbol struct {
 	deprecated  bool
 	membersSeen bool // oldMembers is known
 	oldMembers  map[string]bool
-	infer       string // name of the parameter the return type depends on
+	names       map[string]bool // that it mentions, once that was asked
+	infer       string          // name of the parameter the return type depends on
 }
 
 type serviceSym struct {
@@ -135,6 +136,8 @@ func (m *Module) collect(fs *fileScope) {
 			add(d.Name, symAnnotation, d, d.Quals)
 		case *syntax.XMLNSDecl:
 			fs.addXMLNS(d)
+		case *syntax.TopStmt:
+			m.list = append(m.list, &Symbol{Name: "_", Kind: symVar, mod: m, fs: fs, node: d})
 		}
 	}
 }

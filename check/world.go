@@ -79,8 +79,9 @@ type World struct {
 	defining map[types.Type]*pendingDef
 	running  []*pendingDef // those whose members are being resolved, inner ones last
 	lambdas  int
-	unknown  types.Type // see unknownType; nil until it is needed
-	consts   []*Symbol  // constants being evaluated
+	observed *observation // see Complete
+	unknown  types.Type   // see unknownType; nil until it is needed
+	consts   []*Symbol    // constants being evaluated
 	// defaults computes the default value of a record field at run time.
 	defaults atomic.Pointer[func(meta *types.RecordMeta, field string) any]
 	// fillers makes an object of a class at run time to fill a list with.
@@ -192,6 +193,7 @@ type Module struct {
 	checkedAll bool
 	funcs      []*tree.Func // all functions with bodies, for clients
 	inits      map[syntax.Node]*globalInit
+	ordered    []*globalInit                // in the order in which they are run
 	annotInits []*globalInit                // of values of annotations
 	fieldInits map[*tree.Class][]*tree.Func // in whose place initialisers of fields were checked
 	refs       map[*tree.Func][]any         // variables and functions that a function uses
@@ -203,6 +205,7 @@ type Module struct {
 	// anonymousIDs counts the occurrences of distinct that define no type.
 	anonymousIDs int
 	region       *types.Region // of members that are visible in the module only
+	session      *session      // of a module that grows, nil of others
 }
 
 // fileScope is a file of a module: imports are per file.

@@ -41,6 +41,9 @@ type Image struct {
 // and gives the exit code. Its help is among the texts here.
 type Command struct {
 	Name string
+	// Full says that it wants every library module: it runs in the larger image
+	// where that is installed.
+	Full bool
 	Run  func(args []string, stdout, stderr io.Writer) int
 }
 
@@ -209,6 +212,12 @@ func (a *app) otherCommand(c Command) *cobra.Command {
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if slices.Contains(args, "-h") || slices.Contains(args, "--help") {
 				return cmd.Help()
+			}
+			if c.Full && a.image.Name != fullImage {
+				if _, err := sibling(fullImage); err == nil {
+					a.code = handOver(append([]string{c.Name}, args...), a.env, a.stdin, a.stdout, a.stderr)
+					return nil
+				}
 			}
 			a.code = c.Run(args, a.stdout, a.stderr)
 			return nil

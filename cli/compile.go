@@ -3,9 +3,6 @@ package cli
 import (
 	"fmt"
 	"io"
-	"io/fs"
-	"path"
-	"sort"
 	"strings"
 
 	"barre/check"
@@ -59,7 +56,7 @@ func (c *compiled) find(org, name string) *check.Source {
 		}
 	}
 	if m := c.libs[org+"/"+name]; m != nil {
-		return librarySource(m)
+		return check.LibrarySource(m)
 	}
 	if member := c.pkg.Sibling(org, name); member != nil {
 		return c.sibling(member, name)
@@ -105,23 +102,6 @@ func (c *compiled) source(pkg *project.Package, m *project.Module) *check.Source
 	}
 	for range m.Files {
 		<-done
-	}
-	return s
-}
-
-func librarySource(m *lib.Module) *check.Source {
-	s := &check.Source{Org: m.Org, Name: m.Name, Version: m.Version, Library: true}
-	names, err := fs.Glob(m.Sources, "*.bal")
-	if err != nil {
-		return s
-	}
-	sort.Strings(names)
-	for _, n := range names {
-		b, err := fs.ReadFile(m.Sources, n)
-		if err != nil {
-			continue
-		}
-		s.Files = append(s.Files, syntax.Parse(path.Join(m.QName(), n), string(b)))
 	}
 	return s
 }

@@ -54,6 +54,7 @@ type builder struct {
 	covered   bool // probes are wanted
 	probes    map[ir.ProbeAt]int32
 	detours   []detour
+	polls     bool // every call and every round of a loop looks whether it is to end
 }
 
 type loopCtx struct {
@@ -128,6 +129,7 @@ func (b *builder) function(f *tree.Func) {
 		}
 		b.bindVar(v, r)
 	}
+	b.poll()
 	b.stmts(f.Body)
 	b.endPeer(-1, false)
 	b.emit(ir.Instr{Op: ir.RetNil})
@@ -544,6 +546,7 @@ func (b *builder) while(s *tree.While) {
 	// The condition stands at the end, so that a round takes one jump.
 	toCond := b.emit(ir.Instr{Op: ir.Jmp})
 	top := b.here()
+	b.poll()
 	b.scoped(s.Body)
 	b.patch(toCond)
 	b.patch(l.conts...)
@@ -572,6 +575,13 @@ func (b *builder) foreach(s *tree.Foreach) {
 // iterate lowers a loop over x with v bound to each member. next is called
 // where a round ends. onErr handles the error with which a stream ended.
 func (b *builder) iterate(v *tree.Var, x tree.Expr, kind tree.IterKind, body, next func(), onErr func(errReg int)) {
+	if b.polls {
+		each := body
+		body = func() {
+			b.poll()
+			each()
+		}
+	}
 	rep := ir.RepOf(v.Type)
 	bind := func(r reg) {
 		if v.Captured {

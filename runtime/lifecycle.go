@@ -267,6 +267,10 @@ func (r *Runtime) Fatal(p *value.Error) {
 	}
 }
 
+// Failures passes on what Fatal is called with, for a program that goes on all the
+// same, as a shell does. ServeUntil must not run then.
+func (r *Runtime) Failures() <-chan *value.Error { return r.fatal }
+
 // ServeUntil waits while there are listeners: until stop is closed (graceful), or
 // Fatal is called, whose panic it returns.
 func (r *Runtime) ServeUntil(stop <-chan struct{}) *value.Error {

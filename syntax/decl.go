@@ -68,6 +68,9 @@ func (p *parser) quals(end int, allowed Quals) Quals {
 // missing and what follows on the line makes no sense, the rest of the line is
 // dropped.
 func (p *parser) semi() {
+	if p.input && (p.k == EOF || p.depth == 0 && p.k != Semi && p.newline(p.i)) {
+		return
+	}
 	if p.expect(Semi) {
 		return
 	}
@@ -127,7 +130,7 @@ func (p *parser) decl(f *File) Decl {
 		p.invalidMeta(m)
 		p.quals(head, 0)
 		imp := p.importDecl(start)
-		if len(f.Decls) > 0 {
+		if len(f.Decls) > 0 && !p.input {
 			p.errorAt(imp, errImportAfterDecl)
 		}
 		f.Imports = append(f.Imports, imp)
@@ -458,6 +461,8 @@ func (p *parser) moduleVar(start int, m Metadata) Decl {
 			first := p.i
 			p.advance()
 			d.Init = &RequiredExpr{p.span(first)}
+		} else if p.input {
+			d.Init = p.action()
 		} else {
 			d.Init = p.expr()
 		}

@@ -265,6 +265,12 @@ type (
 		URI    Expr
 		Prefix *Ident // nil without as
 	}
+	// TopStmt is a statement among declarations, which only a shell allows; see
+	// ParseInput.
+	TopStmt struct {
+		Span
+		Stmt Stmt
+	}
 	// BadDecl spans tokens of which no declaration could be made.
 	BadDecl struct {
 		Span
@@ -1191,6 +1197,7 @@ func (*ServiceDecl) decl()    {}
 func (*AnnotationDecl) decl() {}
 func (*XMLNSDecl) decl()      {}
 func (*BadDecl) decl()        {}
+func (*TopStmt) decl()        {}
 
 func (*BlockBody) body()    {}
 func (*ExprBody) body()     {}

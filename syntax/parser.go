@@ -4,10 +4,7 @@
 
 package syntax
 
-import (
-	"slices"
-	"strings"
-)
+import "strings"
 
 const (
 	// maxNesting is how deep constructs may be nested; the parser and those
@@ -27,11 +24,7 @@ func Parse(name, src string) *File {
 	p.advance()
 	f := &File{Name: name, Src: src, Lines: NewLineIndex(src)}
 	p.file(f)
-	p.encoding()
-	f.Tokens = p.toks
-	f.Span = Span{0, Tok(len(p.toks) - 1)}
-	f.Errors = append(p.errs, p.perrs...)
-	slices.SortStableFunc(f.Errors, func(a, b Error) int { return int(a.Off) - int(b.Off) })
+	f.finish(p)
 	return f
 }
 
@@ -76,6 +69,10 @@ type parser struct {
 	perrs   []Error
 	lastErr int  // the current token when the last error was reported
 	bailed  bool // nested too deeply: the rest was skipped
+
+	input    bool  // see ParseInput
+	dangling bool  // it ends with documentation or annotations of nothing
+	lastDoc  int32 // which begin here
 
 	depth int // of nested constructs
 	chain int // left-nested operators in the expression at hand

@@ -295,7 +295,7 @@ func (p *parser) simpleStmt(start int, x Expr) Stmt {
 		p.semi()
 		return &CompoundStmt{p.span(start), x, op, y}
 	}
-	bad := !isStmtExpr(x) && p.lastErr < start
+	bad := !isStmtExpr(x) && p.lastErr < start && !(p.input && p.depth == 0)
 	if bad && p.k != Semi {
 		// More likely a declaration or an assignment that is not finished.
 		if _, ok := x.(*NameExpr); ok && p.k.IsIdent() && !p.newline(p.i) {

@@ -249,6 +249,17 @@ func (k Kind) String() string { return kindText[k] }
 // IsKeyword reports whether k is a keyword.
 func (k Kind) IsKeyword() bool { return k > kwFirst && k < kwLast }
 
+// Keywords lists the reserved words.
+func Keywords() []string {
+	var r []string
+	for k := kwFirst + 1; k < kwLast; k++ {
+		if k != KwIsNot && kindText[k] != "" {
+			r = append(r, kindText[k])
+		}
+	}
+	return r
+}
+
 // IsIdent reports whether a token of kind k can be a name: an identifier, or
 // one of the words the specification does not reserve.
 func (k Kind) IsIdent() bool {

@@ -106,6 +106,8 @@ func Children(n Node, yield func(Node) bool) bool {
 		return metadata(yield, &n.Metadata) && ptr(yield, n.Name) && all(yield, n.Members)
 	case *ServiceDecl:
 		return metadata(yield, &n.Metadata) && one(yield, n.Type) && all(yield, n.Path) && ptr(yield, n.PathStr) && all(yield, n.Listeners) && all(yield, n.Members)
+	case *TopStmt:
+		return one(yield, n.Stmt)
 	case *XMLNSDecl:
 		return one(yield, n.URI) && ptr(yield, n.Prefix)
 	case *ObjectField:

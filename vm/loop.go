@@ -6,6 +6,7 @@ import (
 	"unsafe"
 
 	"barre/ir"
+	"barre/runtime"
 	"barre/tree"
 	"barre/types"
 	"barre/value"
@@ -130,6 +131,11 @@ run:
 		fr.in = in
 		if st.pass(fr) {
 			goto enter
+		}
+	case ir.Poll:
+		if st.ctx.Ctx().Err() != nil {
+			err = runtime.Cancelled()
+			goto panicked
 		}
 	case ir.MoveS:
 		*si(sp, int32(in.A)) = *si(sp, in.B)

@@ -46,6 +46,9 @@ type Program struct {
 	Config func(v *tree.Var) (value.Value, bool)
 	covers func(file *syntax.File) bool // see Cover
 	early  early
+	polls  bool                         // see Interruptible
+	// initialised is how many of the world's modules are.
+	initialised int
 }
 
 type global struct {
@@ -134,6 +137,8 @@ func (p *Program) codeLocked(f *tree.Func) *fn {
 		c.ext = p.extern(f)
 	} else if p.covers != nil && f.Pos.File != nil && p.covers(f.Pos.File) {
 		c.Func = lower.Covered(f)
+	} else if p.polls {
+		c.Func = lower.Interruptible(f)
 	} else {
 		c.Func = lower.Func(f)
 	}
@@ -193,12 +198,9 @@ func (p *Program) classAt(c *fn, i uint16) *value.Class {
 
 // globalAt is the storage of the variable at a pool index.
 func (p *Program) globalAt(c *fn, i int32) *global {
-	g, ok := p.globals.Load(c.Pool[i])
-	if !ok {
-		g, _ = p.globals.LoadOrStore(c.Pool[i], &global{})
-	}
-	c.globals[i].Store(g.(*global))
-	return g.(*global)
+	g := p.global(c.Pool[i].(*tree.Var))
+	c.globals[i].Store(g)
+	return g
 }
 
 // extern finds the Go implementation of a function.
@@ -453,11 +455,14 @@ func (p *Program) Call(ctx *runtime.Context, f *value.Function, args []value.Val
 	return st.callBoxed(f, args, false)
 }
 
-// RunInit initialises the modules in order: each its variables, then it attaches
-// its services, then its init function is called.
+// RunInit initialises the modules that are not yet, in order: each its variables,
+// then it attaches its services, then its init function is called.
 func (p *Program) RunInit(ctx *runtime.Context) (value.Value, error) {
-	for _, m := range p.World.Modules() {
-		t := m.Tree
+	for {
+		t := p.nextModule()
+		if t == nil {
+			return nil, nil
+		}
 		if len(t.Init) > 0 {
 			if v, err := p.runStmts(ctx, t, "$init", t.Init); err != nil || isError(v) {
 				return v, err
@@ -476,7 +481,18 @@ func (p *Program) RunInit(ctx *runtime.Context) (value.Value, error) {
 			}
 		}
 	}
-	return nil, nil
+}
+
+// nextModule is the next module to be initialised, nil when all are.
+func (p *Program) nextModule() *tree.Module {
+	p.World.Lock()
+	defer p.World.Unlock()
+	all := p.World.Modules()
+	if p.initialised == len(all) {
+		return nil
+	}
+	p.initialised++
+	return all[p.initialised-1].Tree
 }
 
 func (p *Program) runStmts(ctx *runtime.Context, t *tree.Module, name string, stmts []tree.Stmt) (value.Value, error) {

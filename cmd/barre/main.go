@@ -3,14 +3,21 @@
 package main
 
 import (
+	"io"
 	"os"
 
 	"barre/cli"
 	"barre/lib/core"
 	"barre/registry"
+	"barre/shell"
 )
 
 func main() {
-	image := cli.Image{Name: "barre", Modules: core.Modules, Commands: []cli.Command{{Name: "registry", Run: registry.Main}}}
+	image := cli.Image{Name: "barre", Modules: core.Modules, Commands: []cli.Command{
+		{Name: "registry", Run: registry.Main},
+		{Name: "shell", Full: true, Run: func(args []string, stdout, stderr io.Writer) int {
+			return shell.Main(shell.Options{Args: args, Modules: core.Modules, Environ: os.Environ(), Stdin: os.Stdin, Stdout: stdout, Stderr: stderr})
+		}},
+	}}
 	os.Exit(cli.Main(image, os.Args[1:], os.Stdin, os.Stdout, os.Stderr, os.Environ()))
 }
