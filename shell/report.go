@@ -16,7 +16,7 @@ func (s *session) report(f *syntax.File, errs []check.Diagnostic) {
 	users := map[string]bool{}
 	for _, d := range errs {
 		place := ""
-		if d.File.Lines.Lines() > 1 || d.File != f {
+		if d.File != f || strings.Contains(strings.TrimSpace(f.Src), "\n") {
 			at := d.File.Lines.Pos(int(d.Off))
 			place = fmt.Sprintf(" [%s:(%d:%d)]", d.File.Name, at.Line, at.Col)
 		}
