@@ -46,7 +46,7 @@ type Program struct {
 	Config func(v *tree.Var) (value.Value, bool)
 	covers func(file *syntax.File) bool // see Cover
 	early  early
-	polls  bool                         // see Interruptible
+	polls  bool // see Interruptible
 	// initialised is how many of the world's modules are.
 	initialised int
 }
