@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -36,10 +37,12 @@ type TestOptions struct {
 	Report       bool     // write reports of the results
 	Coverage     bool     // measure which code the tests reach
 	Formats      []string // of reports of the coverage, beside the usual ones
+	Includes     []string // files whose coverage counts; none for all
 	Excludes     []string // files whose coverage does not count
 	MinCoverage  float64  // percentage of lines that has to be reached
 	Dependencies DependencyOptions
 	TargetDir    string // where reports go; "" for the package's target folder
+	ReportDir    string // where reports are collected, their names with the time; "" for the target folder
 	Environ      []string
 	Stdin        io.Reader
 	Stdout       io.Writer
@@ -47,6 +50,16 @@ type TestOptions struct {
 }
 
 func (a *app) testCommand() *cobra.Command {
+	// What these ask for comes without asking, or cannot be had.
+	ignored := ignoredFlags{
+		{"graalvm", "", "tests start at once and need no Java"},
+		{"graalvm-build-options", "options", "tests start at once and need no Java"},
+		{"cloud", "target", "tests run on this machine"},
+		{"observability-included", "", "tests run without observability"},
+		{"remote-management", "", "tests run without a control plane"},
+		{"show-dependency-diagnostics", "", "what is wrong in a dependency is always shown"},
+		{"optimize-dependency-compilation", "", "dependencies are compiled as far as they are used"},
+	}
 	o := TestOptions{Image: a.image, Environ: a.env, Stdin: a.stdin, Stdout: a.stdout, Stderr: a.stderr}
 	cmd := &cobra.Command{
 		Use: "test",
@@ -77,9 +90,19 @@ func (a *app) testCommand() *cobra.Command {
 			if o.MinCoverage < 0 || o.MinCoverage > 100 {
 				return &usageError{msg: "the minimum coverage is a percentage from 0 to 100", command: "test"}
 			}
-			// What says how to measure asks for measuring.
+			if cmd.Flags().Changed("debug") {
+				return &usageError{msg: "the option '--debug' is not supported yet: run the tests without it", command: "test"}
+			}
+			var tests []string
+			for _, t := range o.Tests {
+				tests = append(tests, suite.SplitFilters(t)...)
+			}
+			o.Tests = tests
+			// What says how to measure asks for measuring, and where to report for
+			// a report.
 			o.Coverage = o.Coverage || o.MinCoverage > 0 || len(o.Formats) > 0
-			o.Report = o.Report || slices.Contains(o.Formats, "html")
+			o.Report = o.Report || slices.Contains(o.Formats, "html") || o.ReportDir != ""
+			ignored.warn(cmd, a.stderr)
 			a.code = a.test(o)
 			return nil
 		},
@@ -88,17 +111,21 @@ func (a *app) testCommand() *cobra.Command {
 	f.StringArrayVarP(&o.Config, "config", "C", nil, "")
 	f.StringSliceVar(&o.Groups, "groups", nil, "")
 	f.StringSliceVar(&o.Without, "disable-groups", nil, "")
-	f.StringSliceVar(&o.Tests, "tests", nil, "")
+	f.StringArrayVar(&o.Tests, "tests", nil, "")
 	f.BoolVar(&o.RerunFailed, "rerun-failed", false, "")
 	f.BoolVar(&o.ListGroups, "list-groups", false, "")
 	f.BoolVar(&o.Parallel, "parallel", false, "")
 	f.BoolVar(&o.Report, "test-report", false, "")
 	f.BoolVar(&o.Coverage, "code-coverage", false, "")
 	f.StringSliceVar(&o.Formats, "coverage-format", nil, "")
+	f.StringSliceVar(&o.Includes, "includes", nil, "")
 	f.StringSliceVar(&o.Excludes, "excludes", nil, "")
 	f.Float64Var(&o.MinCoverage, "min-coverage", 0, "")
 	f.Float64Var(&o.MinCoverage, "minimum-coverage", 0, "")
 	f.StringVar(&o.TargetDir, "target-dir", "", "")
+	f.StringVar(&o.ReportDir, "test-report-dir", "", "")
+	f.String("debug", "", "")
+	ignored.accept(cmd)
 	acceptBalFlags(cmd, &o.Dependencies)
 	hide(cmd, "config")
 	return cmd
@@ -111,21 +138,22 @@ func testProgram(o TestOptions) int {
 	return s.each(true, func(p *program) int {
 		o := o
 		o.TargetDir = s.target(p.pkg, p.whole)
-		return testPackage(o, p.pkg, p.deps)
+		if p.whole && o.ReportDir != "" {
+			o.ReportDir = filepath.Join(o.ReportDir, p.pkg.Name)
+		}
+		return testPackage(o, p)
 	})
 }
 
 // testPackage runs the tests of a package, module by module, and gives the exit
 // code.
-func testPackage(o TestOptions, pkg *project.Package, deps *dependencies) int {
+func testPackage(o TestOptions, program *program) int {
+	pkg, deps := program.pkg, program.deps
 	out := runtime.NewOutput(o.Stdout)
 	defer out.Flush()
 	name := pkg.QName() + ":" + pkg.Version
 	if pkg.Single {
 		name = pkg.Modules[0].Files[0].Name
-	}
-	if o.Coverage && pkg.Single {
-		fmt.Fprint(out, "Code coverage is not yet supported with single bal files. Ignoring the flag and continuing the test run...\n")
 	}
 	fmt.Fprintf(out, "Compiling source\n\t%s\n", name)
 	modules := compileTests(pkg, o, deps)
@@ -135,7 +163,7 @@ func testPackage(o TestOptions, pkg *project.Package, deps *dependencies) int {
 	if err := deps.save(false); err != nil {
 		fmt.Fprintf(o.Stderr, "warning: cannot write %s: %v\n", packages.LockName, err)
 	}
-	run := &testRun{o: o, pkg: pkg, out: out, err: runtime.NewOutput(o.Stderr, out), coverage: coverageOf(pkg, o)}
+	run := &testRun{o: o, pkg: pkg, out: out, err: runtime.NewOutput(o.Stderr, out), coverage: coverageOf(o), begun: time.Now().UTC()}
 	if o.RerunFailed {
 		if err := run.readFailed(); err != nil {
 			out.Flush()
@@ -153,6 +181,9 @@ func testPackage(o TestOptions, pkg *project.Package, deps *dependencies) int {
 	}
 	if o.ListGroups {
 		return 0
+	}
+	if !program.whole {
+		run.unmatched()
 	}
 	enough, err := run.report()
 	if err == nil {
@@ -250,6 +281,38 @@ type testRun struct {
 	again    map[string][]string // the tests that failed the last time, by module
 	failed   bool
 	coverage *suite.Coverage // nil when it is not measured
+	begun    time.Time
+	matched  map[string]bool // what was asked for, of tests and groups, and is there
+}
+
+// unmatched says which of the tests and groups that were asked for there are
+// not: nothing else tells that a name is misspelled.
+func (r *testRun) unmatched() {
+	for _, t := range r.o.Tests {
+		if !r.matched["test "+t] {
+			fmt.Fprintf(r.err, "\nwarning: no test matches '%s'\n", t)
+		}
+	}
+	for _, g := range append(slices.Clone(r.o.Groups), r.o.Without...) {
+		if !r.matched["group "+g] {
+			fmt.Fprintf(r.err, "\nwarning: no test belongs to the group '%s'\n", g)
+		}
+	}
+}
+
+// match notes what of the tests and groups that were asked for a module has.
+func (r *testRun) match(s *suite.Suite) {
+	if r.matched == nil {
+		r.matched = map[string]bool{}
+	}
+	for _, t := range r.o.Tests {
+		if s.Has(suite.ParseFilter(t)) {
+			r.matched["test "+t] = true
+		}
+	}
+	for _, g := range s.Groups() {
+		r.matched["group "+g] = true
+	}
 }
 
 // module runs the tests of one module.
@@ -277,6 +340,7 @@ func (r *testRun) module(m *testModule) {
 			}
 		}
 		s := suite.New(m.shown(), functions)
+		r.match(s)
 		if r.o.ListGroups {
 			if g := s.Groups(); len(g) > 0 {
 				fmt.Fprintf(r.out, "\tFollowing groups are available :\n\t[%s]\n", strings.Join(g, ", "))
@@ -336,6 +400,9 @@ func (r *testRun) options(m *testModule) suite.Options {
 const failedFile = "rerun_test.json"
 
 func (r *testRun) readFailed() error {
+	if r.pkg.Single {
+		return fmt.Errorf("error while running failed tests: what fails is remembered for packages only, and '%s' is a single file", r.pkg.Modules[0].Files[0].Name)
+	}
 	b, err := os.ReadFile(filepath.Join(r.o.TargetDir, failedFile))
 	if err != nil {
 		return fmt.Errorf("error while running failed tests: the tests have not been run before")

@@ -3,8 +3,11 @@ package cli_test
 import (
 	"encoding/json"
 	"encoding/xml"
+	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -141,10 +144,94 @@ func TestTestMinimumCoverage(t *testing.T) {
 			t.Errorf("%s: %d %q\n%s", c.flags, got.code, got.errors, got.out)
 		}
 	}
-	got := barre("test", "--code-coverage", filepath.Join(folder(t, map[string]string{"a.bal": "import ballerina/test;\n@test:Config\nfunction it() { test:assertTrue(true); }\n"}), "a.bal"))
-	if got.code != 0 || !strings.HasPrefix(got.out, "Code coverage is not yet supported with single bal files.") {
-		t.Errorf("%d %s%s", got.code, got.out, got.errors)
+}
+
+// branchy has a line for each place where a program may go one way or another.
+const branchy = `type Box record {| int a; string b?; |};
+function way(int? n, boolean up, int|string|Box x, int[] list) returns string {
+    int m = n ?: 3;
+    string s = up ? "U" : "d";
+    if up && m > 2
+            || m < -1 {
+        s += "!";
+    }
+    boolean both = up && m > 5;
+    match x {
+        1|2 => { s += "small"; }
+        var y if y is int && y > 100 => { s += "large"; }
+        {a: 1, b: "x"} => { s += "box"; }
+        _ => { s += "other"; }
+    }
+    int[] big = from int i in list
+        where i > 2
+        select i;
+    while true {
+        m -= 1;
+        if !(m > 0) { break; }
+    }
+    while m < 2 { m += 1; }
+    match up {
+        true => { s += "t"; }
+        false => { s += "f"; }
+    }
+    return s + both.toString() + big.length().toString();
+}
+`
+
+// TestTestBranches: every condition has two outcomes, whatever it decides. A
+// pattern is one condition; one that matches whatever comes there is none.
+func TestTestBranches(t *testing.T) {
+	const imports = "import ballerina/test;\n"
+	for _, c := range []struct{ name, call, want string }{
+		{"one way", `way((), true, 1, [3])`, "4:1/2 5:1/2 6:2/4 7:0/2 10:2/4 12:1/2 13:0/4 14:0/2 18:1/2 22:2/2 24:2/2 26:1/2"},
+		{"the other way", `way(-5, false, "a", [])`, "4:1/2 5:1/2 6:1/4 7:1/2 10:1/4 12:1/2 13:1/4 14:1/2 18:0/2 22:1/2 24:2/2 26:1/2"},
+		{"both", `way((), true, 1, [3]) + way(-5, false, "a", [1]) + way(7, true, 200, []) + way(1, true, {a: 1, b: "x"}, [])`,
+			"4:2/2 5:2/2 6:4/4 7:2/2 10:4/4 12:2/2 13:3/4 14:2/2 18:2/2 22:2/2 24:2/2 26:2/2"},
+	} {
+		dir := folder(t, map[string]string{"a.bal": imports + branchy + "@test:Config\nfunction it() { test:assertNotEquals(" + c.call + ", \"\"); }\n"})
+		got := barre("test", "--coverage-format=xml", "--target-dir", filepath.Join(dir, "out"), filepath.Join(dir, "a.bal"))
+		if got.code != 0 {
+			t.Fatalf("%s: %s%s", c.name, got.out, got.errors)
+		}
+		var lines []string
+		for _, m := range regexp.MustCompile(`nr="(\d+)" mi="\d" ci="\d" mb="(\d)" cb="(\d)"`).FindAllStringSubmatch(read(t, dir, "out", "report", "a", "coverage-report.xml"), -1) {
+			missed, _ := strconv.Atoi(m[2])
+			taken, _ := strconv.Atoi(m[3])
+			if missed+taken > 0 {
+				lines = append(lines, fmt.Sprintf("%s:%d/%d", m[1], taken, missed+taken))
+			}
+		}
+		expect(t, c.name, strings.Join(lines, " "), c.want)
 	}
+}
+
+// TestTestFileCoverage: the coverage of a single file is that of what is not a
+// test.
+func TestTestFileCoverage(t *testing.T) {
+	dir := folder(t, map[string]string{"a.bal": `import ballerina/test;
+function half(int n) returns int {
+    if n < 0 {
+        return 0;
+    }
+    return n / 2;
+}
+@test:Config
+function halves() {
+    function () f = function () {
+        test:assertEquals(half(4), 2);
+    };
+    f();
+}
+@test:Config {enable: false}
+function later() {
+    test:assertEquals(half(-4), 0);
+}
+`})
+	got := barre("test", "--code-coverage", "--coverage-format=go", "--target-dir", filepath.Join(dir, "out"), filepath.Join(dir, "a.bal"))
+	if got.code != 0 || got.errors != "" {
+		t.Fatalf("%s%s", got.out, got.errors)
+	}
+	expect(t, "lines", read(t, dir, "out", "report", "coverage.txt"), "mode: set\na/a.bal:3.5,3.15 1 1\na/a.bal:4.9,4.18 1 0\na/a.bal:6.5,6.18 1 1\n")
 }
 
 func TestTestReports(t *testing.T) {

@@ -6,11 +6,12 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"barre/cli/suite"
-	"barre/project"
 	"barre/syntax"
+	"barre/tree"
 	"barre/vm"
 )
 
@@ -24,11 +25,11 @@ var coverageFormats = map[string]string{
 
 // covers reports whether the coverage of a source file is measured.
 func (r *testRun) covers(name string) bool {
-	for _, p := range r.o.Excludes {
-		p = strings.TrimPrefix(filepath.ToSlash(p), "./")
-		if p == name || strings.HasPrefix(name, strings.TrimSuffix(p, "/")+"/") || matchPath(p, name) {
-			return false
-		}
+	in := func(patterns []string) bool {
+		return slices.ContainsFunc(patterns, func(p string) bool { return r.fits(p, name) })
+	}
+	if in(r.o.Excludes) || len(r.o.Includes) > 0 && !in(r.o.Includes) {
+		return false
 	}
 	for i := range r.pkg.Modules {
 		for _, f := range r.pkg.Modules[i].Files {
@@ -38,6 +39,29 @@ func (r *testRun) covers(name string) bool {
 		}
 	}
 	return false
+}
+
+// fits reports whether a pattern means a source file: an absolute path or one
+// from the package's folder, a folder for all in it, * for any name and ** for
+// any folders. Without a folder in front it means the name of a file anywhere.
+func (r *testRun) fits(pattern, name string) bool {
+	p := filepath.ToSlash(pattern)
+	if filepath.IsAbs(pattern) {
+		rel, err := filepath.Rel(r.pkg.Root, pattern)
+		if err != nil {
+			return false
+		}
+		p = "./" + filepath.ToSlash(rel)
+	}
+	rest, fromRoot := strings.CutPrefix(p, "./")
+	if p == "." || fromRoot && (rest == "" || rest == ".") {
+		return true
+	}
+	rest = strings.TrimSuffix(rest, "/")
+	if !fromRoot && !strings.Contains(rest, "/") && matchPath(rest, path.Base(name)) {
+		return true
+	}
+	return rest == name || strings.HasPrefix(name, rest+"/") || matchPath(rest, name)
 }
 
 // matchPath reports whether a file's path fits a pattern, in which ** stands for
@@ -78,16 +102,35 @@ func (r *testRun) cover(m *testModule, p *vm.Program) (done func()) {
 		}
 	}
 	p.Cover(func(f *syntax.File) bool { return known[f.Name] })
+	// The tests of a single file are in it, and are not what they test.
+	tests := map[*tree.Func]bool{}
+	for _, a := range m.main.Annotated() {
+		for _, n := range a.Annots {
+			if a.Func != nil && strings.HasPrefix(n.Name, testLibrary+":") {
+				tests[a.Func] = true
+			}
+		}
+	}
 	return func() {
 		for _, w := range m.world.Modules() {
 			if w.Library() {
 				continue
 			}
 			for _, c := range p.Reached(w.Functions()) {
-				r.coverage.Add(c.File, c.Probes, c.Hit)
+				if !tests[outermost(c.Func)] {
+					r.coverage.Add(c.File, c.Probes, c.Hit)
+				}
 			}
 		}
 	}
+}
+
+// outermost is the function that is not within another one.
+func outermost(f *tree.Func) *tree.Func {
+	for f.Parent != nil {
+		f = f.Parent
+	}
+	return f
 }
 
 // report writes what was asked for about the results, and gives false when less
@@ -102,6 +145,10 @@ func (r *testRun) report() (bool, error) {
 	}
 	s := suite.Summarize(r.pkg.Name, r.reports, modules)
 	folder := filepath.Join(r.o.TargetDir, "report")
+	stamp := ""
+	if r.o.ReportDir != "" {
+		folder, stamp = r.o.ReportDir, r.begun.Format("-20060102T150405Z")
+	}
 	shown := func(name string) string {
 		p := filepath.Join(folder, name)
 		if wd, err := os.Getwd(); err == nil {
@@ -113,6 +160,8 @@ func (r *testRun) report() (bool, error) {
 	}
 	fmt.Fprint(r.out, "\nGenerating Test Report\n")
 	write := func(name string, b []byte, err error) error {
+		ext := filepath.Ext(name)
+		name = strings.TrimSuffix(name, ext) + stamp + ext
 		if err == nil {
 			err = writeTarget(filepath.Join(folder, name), b)
 		}
@@ -189,9 +238,9 @@ func checkFormats(formats []string) error {
 	return nil
 }
 
-// coverageOf begins to measure the coverage of a package when that is asked for.
-func coverageOf(pkg *project.Package, o TestOptions) *suite.Coverage {
-	if !o.Coverage || pkg.Single {
+// coverageOf begins to measure the coverage when that is asked for.
+func coverageOf(o TestOptions) *suite.Coverage {
+	if !o.Coverage {
 		return nil
 	}
 	return suite.NewCoverage()

@@ -1,6 +1,8 @@
 package lower
 
 import (
+	"strings"
+
 	"barre/ir"
 	"barre/tree"
 )
@@ -95,6 +97,9 @@ func place(s tree.Stmt) int32 {
 	case *tree.VarDecl:
 		return s.Off
 	case *tree.Assign:
+		if s.V.Global && strings.HasPrefix(s.V.Name, "$") {
+			return -1 // the value of an annotation
+		}
 		return s.Off
 	case *tree.SetIndex:
 		return s.Off

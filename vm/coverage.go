@@ -104,8 +104,9 @@ func (v *coverage) renew(c *fn) *fn {
 	return n
 }
 
-// Reached tells which places in a file were executed.
+// Reached tells which places in a function were executed.
 type Reached struct {
+	Func   *tree.Func
 	File   *syntax.File
 	Probes []ir.ProbeAt
 	Hit    []bool // for each probe
@@ -128,7 +129,7 @@ func (p *Program) Reached(others []*tree.Func) []Reached {
 		if k.version == nil || len(k.Probes) == 0 {
 			return true
 		}
-		e := Reached{File: k.tree.Pos.File, Probes: k.Probes, Hit: make([]bool, len(k.hits))}
+		e := Reached{Func: k.tree, File: k.tree.Pos.File, Probes: k.Probes, Hit: make([]bool, len(k.hits))}
 		for i := range k.hits {
 			e.Hit[i] = k.hits[i].Load()
 		}

@@ -15,6 +15,9 @@ func (r *Report) Print(w io.Writer) {
 	for i := range r.Results {
 		if res := &r.Results[i]; res.Status == Passed {
 			fmt.Fprintf(&b, "\t\t[pass] %s\n", res.Name())
+			if res.Evaluation != nil {
+				fmt.Fprintf(&b, "\t\t       %s\n", res.Evaluation)
+			}
 		}
 	}
 	for i := range r.Results {

@@ -31,6 +31,8 @@ type Result struct {
 	// Failure is the error and where it was raised, of a test that failed.
 	Failure string
 	Time    time.Duration
+	// Evaluation has the runs of a test that is an evaluation; else it is nil.
+	Evaluation *Evaluation
 }
 
 // Name is the test's name with its case.
@@ -107,6 +109,9 @@ func (s *Suite) Run(ctx *runtime.Context, out io.Writer, o Options) (*Report, er
 		if t.waits == 0 {
 			r.queue = append(r.queue, t)
 		}
+	}
+	if o.Parallel {
+		r.warn()
 	}
 	if n > 0 {
 		r.suite(ctx)
@@ -191,29 +196,59 @@ func (r *runner) parallel(ctx *runtime.Context) {
 }
 
 // isolated reports whether a test may run while others do.
-func (r *runner) isolated(t *test) bool {
-	if t.serial || !isolated(t.f) || !isolated(t.before) || !isolated(t.after) || !isolated(t.provider) {
-		return false
+func (r *runner) isolated(t *test) bool { return !t.serial && len(r.shared(t)) == 0 }
+
+// shared lists what about a test keeps it from running while others do.
+func (r *runner) shared(t *test) []string {
+	var why []string
+	need := func(f *value.Function, what string) {
+		if f != nil && (f.Info == nil || !f.Info.Isolated) && !slices.Contains(why, what) {
+			why = append(why, what)
+		}
 	}
+	need(t.f, "non-isolated test function")
+	need(t.provider, "non-isolated data-provider function")
 	if t.provider != nil {
 		// Arguments are shared with whoever made them.
 		for _, p := range t.f.Info.Params {
 			if !types.IsReadonly(p.Type) {
-				return false
+				why = append(why, "unsafe test parameters")
+				break
 			}
 		}
 	}
-	for _, list := range [][]hook{r.s.beforeEach, r.s.afterEach, r.s.beforeGrps, r.s.afterGrps} {
-		for _, h := range list {
-			if !isolated(h.f) {
-				return false
+	need(t.before, "non-isolated before function")
+	need(t.after, "non-isolated after function")
+	for _, h := range r.s.beforeEach {
+		need(h.f, "non-isolated before-each function")
+	}
+	for _, h := range r.s.afterEach {
+		need(h.f, "non-isolated after-each function")
+	}
+	of := func(hooks []hook, what string) {
+		for _, h := range hooks {
+			if slices.ContainsFunc(t.groups, func(g string) bool { return slices.Contains(h.groups, g) }) {
+				need(h.f, what)
 			}
 		}
 	}
-	return true
+	of(r.s.beforeGrps, "non-isolated before-groups function")
+	of(r.s.afterGrps, "non-isolated after-groups function")
+	return why
 }
 
-func isolated(f *value.Function) bool { return f == nil || f.Info != nil && f.Info.Isolated }
+// warn says which tests do not run in parallel, and why; those that ask for it
+// know.
+func (r *runner) warn() {
+	for _, t := range r.s.tests {
+		if !t.selected || t.serial {
+			continue
+		}
+		if why := r.shared(t); len(why) > 0 {
+			fmt.Fprintf(r.out, "WARNING: Test function '%s' cannot be parallelized, reason: %s\n", t.name, strings.Join(why, ", "))
+		}
+	}
+}
 
 // test runs a test with all its cases and what belongs around it.
 func (r *runner) test(ctx *runtime.Context, t *test) {
@@ -320,19 +355,33 @@ func (r *runner) around(ctx *runtime.Context, h hook, what string) bool {
 // cases runs a test once, or for each case of its data, and reports whether all
 // went well.
 func (r *runner) cases(ctx *runtime.Context, t *test) bool {
-	if t.provider == nil {
-		return r.once(ctx, t, dataCase{})
-	}
-	list, failure := data(ctx, t)
-	if failure != "" {
-		r.fail(Result{Test: t.name, Failure: fmt.Sprintf("[fail data provider for the function %s]\n %s", t.name, failure)})
+	if bad := t.wrong(); bad != "" {
+		r.fail(Result{Test: t.name, Failure: bad})
 		return false
+	}
+	list := []dataCase{{}}
+	if t.provider != nil {
+		var failure string
+		if list, failure = data(ctx, t); failure != "" {
+			r.fail(Result{Test: t.name, Failure: fmt.Sprintf("[fail data provider for the function %s]\n %s", t.name, failure)})
+			return false
+		}
+		if len(list) == 0 {
+			r.mu.Lock()
+			fmt.Fprintf(r.out, "WARNING: Test function '%s' does not run: its data provider gives no cases\n", t.name)
+			r.mu.Unlock()
+		}
+	}
+	if t.keys != nil && t.provider != nil {
+		list = slices.DeleteFunc(list, func(c dataCase) bool {
+			return !slices.ContainsFunc(t.keys, func(p string) bool { return match(p, c.key) })
+		})
+	}
+	if t.evaluation() {
+		return r.evaluate(ctx, t, list)
 	}
 	ok := true
 	for _, c := range list {
-		if t.keys != nil && !slices.ContainsFunc(t.keys, func(p string) bool { return match(p, c.key) }) {
-			continue
-		}
 		ok = r.once(ctx, t, c) && ok
 	}
 	return ok
@@ -347,10 +396,7 @@ func (r *runner) once(ctx *runtime.Context, t *test, c dataCase) bool {
 		return false
 	}
 	start := time.Now()
-	res.Failure = unfit(t, c)
-	if res.Failure == "" {
-		res.Failure = call(ctx, t.f, c.args)
-	}
+	res.Failure = attempt(ctx, t, c)
 	res.Time = time.Since(start)
 	ok := res.Failure == ""
 	if ok {
@@ -362,6 +408,14 @@ func (r *runner) once(ctx *runtime.Context, t *test, c dataCase) bool {
 		r.around(ctx, hook{f: t.after}, "after test function for the test")
 	}
 	return ok
+}
+
+// attempt calls a test function for one case and says how it failed.
+func attempt(ctx *runtime.Context, t *test, c dataCase) string {
+	if failure := unfit(t, c); failure != "" {
+		return failure
+	}
+	return call(ctx, t.f, c.args)
 }
 
 func (r *runner) result(res Result) {

@@ -43,6 +43,24 @@ func ParseFilter(s string) Filter {
 	return f
 }
 
+// SplitFilters splits a list of tests at its commas; those within quotes belong
+// to the key of a case.
+func SplitFilters(s string) []string {
+	var list []string
+	quote, from := byte(0), 0
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case quote != 0 && c == quote:
+			quote = 0
+		case quote == 0 && (c == '"' || c == '\'') && i > 0 && s[i-1] == '#':
+			quote = c
+		case quote == 0 && c == ',':
+			list, from = append(list, s[from:i]), i+1
+		}
+	}
+	return append(list, s[from:])
+}
+
 // unquote removes the quotes that may stand around the key of a case.
 func unquote(s string) string {
 	if len(s) >= 2 && (s[0] == '"' || s[0] == '\'') && s[len(s)-1] == s[0] {
@@ -88,6 +106,8 @@ type test struct {
 	before, after   *value.Function
 	dependsOn       []*value.Function
 	enabled, serial bool
+	runs            int64
+	minPassRate     float64
 	selected        bool
 	keys            []string // patterns of the cases to run; nil for all
 	waits           int      // tests it depends on that have not ended
@@ -117,6 +137,13 @@ func New(name string, functions []*value.Function) *Suite {
 		a := f.Info.Annots
 		if c, ok := a.Field(marks + "Config").(*value.Map); ok {
 			t := &test{name: f.Info.Name, f: f, groups: texts(c.Field("groups")), enabled: c.Bool("enable"), serial: c.Bool("serialExecution")}
+			t.runs, t.minPassRate = 1, 1
+			if n, ok := c.Field("runs").(value.Int); ok {
+				t.runs = int64(n)
+			}
+			if x, ok := c.Field("minPassRate").(value.Float); ok {
+				t.minPassRate = float64(x)
+			}
 			t.provider, _ = c.Field("dataProvider").(*value.Function)
 			t.before, _ = c.Field("before").(*value.Function)
 			t.after, _ = c.Field("after").(*value.Function)
@@ -243,7 +270,7 @@ func (s *Suite) wanted(t *test, o Options) bool {
 	}
 	wanted, all := false, false
 	for _, f := range o.Tests {
-		if f.Module != "" && f.Module != s.Name || !match(f.Name, t.name) {
+		if !s.named(t, f) {
 			continue
 		}
 		wanted = true
@@ -257,4 +284,14 @@ func (s *Suite) wanted(t *test, o Options) bool {
 		t.keys = nil
 	}
 	return wanted
+}
+
+// named reports whether a filter picks a test, or cases of it.
+func (s *Suite) named(t *test, f Filter) bool {
+	return (f.Module == "" || f.Module == s.Name) && match(f.Name, t.name)
+}
+
+// Has reports whether there is a test that a filter picks.
+func (s *Suite) Has(f Filter) bool {
+	return slices.ContainsFunc(s.tests, func(t *test) bool { return s.named(t, f) })
 }

@@ -20,6 +20,11 @@ public type TestConfig record {
     function[] dependsOn = [];
     # Whether the test must not run in parallel with others
     boolean serialExecution = false;
+    # How often the test is run. A test that is run more than once, or that need not always pass, is an evaluation: all
+    # its runs with all their cases have one result
+    int runs = 1;
+    # The share of the runs and cases of an evaluation that has to pass, from 0 to 1
+    float minPassRate = 1.0;
 };
 
 # What `@test:Mock` says: the function that is replaced.
