@@ -35,6 +35,9 @@ type Image struct {
 	Modules func() []*lib.Module
 	// Commands are further commands that the binary has.
 	Commands []Command
+	// Process says that the command has a process for itself: tests run in the
+	// folder of their package.
+	Process bool
 }
 
 // Command is a command that is another client's: it reads its own arguments,

@@ -327,6 +327,13 @@ func (r *testRun) module(m *testModule) {
 		return
 	}
 	p.Config = conf.value
+	leave, err := r.enter()
+	if err != nil {
+		fmt.Fprintf(r.err, "error: %v\n", err)
+		r.failed = true
+		return
+	}
+	defer leave()
 	defer r.cover(m, p)()
 	rt.Run(context.Background(), false, func(ctx *runtime.Context) {
 		if v, err := p.RunInit(ctx); m.failed(r.err, v, err) {
@@ -364,6 +371,27 @@ func (r *testRun) module(m *testModule) {
 		r.reports = append(r.reports, rep)
 		r.failed = r.failed || !rep.OK()
 	})
+}
+
+// enter makes the package's folder the current one, which the paths of resources
+// begin at; leave goes back. A process that does other things at the same time
+// stays where it is.
+func (r *testRun) enter() (leave func(), err error) {
+	if !r.o.Image.Process || r.pkg.Single {
+		return func() {}, nil
+	}
+	dir, err := os.Getwd()
+	if err == nil {
+		err = os.Chdir(r.pkg.Root)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("the tests cannot run in the folder of the package: %w", err)
+	}
+	return func() {
+		if err := os.Chdir(dir); err != nil {
+			fmt.Fprintf(r.err, "warning: the folder '%s' is gone: %v\n", dir, err)
+		}
+	}, nil
 }
 
 // configuration says where the configuration of a module's tests is: a

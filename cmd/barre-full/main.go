@@ -12,7 +12,7 @@ import (
 )
 
 func main() {
-	image := cli.Image{Name: "barre-full", Modules: full.Modules, Commands: []cli.Command{
+	image := cli.Image{Name: "barre-full", Process: true, Modules: full.Modules, Commands: []cli.Command{
 		{Name: "registry", Run: registry.Main},
 		{Name: "shell", Full: true, Run: func(args []string, stdout, stderr io.Writer) int {
 			return shell.Main(shell.Options{Args: args, Modules: full.Modules, Environ: os.Environ(), Stdin: os.Stdin, Stdout: stdout, Stderr: stderr})
