@@ -88,6 +88,7 @@ func rows() []row {
 		{"check memory", "the same, memory at its peak", "MB", 1, (*bench).checkMemory},
 		{"start", "HTTP service, start to first response", "ms", 1, (*bench).firstResponse},
 		{"idle memory", "HTTP service after its first response, resident", "MB", 1, (*bench).idleMemory},
+		{"watch", "HTTP service, a change saved to answered by the new version", "ms", 0, (*bench).changed},
 		{"passthrough", "HTTP passthrough, 1 KB", "requests/s", 0, (*bench).passthrough},
 		{"service", "HTTP service, 1 KB of JSON to a record and back", "requests/s", 0, (*bench).jsonService},
 		{"load memory", "HTTP service after that load, resident", "MB", 1, (*bench).loadMemory},
@@ -97,7 +98,7 @@ func rows() []row {
 // program is the program that a row runs.
 func (r row) program() string {
 	switch r.name {
-	case "start", "idle memory", "load memory":
+	case "start", "idle memory", "load memory", "watch":
 		return "service"
 	}
 	return r.name

@@ -60,6 +60,7 @@ type RunOptions struct {
 	Dev            bool     // start dev services for connections that are not configured
 	Dependencies   DependencyOptions
 	Watch          bool // start anew when the sources change
+	watched        *watched
 	Environ        []string
 	Stdin          io.Reader
 	Stdout, Stderr io.Writer

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"context"
 	"fmt"
 	"strconv"
 
@@ -48,13 +47,14 @@ func (c *compiled) devServices(o RunOptions, cfg *config.Config) (stop func(), e
 			mysqls = append(mysqls, d)
 		}
 	}
-	binary, err := sibling("barre-dev")
+	p, stop, known, err := o.watched.startDev(req)
 	if err != nil {
 		return nil, err
 	}
-	p, err := dev.Start(context.Background(), binary, req)
-	if err != nil {
-		return nil, err
+	say := func(format string, args ...any) {
+		if !known {
+			fmt.Fprintf(o.Stderr, format, args...)
+		}
 	}
 	supply := func(d *devConnection, what, text string) {
 		if v := d.vars[what]; v != nil && !c.configured(cfg, v) {
@@ -63,7 +63,7 @@ func (c *compiled) devServices(o RunOptions, cfg *config.Config) (stop func(), e
 	}
 	for _, d := range kafkas {
 		supply(d, "address", p.Kafka[0].String())
-		fmt.Fprintf(o.Stderr, "dev: Kafka for '%s' at %s\n", d.name, p.Kafka[0])
+		say("dev: Kafka for '%s' at %s\n", d.name, p.Kafka[0])
 	}
 	for i, d := range mysqls {
 		a := p.MySQL[i]
@@ -72,9 +72,9 @@ func (c *compiled) devServices(o RunOptions, cfg *config.Config) (stop func(), e
 		supply(d, "user", req.MySQL[i].User)
 		supply(d, "password", req.MySQL[i].Password)
 		supply(d, "database", req.MySQL[i].Database)
-		fmt.Fprintf(o.Stderr, "dev: MySQL for '%s' at %s, database '%s'\n", d.name, a, req.MySQL[i].Database)
+		say("dev: MySQL for '%s' at %s, database '%s'\n", d.name, a, req.MySQL[i].Database)
 	}
-	return func() { p.Close() }, nil
+	return stop, nil
 }
 
 func (c *compiled) moduleName(v *tree.Var) string {

@@ -18,6 +18,7 @@ type session struct {
 	tests          bool     // the sources of tests belong to it
 	dependencies   DependencyOptions
 	targetDir      string // from the command line
+	watched        *watched
 	environ        []string
 	stdin          io.Reader
 	stdout, stderr io.Writer
@@ -38,7 +39,7 @@ type program struct {
 }
 
 func (o RunOptions) session() *session {
-	return &session{image: o.Image, command: o.Command, path: o.Path, dependencies: o.Dependencies, environ: o.Environ, stdin: o.Stdin, stdout: o.Stdout, stderr: o.Stderr}
+	return &session{watched: o.watched, image: o.Image, command: o.Command, path: o.Path, dependencies: o.Dependencies, environ: o.Environ, stdin: o.Stdin, stdout: o.Stdout, stderr: o.Stderr}
 }
 
 func (o BuildOptions) session() *session {
@@ -62,6 +63,10 @@ func (s *session) load() (*program, int) {
 		return nil, s.failed(err)
 	}
 	if needsFull(s.image, p.pkg, p.deps) {
+		if s.watched != nil { // its watcher starts the other image
+			s.watched.full()
+			return nil, 0
+		}
 		return nil, s.handOver()
 	}
 	return p, 0

@@ -26,6 +26,7 @@ func runProgram(o RunOptions) int {
 	if o.Watch {
 		return watchProgram(o)
 	}
+	o.watched, o.Environ = watchedBy(o.Environ)
 	progress := startProgress(o.Stderr, "Compiling source")
 	s := o.session()
 	s.quiet = progress.stop
@@ -35,6 +36,7 @@ func runProgram(o RunOptions) int {
 	}
 	c := compilePackage(prog.pkg, o.Image, prog.deps)
 	progress.stop()
+	o.watched.compiled(c)
 	if c.report(o.Stderr, false) {
 		return 1
 	}
@@ -58,7 +60,7 @@ func loadFailed(w io.Writer, err error) int {
 func (c *compiled) run(o RunOptions) int {
 	out := runtime.NewOutput(o.Stdout)
 	errOut := runtime.NewOutput(o.Stderr, out)
-	rt := runtime.New(runtime.Options{Stdin: o.Stdin, Stdout: out, Stderr: errOut, Args: o.Args, Environ: o.Environ})
+	rt := runtime.New(runtime.Options{Stdin: o.Stdin, Stdout: out, Stderr: errOut, Args: o.Args, Environ: o.Environ, Listen: o.watched.listen()})
 	defer rt.Flush()
 	p := vm.New(c.world, c.main, c.libs, rt)
 	conf := c.configurer(rt, config.Sources{Dir: ".", Root: c.pkg.Root, Environ: o.Environ, Args: o.Config})
@@ -72,10 +74,14 @@ func (c *compiled) run(o RunOptions) int {
 		return 1
 	}
 	p.Config = conf.value
+	if !o.watched.ready() {
+		return 1
+	}
 
 	sig := make(chan os.Signal, 2)
 	signal.Notify(sig, os.Interrupt, syscall.SIGTERM)
 	defer signal.Stop(sig)
+	o.watched.stopWith(sig)
 	stop := make(chan struct{})
 	ended := make(chan struct{})
 	defer close(ended)
@@ -118,6 +124,9 @@ func (c *compiled) run(o RunOptions) int {
 			code = 1
 			return
 		}
+		if c.main.Tree.Main != nil {
+			o.watched.runs()
+		}
 		if v, err := p.RunMain(ctx, args); c.failed(errOut, v, err) {
 			code = 1
 			return
@@ -126,6 +135,7 @@ func (c *compiled) run(o RunOptions) int {
 			code = 1
 			return
 		}
+		o.watched.serves()
 		if len(rt.Listeners()) == 0 {
 			ctx.Block(rt.Settle)
 		}

@@ -1,284 +1,290 @@
 package cli
 
 import (
-	"context"
-	"crypto/sha256"
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"os/exec"
 	"os/signal"
 	"path/filepath"
-	"slices"
 	"strings"
+	"sync"
 	"syscall"
 	"time"
 
-	"github.com/fsnotify/fsnotify"
-
-	"barre/config"
+	"barre/dev"
+	"barre/internal/lifeline"
 	"barre/project"
 )
 
-const (
-	// settle is how long the sources must stay as they are before they are
-	// looked at: editors write a file in several steps, and several files.
-	settle = 10 * time.Millisecond
-	// stopGrace is how long a version may take to stop in order.
-	stopGrace = 5 * time.Second
-)
+// stopGrace is how long a version may take to stop in order.
+const stopGrace = 5 * time.Second
 
-// watcher runs a program and starts it anew when its sources change. Every
-// version is a process of its own, so nothing of one is left in the next. While
-// the sources have errors, the version before goes on running.
+// watcher runs a program and starts it anew when its sources change.
+//
+// Every version is a process of its own, so nothing of one is left in the next.
+// The next version compiles the sources and checks its configuration while the
+// one before runs; only when nothing is wrong is that one told to stop, and the
+// next to begin. In between the watcher holds the sockets of the program's
+// listeners: who connects then waits for the new version.
 type watcher struct {
-	o      RunOptions
-	notify *fsnotify.Watcher
-	state  [sha256.Size]byte // of the sources when they were last looked at
-	child  *child
-	roots  []string // folders with sources: the package's, those of its workspace
+	o        RunOptions
+	sources  *sources
+	binary   string
+	events   chan event
+	pending  []event // put aside while a version stopped
+	current  *version
+	next     *version
+	sockets  map[string]*os.File // of listeners, by network and address
+	services devServices
+	versions sync.WaitGroup
 }
 
-// child is a running version.
-type child struct {
-	cmd  *exec.Cmd
-	done chan struct{}
+// version is a process that runs the program, or is about to.
+type version struct {
+	cmd     *exec.Cmd
+	line    *lifeline.Line
+	since   time.Time // of the change
+	again   bool      // another one ran before
+	claimed map[string]bool
+	told    bool // that it runs
+}
+
+// event is what a version tells; without a message, that it ended.
+type event struct {
+	from  *version
+	what  *message
+	files []*os.File
+}
+
+// message is what a watcher and a version of the program tell each other.
+type message struct {
+	// From the version: folders with its sources; that it needs the full image;
+	// the dev services it needs; that it is ready to begin; that its main
+	// function runs; that its listeners do; a socket that it has opened, taken
+	// over, or closed.
+	Roots                   []string     `json:",omitempty"`
+	Full                    bool         `json:",omitempty"`
+	Dev                     *dev.Request `json:",omitempty"`
+	Ready                   bool         `json:",omitempty"`
+	Runs                    bool         `json:",omitempty"`
+	Serves                  bool         `json:",omitempty"`
+	Opened, Claimed, Closed string       `json:",omitempty"`
+
+	// From the watcher: where the dev services are, or why they are not, and
+	// whether it has been told before; that the version may begin, with the
+	// sockets that are there for it.
+	Services *dev.Reply `json:",omitempty"`
+	Known    bool       `json:",omitempty"`
+	Begin    bool       `json:",omitempty"`
+	Sockets  []string   `json:",omitempty"`
 }
 
 // watchProgram runs a program until a signal ends it, and gives the exit code.
 func watchProgram(o RunOptions) int {
-	if o.Dev {
-		fmt.Fprintln(o.Stderr, "error: run --watch with --dev is not supported yet")
-		return 1
-	}
 	pkg, err := project.Load(o.Path, project.Options{})
 	if err != nil {
 		return loadFailed(o.Stderr, err)
 	}
-	notify, err := fsnotify.NewWatcher()
+	self, err := os.Executable()
+	if err != nil {
+		fmt.Fprintf(o.Stderr, "error: the place of this command is unknown: %v\n", err)
+		return 1
+	}
+	s, err := watchSources(pkg.Root, o)
 	if err != nil {
 		fmt.Fprintf(o.Stderr, "error: the sources cannot be watched: %v\n", err)
 		return 1
 	}
-	defer notify.Close()
-	w := &watcher{o: o, notify: notify, roots: []string{pkg.Root}}
+	defer s.close()
+	w := &watcher{o: o, sources: s, binary: self, events: make(chan event), sockets: map[string]*os.File{}}
+	defer w.services.close()
 	sig := make(chan os.Signal, 2)
 	signal.Notify(sig, os.Interrupt, syscall.SIGTERM)
 	defer signal.Stop(sig)
-
-	w.observe()
-	w.state = w.fingerprint()
-	full := w.update()
-	for !full {
-		var ended chan struct{}
-		if w.child != nil {
-			ended = w.child.done
+	if err := w.launch(time.Now()); err != nil {
+		fmt.Fprintf(o.Stderr, "error: the program cannot be started: %v\n", err)
+		return 1
+	}
+	for {
+		if len(w.pending) > 0 {
+			e := w.pending[0]
+			w.pending = w.pending[1:]
+			w.handle(e)
+			continue
 		}
 		select {
 		case s := <-sig:
 			return w.quit(s, sig)
-		case <-ended:
-			fmt.Fprintf(o.Stderr, "watch: the program ended with exit code %d; waiting for a change\n", w.child.cmd.ProcessState.ExitCode())
-			w.child = nil
-		case e := <-notify.Events:
-			if !w.concerns(e.Name) {
+		case e := <-w.events:
+			w.handle(e)
+		case e := <-s.notify.Events:
+			since := time.Now()
+			if !s.changed(e) {
 				continue
 			}
-			w.settle()
-			w.observe()
-			state := w.fingerprint()
-			if state == w.state {
-				continue
+			if err := w.launch(since); err != nil {
+				fmt.Fprintf(o.Stderr, "error: the program cannot be started: %v\n", err)
 			}
-			w.state = state
-			full = w.update()
-		case err := <-notify.Errors:
+		case err := <-s.notify.Errors:
 			fmt.Fprintf(o.Stderr, "watch: %v\n", err)
 		}
 	}
-	w.stop()
-	return handOver(o.Command, o.Environ, o.Stdin, o.Stdout, o.Stderr)
 }
 
-// settle waits until nothing has changed for a moment.
-func (w *watcher) settle() {
-	for {
-		select {
-		case <-w.notify.Events:
-		case <-time.After(settle):
-			return
-		}
-	}
-}
-
-// concerns reports whether a change of a file may matter: it is a source or
-// configuration, or a folder.
-func (w *watcher) concerns(name string) bool {
-	switch filepath.Ext(name) {
-	case ".bal", ".toml":
-		return true
-	case "":
-		st, err := os.Stat(name)
-		return err != nil || st.IsDir() // a folder that is gone had sources, too
-	}
-	return false
-}
-
-// eachFolder visits the folders that may hold sources.
-func (w *watcher) eachFolder(visit func(dir string, entries []fs.DirEntry)) {
-	var walk func(dir string, deep bool)
-	walk = func(dir string, deep bool) {
-		entries, err := os.ReadDir(dir)
-		if err != nil {
-			return
-		}
-		visit(dir, entries)
-		for _, e := range entries {
-			name := e.Name()
-			if deep && e.IsDir() && !strings.HasPrefix(name, ".") && name != "target" && name != "tests" && name != "node_modules" {
-				walk(filepath.Join(dir, name), true)
-			}
-		}
-	}
-	for _, r := range w.roots {
-		// Beside a single file may lie anything.
-		walk(r, isPackage(r))
-	}
-	if wd, err := os.Getwd(); err == nil && !slices.Contains(w.roots, wd) {
-		walk(wd, false) // its Config.toml counts
-	}
-}
-
-func isPackage(dir string) bool {
-	_, err := os.Stat(filepath.Join(dir, "Ballerina.toml"))
-	return err == nil
-}
-
-// observe watches the folders there are now.
-func (w *watcher) observe() {
-	w.eachFolder(func(dir string, _ []fs.DirEntry) {
-		if err := w.notify.Add(dir); err != nil {
-			fmt.Fprintf(w.o.Stderr, "watch: changes in '%s' go unnoticed: %v\n", dir, err)
-		}
-	})
-	for _, e := range w.o.Environ {
-		if files, ok := strings.CutPrefix(e, "BAL_CONFIG_FILES="); ok {
-			for _, f := range filepath.SplitList(files) {
-				w.notify.Add(f) // one that is missing is reported with the configuration
-			}
-		}
-	}
-}
-
-// fingerprint tells states of the sources apart: saving a file as it was
-// restarts nothing.
-func (w *watcher) fingerprint() (sum [sha256.Size]byte) {
-	h := sha256.New()
-	add := func(path string) {
-		text, err := os.ReadFile(path)
-		fmt.Fprintf(h, "%s\x00%d\x00%v\x00", path, len(text), err == nil)
-		h.Write(text)
-	}
-	w.eachFolder(func(dir string, entries []fs.DirEntry) {
-		for _, e := range entries {
-			// Dependencies.toml is written by what runs.
-			if ext := filepath.Ext(e.Name()); !e.IsDir() && (ext == ".bal" || ext == ".toml") && e.Name() != "Dependencies.toml" {
-				add(filepath.Join(dir, e.Name()))
-			}
-		}
-	})
-	for _, e := range w.o.Environ {
-		if files, ok := strings.CutPrefix(e, "BAL_CONFIG_FILES="); ok {
-			for _, f := range filepath.SplitList(files) {
-				add(f)
-			}
-		}
-	}
-	h.Sum(sum[:0])
-	return sum
-}
-
-// update puts the sources as they are now in place of the version that runs, if
-// they have no errors. It reports whether they need the full image, which has to
-// take over.
-func (w *watcher) update() (full bool) {
-	start := time.Now()
-	pkg, err := project.Load(w.o.Path, project.Options{})
+// launch starts the process of the next version, in place of one that is not
+// ready yet.
+func (w *watcher) launch(since time.Time) error {
+	w.drop()
+	cmd := exec.Command(w.binary, withoutWatch(w.o.Command)...)
+	cmd.Env, cmd.Stdin, cmd.Stdout, cmd.Stderr = w.o.Environ, w.o.Stdin, w.o.Stdout, w.o.Stderr
+	line, err := lifeline.Start(cmd)
 	if err != nil {
-		loadFailed(w.o.Stderr, err)
-		w.kept()
-		return false
+		return err
 	}
-	prog, err := w.o.session().resolve(pkg)
-	if err != nil {
-		loadFailed(w.o.Stderr, err)
-		w.kept()
-		return false
-	}
-	if needsFull(w.o.Image, pkg, prog.deps) {
-		return true
-	}
-	c := compilePackage(pkg, w.o.Image, prog.deps)
-	w.roots = []string{pkg.Root}
-	for root := range c.siblings {
-		w.roots = append(w.roots, root)
-	}
-	w.observe()
-	if c.report(w.o.Stderr, false) {
-		w.kept()
-		return false
-	}
-	// A configuration that is wrong would end the next version at its start.
-	cfg, problems := config.Load(config.Sources{Dir: ".", Root: pkg.Root, Environ: w.o.Environ, Args: w.o.Config, Org: pkg.Org, Package: pkg.Name})
-	f := &configurer{c: c, cfg: cfg}
-	for _, p := range problems {
-		f.problem("%s", p.String())
-	}
-	if f.resolve(); len(f.problems) > 0 {
-		for _, p := range f.problems {
-			fmt.Fprintf(w.o.Stderr, "error: %s\n", p)
+	v := &version{cmd: cmd, line: line, since: since, claimed: map[string]bool{}}
+	w.next = v
+	w.versions.Go(func() {
+		for {
+			var m message
+			files, err := line.Receive(&m)
+			if err != nil {
+				break
+			}
+			w.events <- event{v, &m, files}
 		}
+		cmd.Wait() // how it ended is in ProcessState
+		w.events <- event{from: v}
+	})
+	return nil
+}
+
+// drop gives up the version that is not ready yet.
+func (w *watcher) drop() {
+	if w.next != nil {
+		w.next.cmd.Process.Kill()
+		w.next.line.Close()
+		w.next = nil
+	}
+}
+
+// handle does what an event asks for. What a version tells that was given up in
+// the meantime counts for nothing.
+func (w *watcher) handle(e event) {
+	v := e.from
+	switch {
+	case e.what == nil:
+		v.line.Close()
+		w.ended(v)
+		return
+	case v != w.current && v != w.next:
+		closeAll(e.files)
+		return
+	}
+	switch m := e.what; {
+	case len(m.Roots) > 0:
+		w.sources.follow(m.Roots)
+	case m.Full:
+		w.full(v)
+	case m.Dev != nil:
+		reply, known := w.services.reply(*m.Dev)
+		v.line.Send(message{Services: reply, Known: known})
+	case m.Ready:
+		w.begin()
+	case m.Runs:
+		w.tell(v)
+	case m.Serves:
+		w.tell(v)
+		for key := range w.sockets {
+			if !v.claimed[key] {
+				w.release(key)
+			}
+		}
+	case m.Opened != "" && len(e.files) == 1:
+		w.release(m.Opened)
+		w.sockets[m.Opened] = e.files[0]
+		v.claimed[m.Opened] = true
+		return
+	case m.Claimed != "":
+		v.claimed[m.Claimed] = true
+	case m.Closed != "":
+		w.release(m.Closed)
+	}
+	closeAll(e.files)
+}
+
+func closeAll(files []*os.File) {
+	for _, f := range files {
+		f.Close()
+	}
+}
+
+// release closes a socket that no version will take.
+func (w *watcher) release(key string) {
+	if f := w.sockets[key]; f != nil {
+		f.Close()
+		delete(w.sockets, key)
+	}
+}
+
+// full goes over to the image that has all modules.
+func (w *watcher) full(v *version) {
+	path, err := sibling(fullImage)
+	if err == nil {
+		w.binary = path
+		err = w.launch(v.since)
+	}
+	if err != nil {
+		w.drop()
+		fmt.Fprintf(w.o.Stderr, "error: %v\n", err)
 		w.kept()
-		return false
 	}
-	again := w.child != nil
+}
+
+// begin puts the next version in place of the one that runs.
+func (w *watcher) begin() {
+	v := w.next
+	v.again = w.current != nil
 	w.stop()
-	if err := w.start(); err != nil {
-		fmt.Fprintf(w.o.Stderr, "error: the program cannot be started: %v\n", err)
-		return false
+	w.current, w.next = v, nil
+	var keys []string
+	var files []*os.File
+	for key, f := range w.sockets {
+		keys, files = append(keys, key), append(files, f)
 	}
-	if again {
-		fmt.Fprintf(w.o.Stderr, "watch: restarted after %d ms\n", time.Since(start).Milliseconds())
+	v.line.Send(message{Begin: true, Sockets: keys}, files...)
+}
+
+// tell says once that a version has come in place of another.
+func (w *watcher) tell(v *version) {
+	if v.again && !v.told {
+		fmt.Fprintf(w.o.Stderr, "watch: restarted after %d ms\n", time.Since(v.since).Milliseconds())
 	}
-	return false
+	v.told = true
+}
+
+// ended takes note that a process has ended by itself.
+func (w *watcher) ended(v *version) {
+	switch v {
+	case w.next: // it has said why
+		w.next = nil
+		w.kept()
+	case w.current:
+		w.current = nil
+		for key := range w.sockets {
+			w.release(key)
+		}
+		fmt.Fprintf(w.o.Stderr, "watch: the program ended with exit code %d; waiting for a change\n", v.cmd.ProcessState.ExitCode())
+	}
 }
 
 // kept says what becomes of the version before when the next one cannot run.
 func (w *watcher) kept() {
-	if w.child != nil {
+	if w.current != nil {
 		fmt.Fprintln(w.o.Stderr, "watch: the version before these changes goes on running")
 	} else {
 		fmt.Fprintln(w.o.Stderr, "watch: waiting for a change")
 	}
-}
-
-func (w *watcher) start() error {
-	self, err := os.Executable()
-	if err != nil {
-		return err
-	}
-	cmd := exec.Command(self, withoutWatch(w.o.Command)...)
-	cmd.Env, cmd.Stdin, cmd.Stdout, cmd.Stderr = w.o.Environ, w.o.Stdin, w.o.Stdout, w.o.Stderr
-	if err := cmd.Start(); err != nil {
-		return err
-	}
-	w.child = &child{cmd: cmd, done: make(chan struct{})}
-	go func(c *child) {
-		c.cmd.Wait() // how it ended is in ProcessState
-		close(c.done)
-	}(w.child)
-	return nil
 }
 
 // withoutWatch is a command line that runs the program once.
@@ -297,42 +303,66 @@ func withoutWatch(args []string) []string {
 
 // stop ends the version that runs, in order if it does so soon enough.
 func (w *watcher) stop() {
-	if w.child == nil {
+	v := w.current
+	if v == nil {
 		return
 	}
-	if err := w.child.cmd.Process.Signal(syscall.SIGTERM); err != nil && !errors.Is(err, os.ErrProcessDone) {
-		w.child.cmd.Process.Kill() // there are systems without signals
+	w.current = nil // what it closes from now on stays open for the next
+	v.line.Close()  // which asks it to stop
+	timer := time.NewTimer(stopGrace)
+	defer timer.Stop()
+	w.await(v, func() <-chan time.Time { return timer.C })
+}
+
+// await waits until a process has ended, which it is made to when the time is
+// over.
+func (w *watcher) await(v *version, over func() <-chan time.Time) {
+	for {
+		select {
+		case e := <-w.events:
+			switch {
+			case e.from != v:
+				w.pending = append(w.pending, e)
+			case e.what == nil:
+				return
+			default:
+				closeAll(e.files)
+			}
+		case <-over():
+			v.cmd.Process.Kill()
+		}
 	}
-	ctx, cancel := context.WithTimeout(context.Background(), stopGrace)
-	defer cancel()
-	select {
-	case <-w.child.done:
-	case <-ctx.Done():
-		w.child.cmd.Process.Kill()
-		<-w.child.done
-	}
-	w.child = nil
 }
 
 // quit passes a signal on and ends with the program's exit code. A terminal
 // sends its interrupt to both processes, and a second one would end the program
 // out of order.
 func (w *watcher) quit(s os.Signal, sig chan os.Signal) int {
-	if w.child == nil {
-		return 0
-	}
-	if s != os.Interrupt || !isTerminal(w.o.Stdin) {
-		if err := w.child.cmd.Process.Signal(s); err != nil && !errors.Is(err, os.ErrProcessDone) {
-			w.child.cmd.Process.Kill()
+	w.drop()
+	code := 0
+	if v := w.current; v != nil {
+		if s != os.Interrupt || !isTerminal(w.o.Stdin) {
+			if err := v.cmd.Process.Signal(s); err != nil && !errors.Is(err, os.ErrProcessDone) {
+				v.line.Close() // there are systems without signals
+			}
 		}
+		impatient := make(chan time.Time)
+		go func() {
+			<-sig
+			close(impatient)
+		}()
+		w.await(v, func() <-chan time.Time { return impatient })
+		code = max(v.cmd.ProcessState.ExitCode(), 0)
 	}
-	select {
-	case <-w.child.done:
-	case <-sig:
-		w.child.cmd.Process.Kill()
-		<-w.child.done
+	// Nothing is left behind.
+	go func() {
+		w.versions.Wait()
+		close(w.events)
+	}()
+	for e := range w.events {
+		closeAll(e.files)
 	}
-	return max(w.child.cmd.ProcessState.ExitCode(), 0)
+	return code
 }
 
 // isTerminal reports whether a stream is one.
@@ -347,4 +377,20 @@ func isTerminal(stream any) bool {
 	}
 	null, err := os.Stat(os.DevNull)
 	return err != nil || !os.SameFile(st, null)
+}
+
+// configFiles are the files that BAL_CONFIG_FILES names.
+func configFiles(environ []string) []string {
+	var files []string
+	for _, e := range environ {
+		if list, ok := strings.CutPrefix(e, "BAL_CONFIG_FILES="); ok {
+			files = nil
+			for _, f := range filepath.SplitList(list) {
+				if f != "" {
+					files = append(files, f)
+				}
+			}
+		}
+	}
+	return files
 }

@@ -9,6 +9,7 @@ package runtime
 import (
 	"context"
 	"io"
+	"net"
 	"sync"
 	"sync/atomic"
 
@@ -46,6 +47,8 @@ type Options struct {
 	Args    []string // program arguments after --
 	Environ []string // as os.Environ
 	Dir     string   // working directory, "" for the process's
+	// Listen opens the sockets of listeners, nil for net.Listen.
+	Listen func(network, address string) (net.Listener, error)
 }
 
 // Runtime is one running program.
@@ -77,6 +80,15 @@ func New(o Options) *Runtime {
 	r := &Runtime{Options: o, state: map[any]any{}, changed: make(chan struct{}, 1), idle: make(chan struct{}, 1), waiters: map[*Waiter]struct{}{}, fatal: make(chan *value.Error, 1)}
 	r.ctx, r.cancel = context.WithCancel(context.Background())
 	return r
+}
+
+// OpenListener opens the socket of a listener. Modules use it instead of
+// net.Listen, so that a socket can outlive a version of the program.
+func (r *Runtime) OpenListener(network, address string) (net.Listener, error) {
+	if r.Listen != nil {
+		return r.Listen(network, address)
+	}
+	return net.Listen(network, address)
 }
 
 // State returns the value under key, making it first when there is none: the

@@ -52,6 +52,7 @@ type exchange struct {
 
 // ServeHTTP takes a request from net/http.
 func (l *listener) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	met(r)
 	x := &exchange{m: l.m, l: l, w: w, r: r}
 	x.path = rawPath(r)
 	x.escaped = strings.IndexByte(x.path, '%') >= 0

@@ -39,8 +39,11 @@ type listener struct {
 
 	mu      sync.Mutex
 	ln      net.Listener
+	served  chan struct{} // closed when no more connections are accepted
 	running bool
 	used    bool // it has been started before
+	// Connections that have not sent a request yet.
+	newcomers newcomers
 	// services are those attached, the longest base paths first. Requests
 	// read them without a lock.
 	services atomic.Pointer[[]*service]
@@ -193,7 +196,7 @@ func (m *module) listenerStart(c *runtime.Context, args []value.Value) (value.Va
 	if l.running {
 		return nil, nil
 	}
-	ln, err := net.Listen("tcp", l.bindAddress())
+	ln, err := c.Runtime().OpenListener("tcp", l.bindAddress())
 	if err != nil {
 		return m.err("GenericListenerError", "failed to start server connector '"+l.address()+"': "+listenFailure(err), nil), nil
 	}
@@ -202,10 +205,11 @@ func (m *module) listenerStart(c *runtime.Context, args []value.Value) (value.Va
 		// A server that was shut down does not start again.
 		o := l.server
 		l.server = &http.Server{Handler: l, ReadHeaderTimeout: o.ReadHeaderTimeout, IdleTimeout: o.IdleTimeout, ErrorLog: o.ErrorLog,
-			MaxHeaderBytes: o.MaxHeaderBytes, Protocols: o.Protocols, HTTP2: o.HTTP2, TLSConfig: o.TLSConfig, ConnContext: o.ConnContext}
+			MaxHeaderBytes: o.MaxHeaderBytes, Protocols: o.Protocols, HTTP2: o.HTTP2, TLSConfig: o.TLSConfig}
 	}
-	l.ln, l.running, l.used = ln, true, true
-	go l.serveOn(l.server, ln)
+	l.newcomers.watch(l.server)
+	l.ln, l.running, l.used, l.served = ln, true, true, make(chan struct{})
+	go l.serveOn(l.server, ln, l.served)
 	return nil, nil
 }
 
@@ -223,14 +227,18 @@ func listenFailure(err error) string {
 	return err.Error()
 }
 
-func (l *listener) serveOn(s *http.Server, ln net.Listener) {
+func (l *listener) serveOn(s *http.Server, ln net.Listener, served chan struct{}) {
+	defer close(served)
 	var err error
 	if l.tls {
 		err = s.ServeTLS(ln, "", "")
 	} else {
 		err = s.Serve(ln)
 	}
-	if err != nil && !errors.Is(err, http.ErrServerClosed) {
+	l.mu.Lock()
+	stopped := !l.running
+	l.mu.Unlock()
+	if err != nil && !stopped && !errors.Is(err, http.ErrServerClosed) {
 		l.m.logError("the listener on "+l.address()+" has stopped", value.NewError(err.Error(), nil), nil)
 	}
 }
@@ -247,6 +255,11 @@ func (m *module) listenerGracefulStop(c *runtime.Context, args []value.Value) (v
 	defer cancel()
 	var err error
 	c.Block(func() {
+		// Whoever was let in is known to the server only once it has come back
+		// from accepting, and Shutdown would not wait for a stranger.
+		l.ln.Close()
+		<-l.served
+		l.newcomers.settle(ctx)
 		if err = l.server.Shutdown(ctx); errors.Is(err, context.DeadlineExceeded) {
 			err = l.server.Close()
 		}
