@@ -35,6 +35,11 @@ const (
 // Scalar reports whether values live in the scalar file.
 func (r Rep) Scalar() bool { return r != RepRef }
 
+// Store is how values of the representation are kept in columns.
+func (r Rep) Store() types.Store {
+	return [...]types.Store{RepRef: types.StoreAny, RepInt: types.StoreInt, RepFloat: types.StoreFloat, RepBool: types.StoreBoolean}[r]
+}
+
 // Basic is the basic type of the values in a scalar register.
 func (r Rep) Basic() types.Basic {
 	return [...]types.Basic{RepInt: types.BInt, RepFloat: types.BFloat, RepBool: types.BBoolean}[r]

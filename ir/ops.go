@@ -1,5 +1,7 @@
 package ir
 
+import "barre/types"
+
 // Op is an operation.
 type Op uint16
 
@@ -224,15 +226,18 @@ const (
 	Append     // append r[B] to r[A], which is under construction
 	AppendI    // append s[B] to r[A]
 	NewBuf     // r[A] = new list of values for the compiler's own use
-	BufSort    // sort the rows of r[A]: the first B members of each are keys, pool[C] ([]bool) the directions
-	BufRow     // r[A] = row of the C values from r[B] on
-	BufGet     // r[A] = member C of row r[B]
+	NewRows    // r[A] = rows pool[B] (*RowsShape)
+	RowAdd     // append to rows, join or grouping r[A] the row of numbers from s[B] and values from r[C] on
+	RowSort    // sort rows r[A] by the first columns: pool[B] ([]bool) says which are descending
+	RowCount   // s[A] = number of rows in r[B]
+	RowGetS    // s[A] = number in rows r[B]; C: column and register of the row, see [RowAt]
+	RowGetR    // r[A] = value in rows r[B]; C likewise; () where the row is negative
+	JoinAdd    // RowAdd under a key: next instruction: s[A] when B is 1, r[A] otherwise
+	JoinFirst  // s[A] = first row of join r[B] with key r[C], -1 without
+	JoinFirstI // s[A] = first row of join r[B] with key s[C], -1 without
+	JoinNext   // s[A] = row of join r[B] after s[A] with the same key, -1 at the end
+	GroupRows  // r[A] = rows of grouping r[B]: the keys, then a list for each other column
 	CheckLimit // panic when s[A] is negative
-	NewGroups  // r[A] = new grouping
-	GroupAdd   // add row r[B] to grouping r[A]: the first C members are the key
-	JoinAdd    // add row r[B] under key r[C] to the index r[A]
-	JoinGet    // r[A] = rows under key r[C] of index r[B]; next instruction: A outer, B width
-	GroupRows  // r[A] = rows of grouping r[B]: the keys, then a list for each of the others; C: a group even of nothing, with that many lists
 	BufStr     // r[A] = string concatenation of the members of r[B]
 	BufXML     // r[A] = xml sequence of the members of r[B]
 	TableHas   // s[A] = table r[B] has a row with the key of row r[C]
@@ -289,6 +294,21 @@ type Messages struct {
 	Slots []int
 	Shape *MapShape
 }
+
+// RowsShape tells NewRows what to make: a join with keys of store Key, a
+// grouping whose first Keys columns are the key and whose other ones become
+// lists of the types Lists, or plain rows.
+type RowsShape struct {
+	Columns []types.Store
+	Join    bool
+	Key     types.Store
+	Group   bool
+	Keys    int
+	Lists   []types.Type
+}
+
+// RowAt packs a column and the scalar register that has the number of the row.
+func RowAt(col, reg int) int32 { return int32(col<<16 | reg) }
 
 // IsJump reports whether C of an instruction is where it may go.
 func IsJump(o Op) bool {

@@ -175,46 +175,43 @@ func (q *queryLower) segments(source func(inner func()), clauses []tree.Clause, 
 	switch c := clauses[j].(type) {
 	case *tree.OrderBy:
 		bound = c.Bound
-		b.emit(ir.Instr{Op: ir.NewBuf, A: uint16(buf.n)})
+		frame := rowOf(c.Keys, bound)
+		b.emit(ir.Instr{Op: ir.NewRows, A: uint16(buf.n), B: b.constant(&ir.RowsShape{Columns: stores(frame)})})
 		q.run(source, seg, &ends, func() {
 			m := b.mark()
-			row := b.row(c.Keys, bound)
-			b.emit(ir.Instr{Op: ir.Append, A: uint16(buf.n), B: int32(row)})
+			b.addRow(ir.RowAdd, buf, frame)
 			b.release(m)
 		})
 		b.patch(ends...)
 		b.forget(bound)
-		b.emit(ir.Instr{Op: ir.BufSort, A: uint16(buf.n), B: int32(len(c.Keys)), C: b.constant(append([]bool{}, c.Desc...))})
+		b.emit(ir.Instr{Op: ir.RowSort, A: uint16(buf.n), B: b.constant(append([]bool{}, c.Desc...))})
 		q.segments(q.rows(buf, func(row int) {
 			for i, v := range bound {
-				q.unpack(v, row, len(c.Keys)+i)
+				q.unpack(v, buf, row, len(c.Keys)+i)
 			}
 		}), clauses[j+1:], emit)
 	case *tree.GroupBy:
-		b.emit(ir.Instr{Op: ir.NewGroups, A: uint16(buf.n)})
+		frame := rowOf(nil, append(append([]*tree.Var{}, c.Keys...), c.Vars...))
+		sh := &ir.RowsShape{Columns: stores(frame), Group: true, Keys: len(c.Keys)}
+		for _, v := range c.Lists {
+			sh.Lists = append(sh.Lists, v.Type)
+		}
+		b.emit(ir.Instr{Op: ir.NewRows, A: uint16(buf.n), B: b.constant(sh)})
 		q.run(source, seg, &ends, func() {
 			m := b.mark()
 			b.stmts(c.Stmts)
-			row := b.row(nil, append(append([]*tree.Var{}, c.Keys...), c.Vars...))
-			b.emit(ir.Instr{Op: ir.GroupAdd, A: uint16(buf.n), B: int32(row), C: int32(len(c.Keys))})
+			b.addRow(ir.RowAdd, buf, frame)
 			b.release(m)
 		})
 		b.patch(ends...)
 		b.forget(c.Keys)
-		empty := int32(-1)
-		if len(c.Keys) == 0 {
-			empty = int32(len(c.Vars))
-		}
-		b.emit(ir.Instr{Op: ir.GroupRows, A: uint16(buf.n), B: int32(buf.n), C: empty})
+		b.emit(ir.Instr{Op: ir.GroupRows, A: uint16(buf.n), B: int32(buf.n)})
 		q.segments(q.rows(buf, func(row int) {
 			for i, v := range c.Keys {
-				q.unpack(v, row, i)
+				q.unpack(v, buf, row, i)
 			}
 			for i, v := range c.Lists {
-				r := b.newReg(ir.RepRef)
-				b.emit(ir.Instr{Op: ir.BufGet, A: uint16(r.n), B: int32(row), C: int32(len(c.Keys) + i)})
-				b.emit(ir.Instr{Op: ir.ListType, A: uint16(r.n), B: int32(r.n), C: b.constant(v.Type)})
-				q.set(v, r)
+				q.unpack(v, buf, row, len(c.Keys)+i)
 			}
 		}), clauses[j+1:], emit)
 	}
@@ -227,40 +224,77 @@ func (b *builder) forget(vs []*tree.Var) {
 	}
 }
 
-// row makes a row of key values and variables.
-func (b *builder) row(keys []tree.Expr, vars []*tree.Var) int {
+// rowOf is the key values and variables that a row is made of.
+func rowOf(keys []tree.Expr, vars []*tree.Var) []tree.Expr {
 	xs := append([]tree.Expr{}, keys...)
 	for _, v := range vars {
 		xs = append(xs, &tree.Local{X: tree.X{T: v.Type, Off: -1}, V: v})
 	}
-	base := b.refs(xs)
-	r := b.newReg(ir.RepRef)
-	b.emit(ir.Instr{Op: ir.BufRow, A: uint16(r.n), B: int32(base), C: int32(len(xs))})
-	return r.n
+	return xs
 }
 
-// rows is the loop over the rows in buf.
+// stores says how the columns of rows of xs are kept.
+func stores(xs []tree.Expr) []types.Store {
+	s := make([]types.Store, len(xs))
+	for i, x := range xs {
+		s[i] = ir.RepOf(x.Type()).Store()
+	}
+	return s
+}
+
+// addRow evaluates a row and adds it to buf.
+func (b *builder) addRow(op ir.Op, buf reg, xs []tree.Expr) {
+	s, r := b.nextS, b.nextR
+	numbers := 0
+	for _, x := range xs {
+		if ir.RepOf(x.Type()).Scalar() {
+			numbers++
+		}
+	}
+	b.reserve(s+numbers, r+len(xs)-numbers)
+	nextS, nextR := s, r
+	for _, x := range xs {
+		to := reg{ir.RepOf(x.Type()), nextR}
+		if to.rep.Scalar() {
+			to.n = nextS
+			nextS++
+		} else {
+			nextR++
+		}
+		m := b.mark()
+		b.exprTo(x, to)
+		b.release(m)
+	}
+	b.emit(ir.Instr{Op: op, A: uint16(buf.n), B: int32(s), C: int32(r)})
+}
+
+// rows is the loop over the rows in buf; bind gets the register that has the
+// number of the row.
 func (q *queryLower) rows(buf reg, bind func(row int)) func(inner func()) {
 	b := q.b
 	return func(inner func()) {
 		i, n := b.newReg(ir.RepInt), b.newReg(ir.RepInt)
-		row := b.newReg(ir.RepRef)
 		b.zero(i)
+		b.emit(ir.Instr{Op: ir.RowCount, A: uint16(n.n), B: int32(buf.n)})
 		toCond := b.emit(ir.Instr{Op: ir.Jmp})
 		top := b.here()
-		b.emit(ir.Instr{Op: ir.ListGet, A: uint16(row.n), B: int32(buf.n), C: int32(i.n)})
-		bind(row.n)
+		bind(i.n)
 		inner()
 		b.emit(ir.Instr{Op: ir.AddIK, A: uint16(i.n), B: int32(i.n), C: 1})
 		b.patch(toCond)
-		b.emit(ir.Instr{Op: ir.ListLen, A: uint16(n.n), B: int32(buf.n)})
 		b.emit(ir.Instr{Op: ir.JmpLtI, A: uint16(i.n), B: int32(n.n), C: int32(top)})
 	}
 }
 
-func (q *queryLower) unpack(v *tree.Var, row, i int) {
-	r := q.b.newReg(ir.RepRef)
-	q.b.emit(ir.Instr{Op: ir.BufGet, A: uint16(r.n), B: int32(row), C: int32(i)})
+// unpack gives a variable what a column of a row has.
+func (q *queryLower) unpack(v *tree.Var, buf reg, row, col int) {
+	rep := ir.RepOf(v.Type)
+	r := q.b.newReg(rep)
+	op := ir.RowGetR
+	if rep.Scalar() {
+		op = ir.RowGetS
+	}
+	q.b.emit(ir.Instr{Op: op, A: uint16(r.n), B: int32(buf.n), C: ir.RowAt(col, row)})
 	q.set(v, r)
 }
 
@@ -305,14 +339,24 @@ func (q *queryLower) prepare(c tree.Clause) {
 			return
 		}
 		idx := b.newReg(ir.RepRef)
-		b.emit(ir.Instr{Op: ir.NewGroups, A: uint16(idx.n)})
+		frame := rowOf(nil, c.Bound)
+		sh := &ir.RowsShape{Columns: stores(frame), Join: true}
+		if ir.RepOf(c.Eq.Type()) == ir.RepInt && ir.RepOf(c.On.Type()) == ir.RepInt {
+			sh.Key = types.StoreInt
+		}
+		b.emit(ir.Instr{Op: ir.NewRows, A: uint16(idx.n), B: b.constant(sh)})
 		q.joins[c] = idx
 		b.iterate(c.Var, c.In, c.Iter, func() {
 			m := b.mark()
 			b.stmts(c.Bind)
-			k := b.ref(c.Eq)
-			row := b.row(nil, c.Bound)
-			b.emit(ir.Instr{Op: ir.JoinAdd, A: uint16(idx.n), B: int32(row), C: int32(k)})
+			key := ir.Instr{Op: ir.Nop}
+			if sh.Key == types.StoreInt {
+				key.A, key.B = uint16(b.expr(c.Eq).n), 1
+			} else {
+				key.A = uint16(b.ref(c.Eq))
+			}
+			b.addRow(ir.JoinAdd, idx, frame)
+			b.emit(key)
 			b.release(m)
 		}, func() {}, q.early)
 		for _, v := range append([]*tree.Var{c.Var}, c.Bound...) {
@@ -372,18 +416,29 @@ func (q *queryLower) nest(seg []tree.Clause, ends *[]int, emit func()) {
 func (q *queryLower) join(c *tree.From, rest []tree.Clause, ends *[]int, emit func()) {
 	b := q.b
 	m := b.mark()
-	k := b.ref(c.On)
-	rows := b.newReg(ir.RepRef)
-	b.emit(ir.Instr{Op: ir.JoinGet, A: uint16(rows.n), B: int32(q.joins[c].n), C: int32(k)})
-	outer := uint16(0)
-	if c.Outer {
-		outer = 1
+	idx := q.joins[c]
+	row := b.newReg(ir.RepInt)
+	if ir.RepOf(c.Eq.Type()) == ir.RepInt && ir.RepOf(c.On.Type()) == ir.RepInt {
+		k := b.expr(c.On)
+		b.emit(ir.Instr{Op: ir.JoinFirstI, A: uint16(row.n), B: int32(idx.n), C: int32(k.n)})
+	} else {
+		k := b.ref(c.On)
+		b.emit(ir.Instr{Op: ir.JoinFirst, A: uint16(row.n), B: int32(idx.n), C: int32(k)})
 	}
-	b.emit(ir.Instr{Op: ir.Nop, A: outer, B: int32(len(c.Bound))})
-	q.rows(rows, func(row int) {
-		for i, v := range c.Bound {
-			q.unpack(v, row, i)
-		}
-	})(func() { q.nest(rest, ends, emit) })
+	// An outer join has a frame without row where there is none.
+	toCond := -1
+	if !c.Outer {
+		toCond = b.emit(ir.Instr{Op: ir.Jmp})
+	}
+	top := b.here()
+	for i, v := range c.Bound {
+		q.unpack(v, idx, row.n, i)
+	}
+	q.nest(rest, ends, emit)
+	b.emit(ir.Instr{Op: ir.JoinNext, A: uint16(row.n), B: int32(idx.n)})
+	if toCond >= 0 {
+		b.patch(toCond)
+	}
+	b.emit(ir.Instr{Op: ir.JmpGeIK, A: uint16(row.n), B: 0, C: int32(top)})
 	b.release(m)
 }

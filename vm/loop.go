@@ -691,6 +691,12 @@ run:
 			}
 		}
 		goto slow
+	case ir.RowGetS:
+		row, col := *si(sp, in.C&0xffff), int(in.C>>16)
+		*si(sp, int32(in.A)) = frames(*ri(rp, in.B)).Number(int(row), col)
+	case ir.RowGetR:
+		row, col := *si(sp, in.C&0xffff), int(in.C>>16)
+		*ri(rp, int32(in.A)) = frames(*ri(rp, in.B)).Value(int(row), col)
 	case ir.MapGet:
 		if m, ok := (*ri(rp, in.B)).(*value.Map); ok {
 			*ri(rp, int32(in.A)) = m.Field((*ri(rp, in.C)).(*value.String).String())

@@ -2,7 +2,6 @@ package vm
 
 import (
 	"slices"
-	"sort"
 	"strings"
 
 	"barre/ir"
@@ -471,14 +470,35 @@ func (st *strand) slow(fr *frame, c *fn, in *ir.Instr, pc int) (int, error) {
 		}
 	case ir.NewBuf:
 		r[in.A] = value.NewListCap(types.AnyList, 0)
-	case ir.BufRow:
-		l := value.NewListCap(types.AnyList, int(in.C))
-		l.Vals = append(l.Vals, r[in.B:in.B+in.C]...)
-		r[in.A] = l
-	case ir.BufGet:
-		r[in.A] = r[in.B].(*value.List).Vals[in.C]
-	case ir.BufSort:
-		sortRows(r[in.A].(*value.List), int(in.B), c.Pool[in.C].([]bool))
+	case ir.NewRows:
+		r[in.A] = newRows(c.Pool[in.B].(*ir.RowsShape))
+	case ir.RowAdd:
+		switch x := r[in.A].(type) {
+		case *value.Rows:
+			x.Add(s[in.B:], r[in.C:])
+		case *value.Groups:
+			x.Add(s[in.B:], r[in.C:])
+		}
+	case ir.RowSort:
+		r[in.A].(*value.Rows).Sort(c.Pool[in.B].([]bool))
+	case ir.RowCount:
+		s[in.A] = int64(r[in.B].(*value.Rows).Len())
+	case ir.JoinAdd:
+		j := r[in.A].(*value.Join)
+		if key := &c.Code[pc]; key.B == 1 {
+			j.Add(s[key.A], nil, s[in.B:], r[in.C:])
+		} else {
+			j.Add(0, r[key.A], s[in.B:], r[in.C:])
+		}
+		return pc + 1, nil
+	case ir.JoinFirst:
+		s[in.A] = int64(r[in.B].(*value.Join).First(0, r[in.C]))
+	case ir.JoinFirstI:
+		s[in.A] = int64(r[in.B].(*value.Join).First(s[in.C], nil))
+	case ir.JoinNext:
+		s[in.A] = int64(r[in.B].(*value.Join).Next(int(s[in.A])))
+	case ir.GroupRows:
+		r[in.A] = r[in.B].(*value.Groups).Whole()
 	case ir.BufStr:
 		var b strings.Builder
 		for _, v := range r[in.B].(*value.List).Vals {
@@ -496,31 +516,6 @@ func (st *strand) slow(fr *frame, c *fn, in *ir.Instr, pc int) (int, error) {
 		if s[in.A] < 0 {
 			return 0, value.Panicf("{ballerina}InvalidLimit", "unable to assign limit: limit cannot be < 0")
 		}
-	case ir.NewGroups:
-		r[in.A] = &groups{index: map[string]int{}}
-	case ir.GroupAdd:
-		r[in.A].(*groups).add(r[in.B].(*value.List), int(in.C))
-	case ir.GroupRows:
-		r[in.A] = r[in.B].(*groups).result(int(in.C))
-	case ir.JoinAdd:
-		g := r[in.A].(*groups)
-		g.addKey(string(value.HashKey(nil, r[in.C])), r[in.B].(*value.List))
-	case ir.JoinGet:
-		g := r[in.B].(*groups)
-		out := value.NewListCap(types.AnyList, 0)
-		if i, ok := g.index[string(value.HashKey(nil, r[in.C]))]; ok {
-			for _, row := range g.rows[i] {
-				out.Put(row)
-			}
-		} else if c.Code[pc].A == 1 {
-			row := value.NewListCap(types.AnyList, 0)
-			for i := 0; i < int(c.Code[pc].B); i++ {
-				row.Put(nil)
-			}
-			out.Put(row)
-		}
-		r[in.A] = out
-		return pc + 1, nil
 
 	default:
 		return st.slower(fr, c, in, pc)
@@ -722,78 +717,22 @@ func makeTable(sh *ir.TableShape, rows []value.Value) (*value.Table, error) {
 	return tb, nil
 }
 
-func sortRows(l *value.List, keys int, desc []bool) {
-	sort.SliceStable(l.Vals, func(i, j int) bool {
-		a, b := l.Vals[i].(*value.List), l.Vals[j].(*value.List)
-		for k := 0; k < keys; k++ {
-			if c := value.SortCompare(a.Vals[k], b.Vals[k], desc[k]); c != 0 {
-				return c < 0
-			}
-		}
-		return false
-	})
-	for _, v := range l.Vals {
-		row := v.(*value.List)
-		_ = row
+func newRows(sh *ir.RowsShape) value.Value {
+	switch {
+	case sh.Join:
+		return value.NewJoin(sh.Columns, sh.Key)
+	case sh.Group:
+		return value.NewGroups(sh.Columns, sh.Keys, sh.Lists)
 	}
+	return value.NewRows(sh.Columns)
 }
 
-// groups is rows by key, in the order in which keys first came.
-type groups struct {
-	value.Handle
-	index map[string]int
-	rows  [][]*value.List
-	keys  int
-}
-
-func (g *groups) add(row *value.List, keys int) {
-	g.keys = keys
-	var b []byte
-	for _, k := range row.Vals[:keys] {
-		b = value.HashKey(b, k)
+// frames is the rows of a query or join.
+func frames(v value.Value) *value.Rows {
+	if j, ok := v.(*value.Join); ok {
+		return &j.Rows
 	}
-	g.addKey(string(b), row)
-}
-
-func (g *groups) addKey(k string, row *value.List) {
-	i, ok := g.index[k]
-	if !ok {
-		i = len(g.rows)
-		g.index[k] = i
-		g.rows = append(g.rows, nil)
-	}
-	g.rows[i] = append(g.rows[i], row)
-}
-
-// result makes a row for each group: the key, then a list of the values of
-// each other member. empty ≥ 0 asks for one group even of no rows, with that
-// many lists.
-func (g *groups) result(empty int) *value.List {
-	out := value.NewListCap(types.AnyList, len(g.rows))
-	if len(g.rows) == 0 && empty >= 0 {
-		row := value.NewListCap(types.AnyList, empty)
-		for i := 0; i < empty; i++ {
-			row.Put(value.NewListCap(types.AnyList, 0))
-		}
-		out.Put(row)
-		return out
-	}
-	for _, rows := range g.rows {
-		first := rows[0]
-		row := value.NewListCap(types.AnyList, len(first.Vals))
-		for _, k := range first.Vals[:g.keys] {
-			row.Put(k)
-		}
-		for j := g.keys; j < len(first.Vals); j++ {
-			l := value.NewListCap(types.AnyList, len(rows))
-			for _, x := range rows {
-				l.Put(x.Vals[j])
-			}
-			row.Put(l)
-		}
-		out.Put(row)
-	}
-	return out
+	return v.(*value.Rows)
 }
 
 // maybeArg is member k of a list or mapping, which may lack it.
