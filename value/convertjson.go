@@ -218,7 +218,7 @@ func (d *typedDecoder) object(r *recordPlan) (Value, bool) {
 			t = r.fields[i].t
 			next = i + 1
 		} else {
-			name = p.text(key)
+			name = p.texts.Text(key)
 			if r.renamed && slices.Contains(r.keys, name) {
 				return nil, false // a field has that name, and another one in the data
 			}

@@ -49,7 +49,6 @@ const (
 	maxJSONDepth = 10000
 	maxShapes    = 1024
 	maxFanOut    = 8
-	jsonBlock    = 1024
 )
 
 // jsonReason is the message of errors about JSON text.
@@ -148,8 +147,7 @@ type jsonParser struct {
 	stack   []Value // members of the containers being read
 	root    jsonShape
 	shapes  int
-	block   []byte   // where strings are put
-	strs    []String // where their headers are put
+	texts   TextArena
 	scratch []byte
 }
 
@@ -386,7 +384,7 @@ func (p *jsonParser) object() (Value, error) {
 			}
 		}
 		if loose != nil {
-			loose = append(loose, p.text(key))
+			loose = append(loose, p.texts.Text(key))
 		}
 		if c, _ = p.peek(); c != ':' {
 			return nil, p.unexpected("expected ':'")
@@ -464,37 +462,12 @@ func (p *jsonParser) child(s *jsonShape, key []byte) *jsonShape {
 	return x
 }
 
-// text makes a string of bytes that the caller is about to change.
-func (p *jsonParser) text(b []byte) string {
-	n := len(b)
-	if n == 0 {
-		return ""
-	}
-	if n > jsonBlock/8 {
-		return string(b)
-	}
-	if cap(p.block)-len(p.block) < n {
-		p.block = make([]byte, 0, jsonBlock)
-	}
-	at := len(p.block)
-	p.block = append(p.block, b...)
-	// These bytes of the block are never written again.
-	return unsafe.String(&p.block[at], n)
-}
-
 func (p *jsonParser) stringValue() (Value, error) {
 	b, n, err := p.stringBytes()
 	if err != nil {
 		return nil, err
 	}
-	if n == 0 {
-		return emptyString, nil
-	}
-	if len(p.strs) == cap(p.strs) {
-		p.strs = make([]String, 0, 32)
-	}
-	p.strs = append(p.strs, String{p.text(b), n})
-	return &p.strs[len(p.strs)-1], nil
+	return p.texts.str(b, n), nil
 }
 
 // plain marks the bytes that stand for themselves in a JSON string and are

@@ -5,6 +5,7 @@ package core
 import (
 	"barre/lib"
 	cryptomod "barre/lib/ballerina/crypto"
+	datacsvmod "barre/lib/ballerina/data.csv"
 	datajsondatamod "barre/lib/ballerina/data.jsondata"
 	filemod "barre/lib/ballerina/file"
 	httpmod "barre/lib/ballerina/http"
@@ -45,6 +46,7 @@ import (
 func Modules() []*lib.Module {
 	return []*lib.Module{
 		&cryptomod.Module,
+		&datacsvmod.Module,
 		&datajsondatamod.Module,
 		&filemod.Module,
 		&httpmod.Module,
