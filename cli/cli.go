@@ -102,6 +102,7 @@ func Main(image Image, args []string, stdin io.Reader, stdout, stderr io.Writer,
 		run:   func(o RunOptions) int { o.Command = args; return runProgram(o) },
 		build: func(o BuildOptions) int { o.Command = args; return buildProgram(o) },
 		test:  func(o TestOptions) int { o.Command = args; return testProgram(o) },
+		scan:  func(o ScanOptions) int { o.Command = args; return scanProgram(o) },
 	}
 	return a.main(args)
 }
@@ -114,6 +115,7 @@ type app struct {
 	run            func(RunOptions) int
 	build          func(BuildOptions) int
 	test           func(TestOptions) int
+	scan           func(ScanOptions) int
 	code           int // exit code of the command that ran
 }
 
@@ -201,7 +203,7 @@ func (a *app) root() *cobra.Command {
 	})
 	root.SetFlagErrorFunc(flagError)
 	root.AddCommand(a.runCommand(), a.buildCommand(), a.checkCommand(), a.testCommand(), a.newCommand(), a.initCommand(), a.addCommand(), a.packCommand(), a.pullCommand(), a.pushCommand(), a.searchCommand(), a.deprecateCommand(), a.graphCommand(), a.depsCommand(), a.cleanCommand(), a.formatCommand(), a.versionCommand())
-	root.AddCommand(a.configCommand())
+	root.AddCommand(a.configCommand(), a.scanCommand())
 	root.AddCommand(a.completionCommand())
 	for _, c := range a.image.Commands {
 		root.AddCommand(a.otherCommand(c))

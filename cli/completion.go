@@ -47,3 +47,26 @@ func commandNames(cmd *cobra.Command, args []string, begun string) ([]string, co
 	}
 	return names, cobra.ShellCompDirectiveNoFileComp
 }
+
+// completeValues offers values for a flag.
+func completeValues(cmd *cobra.Command, flag string, values ...string) {
+	completeWith(cmd, flag, func() []string { return values })
+}
+
+// completeWith offers values for a flag that are made when they are needed; a list
+// is completed behind its last comma.
+func completeWith(cmd *cobra.Command, flag string, values func() []string) {
+	err := cmd.RegisterFlagCompletionFunc(flag, func(_ *cobra.Command, _ []string, begun string) ([]string, cobra.ShellCompDirective) {
+		before := begun[:strings.LastIndexByte(begun, ',')+1]
+		var list []string
+		for _, v := range values() {
+			if strings.HasPrefix(before+v, begun) {
+				list = append(list, before+v)
+			}
+		}
+		return list, cobra.ShellCompDirectiveNoFileComp
+	})
+	if err != nil {
+		panic(err) // the flag does not exist
+	}
+}
