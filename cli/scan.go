@@ -122,17 +122,49 @@ func scanProgram(o ScanOptions) int {
 		scan.WriteRules(o.Stdout, scan.Rules())
 		return 0
 	}
-	pkg, err := project.Load(o.Path, project.Options{})
-	if err != nil {
-		return loadFailed(o.Stderr, err)
+	s := &session{image: o.Image, command: o.Command, path: o.Path, dependencies: o.Dependencies, targetDir: o.TargetDir, environ: o.Environ, stdin: os.Stdin, stdout: o.Stdout, stderr: o.Stderr}
+	var reports []*scan.Report
+	code := s.each(true, func(p *program) int {
+		r := scanPackage(o, p)
+		if r == nil {
+			return 1
+		}
+		reports = append(reports, r)
+		if err := writeScan(o, p.pkg, s.target(p.pkg, p.whole), r); err != nil {
+			fmt.Fprintf(o.Stderr, "error: cannot write the report: %v\n", err)
+			return 1
+		}
+		return 0
+	})
+	switch {
+	case len(reports) == 0:
+		return code
+	case o.Format == "json":
+		o.Stdout.Write(scan.JSON(reports...))
+	case o.Format == "sarif":
+		o.Stdout.Write(scan.SARIF(reports...))
+	default:
+		for _, r := range reports {
+			if len(reports) > 1 {
+				fmt.Fprintf(o.Stdout, "Package %s\n\n", r.Title)
+			}
+			r.WriteText(o.Stdout)
+		}
 	}
-	deps, err := resolveDependencies(pkg, o.Image, o.Environ, o.Dependencies)
-	if err != nil {
-		return loadFailed(o.Stderr, err)
+	if threshold, ok := scan.ParseSeverity(o.FailOn); ok && code == 0 {
+		for _, r := range reports {
+			if worst, any := r.Worst(); any && worst >= threshold {
+				return scanFound
+			}
+		}
 	}
-	if needsFull(o.Image, pkg, deps) {
-		return handOver(o.Command, o.Environ, os.Stdin, o.Stdout, o.Stderr)
-	}
+	return code
+}
+
+// scanPackage scans a package; it gives nil when that was not possible, which has
+// been said.
+func scanPackage(o ScanOptions, p *program) *scan.Report {
+	pkg := p.pkg
 	so := scan.Options{Include: o.Include, Exclude: o.Exclude}
 	platforms, problems := scanFile(pkg, &so)
 	if len(problems) > 0 {
@@ -140,16 +172,16 @@ func scanProgram(o ScanOptions) int {
 			fmt.Fprintln(o.Stderr, p)
 		}
 		fmt.Fprintln(o.Stderr, "error: the configuration of the scan cannot be used")
-		return 1
+		return nil
 	}
 	if len(so.Include) > 0 && len(so.Exclude) > 0 {
 		fmt.Fprintln(o.Stderr, "error: rules are either included or excluded, not both at once: see --include-rules, --exclude-rules and Scan.toml")
-		return 1
+		return nil
 	}
-	for _, p := range append(platforms, o.Platforms...) {
-		fmt.Fprintf(o.Stderr, "warning: reporting to '%s' is not supported: its plugin is for Java. Use --format=sarif and let the platform import the file\n", strings.TrimSpace(p))
+	for _, name := range append(platforms, o.Platforms...) {
+		fmt.Fprintf(o.Stderr, "warning: reporting to '%s' is not supported: its plugin is for Java. Use --format=sarif and let the platform import the file\n", strings.TrimSpace(name))
 	}
-	c := compilePackage(pkg, o.Image, deps)
+	c := compilePackage(pkg, o.Image, p.deps)
 	modules := []*check.Module{c.main}
 	for i := range pkg.Modules[1:] {
 		if m := c.world.Load(pkg.Org, pkg.Modules[i+1].Name); m != nil {
@@ -158,7 +190,7 @@ func scanProgram(o ScanOptions) int {
 		}
 	}
 	if c.report(o.Stderr, false) {
-		return 1
+		return nil
 	}
 	library := !pkg.Single && c.main.Tree.Main == nil
 	for _, m := range modules {
@@ -168,38 +200,16 @@ func scanProgram(o ScanOptions) int {
 	if pkg.Single {
 		title = pkg.Modules[0].Files[0].Name
 	}
-	r := &scan.Report{Result: scan.Scan(modules, library, so), Title: title, Root: pkg.Root, Tool: Version}
-	switch o.Format {
-	case "json":
-		o.Stdout.Write(r.JSON())
-	case "sarif":
-		o.Stdout.Write(r.SARIF())
-	default:
-		r.WriteText(o.Stdout)
-	}
-	if err := writeScan(o, pkg, r); err != nil {
-		fmt.Fprintf(o.Stderr, "error: cannot write the report: %v\n", err)
-		return 1
-	}
-	if threshold, ok := scan.ParseSeverity(o.FailOn); ok {
-		if worst, any := r.Worst(); any && worst >= threshold {
-			return scanFound
-		}
-	}
-	return 0
+	return &scan.Report{Result: scan.Scan(modules, library, so), Title: title, Root: pkg.Root, Tool: Version}
 }
 
 // writeScan writes the reports of a package.
-func writeScan(o ScanOptions, pkg *project.Package, r *scan.Report) error {
+func writeScan(o ScanOptions, pkg *project.Package, dir string, r *scan.Report) error {
 	if pkg.Single {
 		if o.HTML || o.TargetDir != "" {
 			fmt.Fprintln(o.Stderr, "warning: reports are written for packages only, not for single files")
 		}
 		return nil
-	}
-	dir := o.TargetDir
-	if dir == "" {
-		dir = filepath.Join(pkg.Root, "target")
 	}
 	if o.HTML {
 		dir = filepath.Join(dir, "report")
@@ -209,11 +219,11 @@ func writeScan(o ScanOptions, pkg *project.Package, r *scan.Report) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return err
 	}
-	name, data := "scan_results.json", r.JSON
+	name, data := "scan_results.json", scan.JSON
 	if o.Format == "sarif" {
-		name, data = "scan_results.sarif", r.SARIF
+		name, data = "scan_results.sarif", scan.SARIF
 	}
-	if err := os.WriteFile(filepath.Join(dir, name), data(), 0o644); err != nil {
+	if err := os.WriteFile(filepath.Join(dir, name), data(r), 0o644); err != nil {
 		return err
 	}
 	fmt.Fprintf(o.Stderr, "Report: %s\n", filepath.Join(dir, name))

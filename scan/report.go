@@ -21,9 +21,8 @@ type Report struct {
 	*Result
 	Title string // of the package
 	// Root is the folder below which the files are, as reports name it.
-	Root    string
-	Tool    string // the tool's version
-	Command string // how the tool is called
+	Root string
+	Tool string // the tool's version
 }
 
 // lines gives the source of a finding, by lines; the first has number first.
@@ -222,9 +221,16 @@ type jsonOWASP struct {
 	Categories []int `json:"categories"`
 }
 
-// JSON is the findings as `bal scan` writes them.
-func (r *Report) JSON() []byte {
+// JSON is the findings of packages as `bal scan` writes them.
+func JSON(reports ...*Report) []byte {
 	list := []jsonFinding{}
+	for _, r := range reports {
+		list = append(list, r.json()...)
+	}
+	return encode(list)
+}
+
+func (r *Report) json() (list []jsonFinding) {
 	for i := range r.Findings {
 		f := &r.Findings[i]
 		from, to := f.File.Lines.Pos(int(f.Off)), f.File.Lines.Pos(int(f.End))
@@ -244,7 +250,7 @@ func (r *Report) JSON() []byte {
 			FileName: filepath.Base(f.File.Name), FilePath: filepath.Join(r.Root, filepath.FromSlash(f.File.Name)),
 		})
 	}
-	return encode(list)
+	return list
 }
 
 func encode(v any) []byte {
@@ -261,8 +267,16 @@ func encode(v any) []byte {
 type object = map[string]any
 
 // SARIF is the findings in the Static Analysis Results Interchange Format 2.1.0,
-// which code hosts and SonarQube read.
-func (r *Report) SARIF() []byte {
+// which code hosts and SonarQube read; each package is a run of its own.
+func SARIF(reports ...*Report) []byte {
+	runs := []any{}
+	for _, r := range reports {
+		runs = append(runs, r.sarif())
+	}
+	return encode(object{"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": runs})
+}
+
+func (r *Report) sarif() object {
 	rules := []any{}
 	index := map[*Rule]int{}
 	for _, rule := range r.Rules {
@@ -307,15 +321,13 @@ func (r *Report) SARIF() []byte {
 			"partialFingerprints": object{"barre/v1": fmt.Sprintf("%s:%d", print, seen[print])},
 		})
 	}
-	return encode(object{
-		"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0",
-		"runs": []any{object{
-			"tool":               object{"driver": object{"name": "Barre", "semanticVersion": r.Tool, "rules": rules}},
-			"originalUriBaseIds": object{"SRCROOT": object{"description": object{"text": "The folder of the package"}}},
-			"columnKind":         "unicodeCodePoints",
-			"results":            results,
-		}},
-	})
+	return object{
+		"tool":               object{"driver": object{"name": "Barre", "semanticVersion": r.Tool, "rules": rules}},
+		"automationDetails":  object{"id": "barre/" + r.Title + "/"},
+		"originalUriBaseIds": object{"SRCROOT": object{"description": object{"text": "The folder of the package"}}},
+		"columnKind":         "unicodeCodePoints",
+		"results":            results,
+	}
 }
 
 // uri writes the name of a file as a relative reference.

@@ -288,6 +288,39 @@ func TestSuppression(t *testing.T) {
 	}
 }
 
+func TestWorkspace(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	write(t, dir, "Ballerina.toml", "[workspace]\npackages = [\"shop\", \"lib\"]\n")
+	for _, name := range []string{"shop", "lib"} {
+		if err := os.CopyFS(filepath.Join(dir, name), os.DirFS(filepath.Join("testdata", name))); err != nil {
+			t.Fatal(err)
+		}
+	}
+	code, out, errs := barre("scan", "--offline", "--format=json", "--include-rules=ballerina/os:1", dir)
+	var list []struct{ FilePath string }
+	if err := json.Unmarshal([]byte(out), &list); code != 2 || err != nil || len(list) != 3 {
+		t.Fatalf("%d %v %s %s", code, err, out, errs)
+	}
+	for _, name := range []string{"shop", "lib"} {
+		if !slices.ContainsFunc(list, func(f struct{ FilePath string }) bool { return filepath.Dir(f.FilePath) == filepath.Join(dir, name) }) {
+			t.Errorf("nothing of %s: %v", name, list)
+		}
+		if _, err := os.Stat(filepath.Join(dir, name, "target", "scan", "scan_results.json")); err != nil {
+			t.Error(err)
+		}
+	}
+	code, out, _ = barre("scan", "--offline", "--include-rules=ballerina/os:1", dir)
+	if code != 2 || !strings.Contains(out, "Package acme/shop\n\n") || !strings.Contains(out, "Package acme/shapes\n\n") {
+		t.Errorf("%d %s", code, out)
+	}
+	write(t, filepath.Join(dir, "lib"), "lib.bal", "int x = y;\n")
+	code, out, errs = barre("scan", "--offline", dir)
+	if code != 1 || !strings.Contains(out, "findings in 4 files") || !strings.HasSuffix(errs, "error: failed in the workspace: acme/shapes\n") {
+		t.Errorf("%d %s", code, errs)
+	}
+}
+
 func TestMistakes(t *testing.T) {
 	t.Parallel()
 	dir := copyOf(t, "lib")
