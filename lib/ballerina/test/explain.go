@@ -16,6 +16,12 @@ const (
 	maxListed = 100
 	// countFrom is the number of differences from which on they are counted.
 	countFrom = 6
+	// around is the number of lines shown before and behind those that differ.
+	around = 3
+	// maxLines is the number of lines of a difference that are shown.
+	maxLines = 400
+	// before is how much of two texts is shown that is the same, before they differ.
+	before = 20
 )
 
 // explainEqual says what is different about two values that should be equal.
@@ -28,6 +34,10 @@ func explainEqual(msg string, actual, expected value.Value) string {
 	switch e := expected.(type) {
 	case *value.String:
 		d = diffText(text(actual), e.String())
+	case *value.XML:
+		if long(actual) || long(expected) {
+			d = diffText(tags(value.ToString(actual)), tags(value.ToString(expected)))
+		}
 	case *value.Map:
 		d = diffValues(actual, expected)
 	case *value.List, *value.Table:
@@ -152,7 +162,7 @@ func (d *differences) walk(path string, actual, expected value.Value) {
 	if d.count > maxListed {
 		return
 	}
-	es, as := shown(expected), shown(actual)
+	es, as := apart(value.ToString(expected), value.ToString(actual))
 	if ek, ak := kind(expected), kind(actual); ek != ak {
 		es, as = "<"+ek+"> "+es, "<"+ak+"> "+as
 	}
@@ -195,14 +205,84 @@ func (d *differences) members(path string, a, e []value.Value) {
 	}
 }
 
-// diffText compares two texts line by line, lines of bounded length.
+// apart shows two texts in one line each of bounded length, from a little before
+// they differ on.
+func apart(a, b string) (string, string) {
+	x, y := []rune(a), []rune(b)
+	if len(x) <= maxShown && len(y) <= maxShown {
+		return a, b
+	}
+	i := 0
+	for i < len(x) && i < len(y) && x[i] == y[i] {
+		i++
+	}
+	cut := func(r []rune) string {
+		head, tail := "", ""
+		from := max(0, i-before)
+		if from > 0 {
+			head = "..."
+		}
+		to := len(r)
+		if to > from+maxShown {
+			to, tail = from+maxShown, "..."
+		}
+		return head + string(r[min(from, len(r)):to]) + tail
+	}
+	return cut(x), cut(y)
+}
+
+// tags puts every tag of an xml value on a line of its own.
+func tags(s string) string { return strings.ReplaceAll(s, "><", ">\n<") }
+
+// diffText compares two texts line by line, lines of bounded length: what leads
+// from the actual to the expected one, with a few lines around.
 func diffText(actual, expected string) string {
-	a, e := lines(actual), lines(expected)
+	list := edits(lines(actual), lines(expected))
 	var b strings.Builder
-	fmt.Fprintf(&b, "--- expected\n+++ actual \n \n @@ -1,%d +1,%d @@ \n \n ", len(e), len(a))
-	for _, l := range edits(e, a) {
-		b.WriteString(l)
-		b.WriteByte('\n')
+	b.WriteString(" --- actual\n +++ expected \n")
+	written := 0
+	// a and e count the lines of the two texts that the list has gone through.
+	a, e := 0, 0
+	for i := 0; i < len(list); {
+		if list[i][0] == ' ' {
+			i, a, e = i+1, a+1, e+1
+			continue
+		}
+		// A part begins a few lines before the first that differs, and ends where
+		// enough follow that do not.
+		from := i
+		for from > 0 && i-from < around && list[from-1][0] == ' ' {
+			from--
+		}
+		to, same := i, 0
+		for to < len(list) && same <= 2*around {
+			if list[to][0] == ' ' {
+				same++
+			} else {
+				same = 0
+			}
+			to++
+		}
+		to -= max(0, same-around)
+		na, ne := 0, 0
+		for _, l := range list[from:to] {
+			if l[0] != '+' {
+				na++
+			}
+			if l[0] != '-' {
+				ne++
+			}
+		}
+		fa, fe := a-(i-from), e-(i-from)
+		fmt.Fprintf(&b, " \n @@ -%d,%d +%d,%d @@ \n \n", fa+1, na, fe+1, ne)
+		for k, l := range list[from:to] {
+			if written++; written > maxLines {
+				fmt.Fprintf(&b, " ... %d more lines\n", to-from-k)
+				return b.String()
+			}
+			b.WriteString(" " + l + "\n")
+		}
+		i, a, e = to, fa+na, fe+ne
 	}
 	return b.String()
 }

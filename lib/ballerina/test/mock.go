@@ -2,6 +2,7 @@ package test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 
@@ -30,7 +31,7 @@ type double struct {
 // stubs say what functions do.
 type stubs struct {
 	mu   sync.Mutex
-	list []*stub // what was said last counts first
+	list []*stub // what was said last counts first, but what is said of certain calls before that
 }
 
 // stub is what one call of a then… method said.
@@ -56,11 +57,11 @@ const (
 // choice is a function for which a stub is being described.
 type choice struct {
 	stubs *stubs
-	of    *value.Function
+	of    []*value.Function // one, or the resource methods of a path
 	name  string
 	args  []value.Value
 	path  *value.Map
-	// Of a resource method whose accessor is not known yet.
+	// Of resource methods.
 	object   *value.Object
 	resource string
 	// Of a function that is replaced.
@@ -156,7 +157,7 @@ func (k mocks) fits(class, by *value.Class) error {
 			if m.Info.Remote && !strings.HasPrefix(key, "->") {
 				continue // it is found by its name as a remote method too
 			}
-			return k.fail("FunctionNotFoundError", "function '%s' of the mock object is not a function of '%s'", m.Info.Name, class.Name)
+			return k.fail("FunctionNotFoundError", "function '%s' of the mock object is not a function of '%s'", shownName(m.Info), class.Name)
 		}
 		if err := k.compatible(m, have); err != nil {
 			return err
@@ -204,7 +205,7 @@ func (k mocks) method(c *runtime.Context, o *value.Object, key string, m *value.
 	}
 	name := key
 	if m.Info != nil {
-		name = m.Info.Name
+		name = shownName(m.Info)
 	}
 	if d.target != nil {
 		f := d.target.Class.Methods[key]
@@ -223,10 +224,33 @@ func (k mocks) method(c *runtime.Context, o *value.Object, key string, m *value.
 		return c.Invoke(d.target, f, args...)
 	}
 	s, v, err := k.find(&d.stubs, m, args)
-	if err != nil || s != nil {
-		return v, err
+	if err != nil {
+		return nil, err
+	}
+	if s != nil {
+		return k.expected(v, name, args)
 	}
 	return nil, k.fail("FunctionCallError", "no cases registered for member function '%s' of object type '%s'", name, o.Class.Name)
+}
+
+// expected makes of a prepared result what the call expects: what a function
+// returns may depend on an argument that says its type.
+func (k mocks) expected(v value.Value, name string, args []value.Value) (value.Value, error) {
+	if _, failed := v.(*value.Error); failed {
+		return v, nil
+	}
+	for _, a := range args {
+		td, ok := a.(*value.Typedesc)
+		if !ok || value.Is(v, td.Type) {
+			continue
+		}
+		r, ok := as(v, td.Type)
+		if !ok {
+			return nil, k.fail("FunctionCallError", "the value prepared for function '%s' is not what the call expects: expected '%s', found '%s'", name, td.Type, value.TypeOf(v))
+		}
+		v = r
+	}
+	return v, nil
 }
 
 // spread gives the arguments of a call one by one, those of a rest parameter too.
@@ -246,11 +270,13 @@ func (k mocks) find(list *stubs, m *value.Function, args []value.Value) (*stub, 
 	args = spread(m, args)
 	list.mu.Lock()
 	defer list.mu.Unlock()
+	var s *stub
 	for i := len(list.list) - 1; i >= 0; i-- {
-		s := list.list[i]
-		if s.of.Info != m.Info || !s.fits(m, args) {
-			continue
+		if o := list.list[i]; o.of.Info == m.Info && (s == nil || o.weight() > s.weight()) && o.fits(m, args) {
+			s = o
 		}
+	}
+	if s != nil {
 		if s.action != giveResult {
 			return s, nil, nil
 		}
@@ -258,7 +284,7 @@ func (k mocks) find(list *stubs, m *value.Function, args []value.Value) (*stub, 
 			return s, s.results[0], nil
 		}
 		if s.next == len(s.results) {
-			return nil, nil, k.fail("FunctionCallError", "the sequence of %d values for function '%s' is used up", len(s.results), m.Info.Name)
+			return nil, nil, k.fail("FunctionCallError", "the sequence of %d values for function '%s' is used up", len(s.results), shownName(m.Info))
 		}
 		s.next++
 		return s, s.results[s.next-1], nil
@@ -325,26 +351,81 @@ func (k mocks) chooseMethod(c *runtime.Context, args []value.Value) (value.Value
 		m = o.Class.Methods[name]
 	}
 	if m == nil || m.Info == nil {
-		return nil, k.fail("FunctionNotFoundError", "invalid function name '%s' provided: objects of type '%s' have no such function", name, o.Class.Name)
+		var have []string
+		for _, m := range o.Class.Methods {
+			if m.Info != nil && !m.Info.Resource {
+				have = append(have, m.Info.Name)
+			}
+		}
+		return nil, k.fail("FunctionNotFoundError", "invalid function name '%s' provided: %s", name, among(o.Class.Name, "functions", have))
 	}
-	return k.object(c, "MemberFunctionStub", &choice{stubs: &o.Native.(*double).stubs, of: m, name: name})
+	return k.object(c, "MemberFunctionStub", &choice{stubs: &o.Native.(*double).stubs, of: []*value.Function{m}, name: name})
 }
 
 func (k mocks) chooseResource(c *runtime.Context, args []value.Value) (value.Value, error) {
 	o := args[0].(*value.Object).Native.(*value.Object)
-	return k.object(c, "MemberResourceStub", &choice{stubs: &o.Native.(*double).stubs, object: o, resource: text(args[1])})
+	ch := &choice{stubs: &o.Native.(*double).stubs, object: o, resource: text(args[1])}
+	ch.name = ch.resource
+	var have []string
+	for _, m := range o.Class.Resources {
+		if m.Info == nil {
+			continue
+		}
+		if pathFits(m.Info, ch.resource) {
+			ch.of = append(ch.of, m)
+		}
+		have = append(have, shownName(m.Info))
+	}
+	if len(ch.of) == 0 {
+		return nil, k.fail("FunctionNotFoundError", "invalid resource path '%s' provided: %s", ch.resource, among(o.Class.Name, "resources", have))
+	}
+	return k.object(c, "MemberResourceStub", ch)
+}
+
+// among tells what an object type has, when something else was asked for.
+func among(typ, what string, have []string) string {
+	if len(have) == 0 {
+		return fmt.Sprintf("objects of type '%s' have no %s", typ, what)
+	}
+	slices.Sort(have)
+	return fmt.Sprintf("objects of type '%s' have the %s '%s'", typ, what, strings.Join(slices.Compact(have), "', '"))
+}
+
+// shownName is a function's name in messages: of a resource method the accessor
+// and the path as test:prepare takes it.
+func shownName(m *value.FuncInfo) string {
+	if !m.Resource {
+		return m.Name
+	}
+	var segs []string
+	for _, s := range m.Path {
+		switch {
+		case s.Param < 0:
+			segs = append(segs, s.Name)
+		case s.Rest:
+			segs = append(segs, "::"+m.Params[s.Param].Name)
+		default:
+			segs = append(segs, ":"+m.Params[s.Param].Name)
+		}
+	}
+	if len(segs) == 0 {
+		segs = []string{"."}
+	}
+	return m.Accessor + " " + strings.Join(segs, "/")
 }
 
 func (k mocks) chooseAccessor(c *runtime.Context, args []value.Value) (value.Value, error) {
 	ch := args[0].(*value.Object).Native.(*choice)
 	accessor := text(args[1])
-	for _, m := range ch.object.Class.Resources {
-		if m.Info != nil && m.Info.Accessor == accessor && pathFits(m.Info, ch.resource) {
-			ch.of, ch.name = m, accessor+" "+ch.resource
+	var have []string
+	for _, m := range ch.of {
+		if m.Info.Accessor == accessor {
+			ch.of, ch.name = []*value.Function{m}, accessor+" "+ch.resource
 			return args[0], nil
 		}
+		have = append(have, shownName(m.Info))
 	}
-	return nil, k.fail("FunctionNotFoundError", "invalid resource path '%s' or method '%s' provided: objects of type '%s' have no such resource", ch.resource, accessor, ch.object.Class.Name)
+	return nil, k.fail("FunctionNotFoundError", "invalid resource path '%s' or method '%s' provided: %s", ch.resource, accessor, among(ch.object.Class.Name, "resources", have))
 }
 
 // pathFits reports whether a path, as in orders/:id, is that of a resource
@@ -381,7 +462,11 @@ func (k mocks) chooseField(c *runtime.Context, args []value.Value) (value.Value,
 	name := text(args[1])
 	i := o.Class.FieldIndex(name)
 	if i < 0 {
-		return nil, k.fail("InvalidMemberFieldError", "invalid field name '%s' provided: objects of type '%s' have no such field", name, o.Class.Name)
+		var have []string
+		for _, f := range o.Class.Fields {
+			have = append(have, f.Name)
+		}
+		return nil, k.fail("InvalidMemberFieldError", "invalid field name '%s' provided: %s", name, among(o.Class.Name, "fields", have))
 	}
 	return k.object(c, "MemberVariableStub", &field{o, i})
 }
@@ -410,18 +495,93 @@ func (k mocks) withArguments(_ *runtime.Context, args []value.Value) (value.Valu
 		return nil, err
 	}
 	ch.args = args[1].(*value.List).Values()
-	n := 0
-	for _, p := range ch.of.Info.Params {
-		if p.Rest {
+	var wrong error
+	for _, f := range ch.of {
+		if wrong = k.accepts(f.Info, ch); wrong == nil {
 			return args[0], nil
 		}
-		n++
 	}
-	if len(ch.args) > n {
-		return nil, k.fail("FunctionSignatureMismatchError", "too many argument provided to mock the function '%s'", ch.name)
-	}
-	return args[0], nil
+	return nil, wrong
 }
+
+// accepts checks that arguments can be those of a function, path parameters
+// aside.
+func (k mocks) accepts(f *value.FuncInfo, ch *choice) error {
+	params := f.Params[pathParams(f):]
+	for i, v := range ch.args {
+		var p value.ParamInfo
+		switch n := len(params); {
+		case i < n:
+			p = params[i]
+		case n > 0 && params[n-1].Rest:
+			p = params[n-1]
+		default:
+			return k.fail("FunctionSignatureMismatchError", "too many argument provided to mock the function '%s': it takes %d, found %d", ch.name, n, len(ch.args))
+		}
+		t := p.Type
+		if p.Rest {
+			t = types.ListElem(t)
+		}
+		if s, ok := v.(*value.String); (!ok || s.String() != anyArgument) && !value.Is(v, t) {
+			if _, ok := as(v, t); ok {
+				continue
+			}
+			return k.fail("FunctionSignatureMismatchError", "incorrect type of argument provided at position '%d' to mock the function '%s': expected '%s', found '%s'", i+1, ch.name, t, value.TypeOf(v))
+		}
+	}
+	return nil
+}
+
+// pathParams is the number of a function's parameters that are segments of its
+// path.
+func pathParams(f *value.FuncInfo) int {
+	n := 0
+	for _, s := range f.Path {
+		if s.Param >= 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// as makes a structure one of a type, if it looks like one: a constructor that
+// stands where any value may be makes one of no particular type.
+func as(v value.Value, t types.Type) (value.Value, bool) {
+	switch v.(type) {
+	case *value.Map, *value.List, *value.Table:
+	default:
+		return nil, false
+	}
+	if !plain(v, 0) {
+		return nil, false // only data can be copied
+	}
+	r, err := value.Convert(v, t)
+	return r, err == nil && value.Is(r, t)
+}
+
+// plain reports whether a structure holds nothing but data, a few levels deep.
+func plain(v value.Value, depth int) bool {
+	switch v := v.(type) {
+	case *value.Map:
+		for _, k := range v.Keys() {
+			if x, _ := v.Get(k); depth > maxDepth || !plain(x, depth+1) {
+				return false
+			}
+		}
+		return true
+	case *value.List:
+		for _, x := range v.Values() {
+			if depth > maxDepth || !plain(x, depth+1) {
+				return false
+			}
+		}
+		return true
+	}
+	return value.Is(v, types.Anydata)
+}
+
+// maxDepth bounds how deep a structure is looked at; it may hold itself.
+const maxDepth = 100
 
 func (k mocks) withPath(_ *runtime.Context, args []value.Value) (value.Value, error) {
 	ch, err := k.chosen(args[0])
@@ -429,62 +589,101 @@ func (k mocks) withPath(_ *runtime.Context, args []value.Value) (value.Value, er
 		return nil, err
 	}
 	ch.path = args[1].(*value.Map)
+	for _, name := range ch.path.Keys() {
+		if !slices.ContainsFunc(ch.of, func(f *value.Function) bool {
+			return slices.ContainsFunc(f.Info.Params[:pathParams(f.Info)], func(p value.ParamInfo) bool { return p.Name == name })
+		}) {
+			return nil, k.fail("FunctionSignatureMismatchError", "invalid path parameter '%s' provided to mock the function '%s'", name, ch.name)
+		}
+	}
 	return args[0], nil
 }
 
 // chosen is the function for which a stub is described.
 func (k mocks) chosen(v value.Value) (*choice, error) {
 	ch, ok := v.(*value.Object).Native.(*choice)
-	if !ok || ch.of == nil {
+	if !ok || len(ch.of) == 0 {
 		return nil, k.fail("FunctionNotFoundError", "function to mock is not specified")
 	}
 	return ch, nil
 }
 
-// add makes the stub that is described.
-func (k mocks) add(v value.Value, s *stub) (value.Value, error) {
+// add makes the stub that is described, for each function that can have it.
+func (k mocks) add(v value.Value, s stub) (value.Value, error) {
 	ch, err := k.chosen(v)
 	if err != nil {
 		return nil, err
 	}
-	s.of, s.args, s.path = ch.of, ch.args, ch.path
-	for _, r := range s.results {
-		if !value.Is(r, ch.of.Info.Ret) {
-			return nil, k.fail("FunctionSignatureMismatchError", "return value provided does not match the return type of function '%s': expected '%s', found '%s'", ch.name, ch.of.Info.Ret, value.TypeOf(r))
+	var list []*stub
+	var wrong error
+	for _, f := range ch.of {
+		of := s
+		of.of, of.args, of.path, of.results = f, ch.args, ch.path, nil
+		err := k.accepts(f.Info, ch)
+		for _, r := range s.results {
+			if err != nil {
+				break
+			}
+			r, err = k.fit(r, f.Info.Ret, ch.name)
+			of.results = append(of.results, r)
 		}
+		if err != nil {
+			wrong = err
+		} else {
+			list = append(list, &of)
+		}
+	}
+	if len(list) == 0 {
+		return nil, wrong
 	}
 	ch.stubs.mu.Lock()
 	defer ch.stubs.mu.Unlock()
-	// What is said of all calls is forgotten in favour of what is said now, but
-	// not what is said of certain arguments.
-	if len(s.args) == 0 && s.path == nil {
-		ch.stubs.list = append([]*stub{s}, ch.stubs.without(s)...)
-	} else {
-		ch.stubs.list = append(ch.stubs.list, s)
+	for _, s := range list {
+		// What is said again of the same calls takes the place of what was said.
+		ch.stubs.list = append(slices.DeleteFunc(ch.stubs.list, func(o *stub) bool { return o.of.Info == s.of.Info && o.weight() == 0 && s.weight() == 0 }), s)
 	}
 	return nil, nil
 }
 
-// without lists the stubs but those that new replaces.
-func (l *stubs) without(by *stub) []*stub {
-	var r []*stub
-	for _, s := range l.list {
-		if s.of.Info != by.of.Info || len(s.args) > 0 || s.path != nil {
-			r = append(r, s)
-		}
+// weight says how much a stub knows of the calls it is meant for: what knows more
+// comes first.
+func (s *stub) weight() int {
+	w := 0
+	if len(s.args) > 0 {
+		w += 2
 	}
-	return r
+	if s.path != nil {
+		w++
+	}
+	return w
+}
+
+// fit gives the result that is prepared for a function. What was written where
+// any value may stand is made one of the function's type, if it looks like one.
+func (k mocks) fit(v value.Value, ret types.Type, name string) (value.Value, error) {
+	if value.Is(v, ret) {
+		return v, nil
+	}
+	if r, ok := as(v, ret); ok {
+		return r, nil
+	}
+	return nil, k.fail("FunctionSignatureMismatchError", "return value provided does not match the return type of function '%s': expected '%s', found '%s'", name, ret, value.TypeOf(v))
 }
 
 func (k mocks) thenReturn(_ *runtime.Context, args []value.Value) (value.Value, error) {
-	return k.add(args[0], &stub{results: []value.Value{args[1]}})
+	return k.add(args[0], stub{results: []value.Value{args[1]}})
 }
 
 func (k mocks) thenReturnSequence(_ *runtime.Context, args []value.Value) (value.Value, error) {
-	if ch, err := k.chosen(args[0]); err == nil && len(ch.args) > 0 {
+	switch ch, err := k.chosen(args[0]); {
+	case err != nil:
+		return nil, err
+	case len(ch.args) > 0:
 		return nil, k.fail("FunctionSignatureMismatchError", "'withArguments' function cannot be specified with a return sequence")
+	case ch.path != nil:
+		return nil, k.fail("FunctionSignatureMismatchError", "'withPathParameters' function cannot be specified with a return sequence")
 	}
-	return k.add(args[0], &stub{results: args[1].(*value.List).Values(), serial: true})
+	return k.add(args[0], stub{results: args[1].(*value.List).Values(), serial: true})
 }
 
 func (k mocks) doNothing(_ *runtime.Context, args []value.Value) (value.Value, error) {
@@ -492,10 +691,10 @@ func (k mocks) doNothing(_ *runtime.Context, args []value.Value) (value.Value, e
 	if err != nil {
 		return nil, err
 	}
-	if !types.IsSubtype(types.Nil, ch.of.Info.Ret) {
-		return nil, k.fail("FunctionSignatureMismatchError", "function '%s' should return a value of type '%s': it cannot do nothing", ch.name, ch.of.Info.Ret)
+	if !slices.ContainsFunc(ch.of, func(f *value.Function) bool { return types.IsSubtype(types.Nil, f.Info.Ret) }) {
+		return nil, k.fail("FunctionSignatureMismatchError", "function '%s' should return a value of type '%s': it cannot do nothing", ch.name, ch.of[0].Info.Ret)
 	}
-	return k.add(args[0], &stub{results: []value.Value{nil}})
+	return k.add(args[0], stub{results: []value.Value{nil}})
 }
 
 // ------------------------------------------------------------ functions
@@ -510,7 +709,7 @@ func (k mocks) when(c *runtime.Context, args []value.Value) (value.Value, error)
 	if !ok {
 		return nil, k.fail("FunctionNotFoundError", "function to mock is not specified: the variable needs the annotation '@test:Mock'")
 	}
-	return k.object(c, "FunctionStub", &choice{stubs: &f.stubs, of: f.original, name: f.original.Info.Name, module: f.module})
+	return k.object(c, "FunctionStub", &choice{stubs: &f.stubs, of: []*value.Function{f.original}, name: f.original.Info.Name, module: f.module})
 }
 
 func (k mocks) callOther(_ *runtime.Context, args []value.Value) (value.Value, error) {
@@ -527,14 +726,14 @@ func (k mocks) callOther(_ *runtime.Context, args []value.Value) (value.Value, e
 	if f == nil {
 		return nil, k.fail("FunctionSignatureMismatchError", "Mock function '%s' cannot be found", name)
 	}
-	if err := k.compatible(f, ch.of); err != nil {
+	if err := k.compatible(f, ch.of[0]); err != nil {
 		return nil, err
 	}
-	return k.add(args[0], &stub{action: callOther, call: f})
+	return k.add(args[0], stub{action: callOther, call: f})
 }
 
 func (k mocks) callOriginal(_ *runtime.Context, args []value.Value) (value.Value, error) {
-	return k.add(args[0], &stub{action: callOriginal})
+	return k.add(args[0], stub{action: callOriginal})
 }
 
 // takes checks that the rest parameter of a function takes the arguments of a
@@ -579,5 +778,5 @@ func (k mocks) invoke(c *runtime.Context, args []value.Value) (value.Value, erro
 		}
 		return c.Call(s.call, list...)
 	}
-	return v, nil
+	return k.expected(v, shownName(original.Info), list)
 }
