@@ -44,9 +44,9 @@ type Image struct {
 // and gives the exit code. Its help is among the texts here.
 type Command struct {
 	Name string
-	// Full says that it wants every library module: it runs in the larger image
-	// where that is installed.
-	Full bool
+	// Full tells whether the arguments want what only the larger image has: it runs
+	// there where that is installed. nil for never.
+	Full func(args []string) bool
 	Run  func(args []string, stdout, stderr io.Writer) int
 }
 
@@ -219,7 +219,7 @@ func (a *app) otherCommand(c Command) *cobra.Command {
 			if slices.Contains(args, "-h") || slices.Contains(args, "--help") {
 				return cmd.Help()
 			}
-			if c.Full && a.image.Name != fullImage {
+			if c.Full != nil && a.image.Name != fullImage && c.Full(args) {
 				if _, err := sibling(fullImage); err == nil {
 					a.code = handOver(append([]string{c.Name}, args...), a.env, a.stdin, a.stdout, a.stderr)
 					return nil

@@ -23,6 +23,8 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"barre/internal/mariadb"
 )
 
 // limit is for how long a process may run, and a request may take: far more
@@ -49,8 +51,12 @@ func testMain(m *testing.M) int {
 		fmt.Fprintf(os.Stderr, "go build: %v\n%s", err, out)
 		return 1
 	}
+	defer mariaDB.Stop()
 	return m.Run()
 }
+
+// mariaDB is the database server for tests that need one.
+var mariaDB mariadb.Shared
 
 // binary is the path of a binary under test.
 func binary(name string) string {

@@ -17,14 +17,40 @@ import (
 
 // registryAt is a registry of packages in a process of its own.
 type registryAt struct {
-	data, address string
-	stop          func()
+	data     string   // its folder, "" with a database
+	database string   // the address of its database
+	env      []string // says which of the two to commands
+	address  string
+	stop     func()
+	log      *buffer
 }
 
-func startRegistry(t *testing.T, data string) *registryAt {
+// onEachStorage runs a test with a registry that keeps its packages on disk, and
+// with one that keeps them in a database.
+func onEachStorage(t *testing.T, test func(t *testing.T, reg *registryAt)) {
+	t.Parallel()
+	t.Run("disk", func(t *testing.T) {
+		t.Parallel()
+		test(t, startRegistry(t, filepath.Join(t.TempDir(), "data"), ""))
+	})
+	t.Run("database", func(t *testing.T) {
+		t.Parallel()
+		test(t, startRegistry(t, "", mariaDB.Database(t)))
+	})
+}
+
+func startRegistry(t *testing.T, data, database string, flags ...string) *registryAt {
 	t.Helper()
-	cmd := exec.Command(binary("barre"), "registry", "serve", "--data", data, "--address", "127.0.0.1:0")
-	cmd.Env = environ(nil)
+	r := &registryAt{data: data, database: database, log: &buffer{}}
+	args := []string{"registry", "serve", "--address", "127.0.0.1:0"}
+	if database != "" {
+		r.env = []string{"BARRE_REGISTRY_DATABASE=" + database}
+	} else {
+		args = append(args, "--data", data)
+	}
+	cmd := exec.Command(binary("barre"), append(args, flags...)...)
+	cmd.Env = environ(r.env)
+	cmd.Stderr = r.log
 	out, err := cmd.StdoutPipe()
 	if err == nil {
 		err = cmd.Start()
@@ -35,20 +61,30 @@ func startRegistry(t *testing.T, data string) *registryAt {
 	line, err := bufio.NewReader(out).ReadString('\n')
 	_, address, ok := strings.Cut(strings.TrimSpace(line), " at ")
 	if err != nil || !ok {
-		t.Fatalf("the registry says %q: %v", line, err)
+		t.Fatalf("the registry says %q: %v\n%s", line, err, r.log)
 	}
-	r := &registryAt{data: data, address: address, stop: func() {
+	r.address = address
+	r.stop = func() {
 		_ = cmd.Process.Kill()
 		_ = cmd.Wait()
-	}}
+	}
 	t.Cleanup(r.stop)
 	return r
+}
+
+// command runs a command about the registry's tokens.
+func (r *registryAt) command(t *testing.T, args ...string) result {
+	t.Helper()
+	if r.data != "" {
+		args = append(args, "--data", r.data)
+	}
+	return call{args: append([]string{"registry"}, args...), env: r.env}.run(t)
 }
 
 // token makes an access token.
 func (r *registryAt) token(t *testing.T, user string, orgs ...string) string {
 	t.Helper()
-	c := call{args: []string{"registry", "token", "--data", r.data, "--user", user, "--org", strings.Join(orgs, ",")}}.run(t)
+	c := r.command(t, "token", "--user", user, "--org", strings.Join(orgs, ","))
 	if c.code != 0 {
 		t.Fatal(c)
 	}
@@ -72,9 +108,9 @@ func (s *shelf) packed(ref string, deps ...string) string {
 	return dir
 }
 
-func TestRegistry(t *testing.T) {
-	t.Parallel()
-	reg := startRegistry(t, filepath.Join(t.TempDir(), "data"))
+func TestRegistry(t *testing.T) { onEachStorage(t, useRegistry) }
+
+func useRegistry(t *testing.T, reg *registryAt) {
 	ann := reg.as(t, reg.token(t, "ann", "acme"))
 	base := ann.packed("acme/base:1.0.0")
 	ann.ok(base, "push")
@@ -126,17 +162,21 @@ func TestRegistry(t *testing.T) {
 
 	// The registry has everything after a restart.
 	reg.stop()
-	again := startRegistry(t, reg.data)
+	again := startRegistry(t, reg.data, reg.database)
 	bob2 := again.as(t, "")
 	bob2.run(folder(t, "Ballerina.toml", manifest("me/app:0.1.0"), "main.bal", programSource("acme/mid")), "run").want(t, 0, "acme/mid:1.0.0(acme/base:1.0.2)\n", "")
-	if c := (call{args: []string{"registry", "revoke", "--data", reg.data, "--user", "ann"}}).run(t); c.code != 0 {
+	reg.command(t, "tokens").want(t, 0, "ann\tacme\neve\tevil\n", "")
+	reg.command(t, "revoke", "--user", "ann").want(t, 0, "1 tokens of ann revoked\n", "")
+	ann.env[1] = "BARRE_CENTRAL_URL=" + again.address
+	ann.fails(base, []string{"push"}, "the access token is not known")
+	if c := reg.command(t, "revoke", "--user", "ann"); c.code != 1 || !strings.Contains(c.stderr, "no token is 'ann'") {
 		t.Error(c)
 	}
 }
 
-func TestPrivatePackages(t *testing.T) {
-	t.Parallel()
-	reg := startRegistry(t, filepath.Join(t.TempDir(), "data"))
+func TestPrivatePackages(t *testing.T) { onEachStorage(t, usePrivatePackages) }
+
+func usePrivatePackages(t *testing.T, reg *registryAt) {
 	ann := reg.as(t, reg.token(t, "ann", "acme"))
 	dir := folder(t, "Ballerina.toml", manifest("acme/secret:1.0.0")+"visibility = \"private\"\n", "lib.bal", librarySource("acme/secret:1.0.0"), "README.md", "# Secret\n")
 	ann.ok(dir, "pack")
@@ -151,9 +191,9 @@ func TestPrivatePackages(t *testing.T) {
 }
 
 // A push that ends early leaves nothing that anybody could see.
-func TestInterruptedPush(t *testing.T) {
-	t.Parallel()
-	reg := startRegistry(t, filepath.Join(t.TempDir(), "data"))
+func TestInterruptedPush(t *testing.T) { onEachStorage(t, interruptPush) }
+
+func interruptPush(t *testing.T, reg *registryAt) {
 	secret := reg.token(t, "ann", "acme")
 	ann := reg.as(t, secret)
 	dir := ann.packed("acme/base:1.0.0")
@@ -183,9 +223,20 @@ func TestInterruptedPush(t *testing.T) {
 		}
 	}
 	ann.fails(dir, []string{"pull", "acme/base"}, "package not found: acme/base")
-	for _, sub := range []string{"incoming", "packages"} {
-		if left, _ := os.ReadDir(filepath.Join(reg.data, sub)); len(left) > 0 {
-			t.Errorf("%s has %v", sub, left)
+	if reg.data != "" {
+		for _, sub := range []string{"incoming", "packages"} {
+			if left, _ := os.ReadDir(filepath.Join(reg.data, sub)); len(left) > 0 {
+				t.Errorf("%s has %v", sub, left)
+			}
+		}
+	} else {
+		db := mariaDB.Connect(t, reg.database[strings.LastIndexByte(reg.database, '/')+1:])
+		defer db.Close()
+		for _, table := range []string{"barre_versions", "barre_chunks"} {
+			var n int
+			if err := db.QueryRow("SELECT COUNT(*) FROM " + table).Scan(&n); err != nil || n > 0 {
+				t.Errorf("%s has %d rows: %v", table, n, err)
+			}
 		}
 	}
 	ann.ok(dir, "push")
@@ -290,9 +341,9 @@ func TestMavenRepository(t *testing.T) {
 }
 
 // Requests of other clients.
-func TestRegistryRequests(t *testing.T) {
-	t.Parallel()
-	reg := startRegistry(t, filepath.Join(t.TempDir(), "data"))
+func TestRegistryRequests(t *testing.T) { onEachStorage(t, askRegistry) }
+
+func askRegistry(t *testing.T, reg *registryAt) {
 	ann := reg.as(t, reg.token(t, "ann", "acme"))
 	ann.ok(ann.packed("acme/base:1.0.0"), "push")
 	ann.ok(ann.packed("acme/base:1.2.0"), "push")
@@ -354,9 +405,9 @@ func TestRegistryRequests(t *testing.T) {
 
 // Several programs that need the same packages at the same time, with one
 // cache.
-func TestPullAtOnce(t *testing.T) {
-	t.Parallel()
-	reg := startRegistry(t, filepath.Join(t.TempDir(), "data"))
+func TestPullAtOnce(t *testing.T) { onEachStorage(t, pullAtOnce) }
+
+func pullAtOnce(t *testing.T, reg *registryAt) {
 	ann := reg.as(t, reg.token(t, "ann", "acme"))
 	ann.ok(ann.packed("acme/base:1.0.0"), "push")
 	ann.ok(ann.packed("acme/mid:1.0.0", "acme/base:1.0.0"), "push")

@@ -8,17 +8,21 @@ import (
 	"net/http"
 	"net/url"
 	"path"
-	"path/filepath"
 	"strconv"
 	"strings"
+	"time"
 
 	"barre/packages"
 )
 
 // server answers requests.
 type server struct {
-	store *store
+	store storage
 	log   func(format string, args ...any)
+	// largest is how many bytes an archive may have.
+	largest int64
+	// pushes limits how many archives are in memory at once.
+	pushes chan struct{}
 }
 
 // handler is the API below /2.0/registry, and /registry as older clients ask.
@@ -78,7 +82,7 @@ func (s *server) user(w http.ResponseWriter, r *http.Request) (*token, bool) {
 	if !ok || secret == "" {
 		return nil, true
 	}
-	t, err := findToken(s.store.dir, secret)
+	t, err := s.store.findToken(r.Context(), digestOf(secret))
 	if err != nil {
 		s.fault(w, r, err)
 		return nil, false
@@ -131,8 +135,13 @@ func (s *server) versions(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	can := sees(t, r)
+	all, err := s.store.versions(r.Context(), r.PathValue("org"), r.PathValue("name"))
+	if err != nil {
+		s.fault(w, r, err)
+		return
+	}
 	list := []string{}
-	for _, e := range s.store.versions(r.PathValue("org"), r.PathValue("name")) {
+	for _, e := range all {
 		if can(e) {
 			list = append(list, e.Version)
 		}
@@ -197,7 +206,11 @@ func (s *server) asked(w http.ResponseWriter, r *http.Request) *entry {
 		return nil
 	}
 	ref := packages.Ref{Org: r.PathValue("org"), Name: r.PathValue("name"), Version: r.PathValue("version")}
-	e := s.store.find(ref, sees(t, r))
+	e, err := find(r.Context(), s.store, ref, sees(t, r))
+	if err != nil {
+		s.fault(w, r, err)
+		return nil
+	}
 	if e == nil {
 		refuse(w, http.StatusNotFound, "package not found: %s", ref)
 	}
@@ -230,9 +243,23 @@ func (s *server) archive(w http.ResponseWriter, r *http.Request) {
 	if e == nil {
 		return
 	}
+	from, err := s.store.open(r.Context(), e.Ref())
+	if err != nil {
+		s.fault(w, r, err)
+		return
+	}
+	defer from.Close()
 	w.Header().Set("Content-Type", "application/octet-stream")
 	w.Header().Set("Digest", e.Digest)
-	http.ServeFile(w, r, filepath.Join(s.store.path(e.Ref()), archiveFile))
+	if whole, ok := from.(io.ReadSeeker); ok {
+		http.ServeContent(w, r, "", time.UnixMilli(e.Created), whole)
+		return
+	}
+	w.Header().Set("Content-Length", strconv.Itoa(e.Size))
+	if _, err := io.Copy(w, from); err != nil {
+		s.log("%s %s: %v", r.Method, r.URL.Path, err)
+		panic(http.ErrAbortHandler) // what arrived is not all: the client is to notice
+	}
 }
 
 func (s *server) search(w http.ResponseWriter, r *http.Request) {
@@ -247,7 +274,12 @@ func (s *server) search(w http.ResponseWriter, r *http.Request) {
 		}
 		return standard
 	}
-	found := s.store.search(q.Get("q"), q.Get("org"), sees(t, r))
+	all, err := s.store.search(r.Context(), words(q.Get("q")), q.Get("org"))
+	if err != nil {
+		s.fault(w, r, err)
+		return
+	}
+	found := latest(all, sees(t, r))
 	offset, limit := number("offset", 0), number("limit", 10)
 	list := []map[string]any{}
 	for _, e := range found[min(offset, len(found)):min(offset+limit, len(found))] {
@@ -258,13 +290,27 @@ func (s *server) search(w http.ResponseWriter, r *http.Request) {
 	answer(w, http.StatusOK, map[string]any{"packages": list, "count": len(found), "offset": offset, "limit": limit})
 }
 
+// words are those of a query; org:acme stands for acme.
+func words(query string) []string {
+	list := strings.Fields(strings.ToLower(query))
+	for i := range list {
+		list[i] = strings.TrimPrefix(list[i], "org:")
+	}
+	return list
+}
+
 func (s *server) organization(w http.ResponseWriter, r *http.Request) {
 	t, ok := s.user(w, r)
 	if !ok {
 		return
 	}
 	org := r.PathValue("org")
-	n := len(s.store.search("", org, sees(t, r)))
+	all, err := s.store.search(r.Context(), nil, org)
+	if err != nil {
+		s.fault(w, r, err)
+		return
+	}
+	n := len(latest(all, sees(t, r)))
 	if n == 0 && !t.may(org) {
 		refuse(w, http.StatusNotFound, "organization not found: %s", org)
 		return
@@ -281,11 +327,21 @@ func (s *server) push(w http.ResponseWriter, r *http.Request) {
 		refuse(w, http.StatusUnauthorized, "an access token is needed")
 		return
 	}
-	data, err := io.ReadAll(http.MaxBytesReader(w, r.Body, packages.MaxArchive))
+	if r.ContentLength > s.largest {
+		refuse(w, http.StatusRequestEntityTooLarge, "an archive has at most %d MB here", s.largest>>20)
+		return
+	}
+	select {
+	case s.pushes <- struct{}{}:
+		defer func() { <-s.pushes }()
+	case <-r.Context().Done():
+		return
+	}
+	data, err := io.ReadAll(http.MaxBytesReader(w, r.Body, s.largest))
 	if err != nil {
 		var large *http.MaxBytesError
 		if errors.As(err, &large) {
-			refuse(w, http.StatusRequestEntityTooLarge, "an archive has at most %d MB", packages.MaxArchive>>20)
+			refuse(w, http.StatusRequestEntityTooLarge, "an archive has at most %d MB here", s.largest>>20)
 			return
 		}
 		// Whoever pushed is gone, or too slow.
@@ -305,7 +361,8 @@ func (s *server) push(w http.ResponseWriter, r *http.Request) {
 		refuse(w, http.StatusForbidden, "%s is no member of the organization %s", t.User, d.Organization)
 		return
 	}
-	e, err := s.store.publish(d, g, data, t.User)
+	e := newEntry(d, g, data, t.User)
+	err = s.store.publish(r.Context(), e, data)
 	if errors.Is(err, errExists) {
 		refuse(w, http.StatusConflict, "package already exists: %s; a version that is published stays as it is", d.Ref())
 		return
@@ -341,7 +398,7 @@ func (s *server) deprecate(w http.ResponseWriter, r *http.Request) {
 			}
 		}
 	}
-	switch err := s.store.deprecate(ref, mark); {
+	switch err := s.store.deprecate(r.Context(), ref, mark); {
 	case errors.Is(err, errNone):
 		refuse(w, http.StatusNotFound, "package not found: %s", ref)
 	case err != nil:
@@ -379,7 +436,11 @@ func (s *server) resolveDependencies(w http.ResponseWriter, r *http.Request) {
 	can := sees(t, r)
 	resolved, unresolved := []map[string]any{}, []map[string]any{}
 	for _, p := range body.Packages {
-		e := s.store.fit(p.Org, p.Name, p.Version, strings.ToLower(p.Mode), can)
+		e, err := fit(r.Context(), s.store, p.Org, p.Name, p.Version, strings.ToLower(p.Mode), can)
+		if err != nil {
+			s.fault(w, r, err)
+			return
+		}
 		if e == nil {
 			unresolved = append(unresolved, map[string]any{"org": p.Org, "name": p.Name, "version": p.Version, "reason": "package not found"})
 			continue
@@ -394,27 +455,6 @@ func (s *server) resolveDependencies(w http.ResponseWriter, r *http.Request) {
 		})
 	}
 	answer(w, http.StatusOK, map[string]any{"resolved": resolved, "unresolved": unresolved})
-}
-
-// fit finds the version that a locking mode leads to from a lowest one.
-func (s *store) fit(org, name, lowest, mode string, can func(*entry) bool) *entry {
-	var list []packages.Version
-	byVersion := map[string]*entry{}
-	for _, e := range s.versions(org, name) {
-		if can(e) {
-			list = append(list, e.version)
-			byVersion[e.Version] = e
-		}
-	}
-	min, _ := packages.ParseVersion(lowest)
-	if mode == "" {
-		mode = "medium"
-	}
-	v, ok := packages.Choose(list, min, mode)
-	if !ok {
-		return nil
-	}
-	return byVersion[v.String()]
 }
 
 // resolveModules tells which packages have modules.
@@ -442,7 +482,11 @@ func (s *server) resolveModules(w http.ResponseWriter, r *http.Request) {
 		}
 		var hit *entry
 		for _, p := range tries {
-			e := s.store.fit(m.Organization, p.Name, p.Version, strings.ToLower(p.Mode), can)
+			e, err := fit(r.Context(), s.store, m.Organization, p.Name, p.Version, strings.ToLower(p.Mode), can)
+			if err != nil {
+				s.fault(w, r, err)
+				return
+			}
 			for i := 0; hit == nil && e != nil && i < len(e.Modules); i++ {
 				if e.Modules[i] == m.ModuleName {
 					hit = e

@@ -4,15 +4,11 @@
 package registry
 
 import (
-	"encoding/json"
+	"context"
 	"errors"
-	"fmt"
-	"io/fs"
-	"os"
-	"path/filepath"
+	"io"
 	"sort"
 	"strings"
-	"sync"
 	"time"
 
 	"barre/packages"
@@ -38,81 +34,39 @@ type obsolete struct {
 	Message string `json:"message"`
 }
 
-// store keeps packages on disk, DATA/packages/ORG/NAME/VERSION with the archive
-// and what is known of it, and what is known in memory too.
-type store struct {
-	dir string
+// storage keeps packages and tokens. Several requests use it at once.
+type storage interface {
+	// publish adds a version. All of it is there afterwards, or nothing. The error
+	// is errExists when the version is there.
+	publish(ctx context.Context, e *entry, data []byte) error
+	// versions lists a package's versions, the latest first.
+	versions(ctx context.Context, org, name string) ([]*entry, error)
+	// search lists the versions of packages whose text has all words, of one
+	// organisation unless org is "".
+	search(ctx context.Context, words []string, org string) ([]*entry, error)
+	// open gives an archive.
+	open(ctx context.Context, r packages.Ref) (io.ReadCloser, error)
+	// deprecate marks versions of a package, all of them for "*"; a nil mark takes
+	// it back. The error is errNone when there is no such version.
+	deprecate(ctx context.Context, r packages.Ref, mark *obsolete) error
 
-	mu  sync.RWMutex
-	all map[string][]*entry // by org/name, the latest first
+	addToken(ctx context.Context, t token) error
+	// findToken gives the token with a digest, nil when there is none.
+	findToken(ctx context.Context, digest string) (*token, error)
+	tokens(ctx context.Context) ([]token, error)
+	// revoke takes a user's tokens away and tells how many there were.
+	revoke(ctx context.Context, user string) (int, error)
+
+	close() error
 }
-
-const (
-	archiveFile  = "package.bala"
-	entryFile    = "entry.json"
-	obsoleteFile = "deprecated.json"
-)
 
 var (
 	errExists = errors.New("the version is there already")
 	errNone   = errors.New("package not found")
 )
 
-func openStore(dir string) (*store, error) {
-	s := &store{dir: dir, all: map[string][]*entry{}}
-	// Pushes that a stop of the server interrupted.
-	if err := os.RemoveAll(filepath.Join(dir, "incoming")); err != nil {
-		return nil, err
-	}
-	for _, sub := range []string{"incoming", "packages"} {
-		if err := os.MkdirAll(filepath.Join(dir, sub), 0o755); err != nil {
-			return nil, err
-		}
-	}
-	names, err := filepath.Glob(filepath.Join(dir, "packages", "*", "*", "*", entryFile))
-	if err != nil {
-		return nil, err
-	}
-	for _, n := range names {
-		e := &entry{}
-		if err := readJSON(n, e); err != nil {
-			return nil, fmt.Errorf("the registry's data is damaged: %s: %w", n, err)
-		}
-		var o obsolete
-		switch err := readJSON(filepath.Join(filepath.Dir(n), obsoleteFile), &o); {
-		case err == nil:
-			e.Obsolete = &o
-		case !errors.Is(err, fs.ErrNotExist):
-			return nil, fmt.Errorf("the registry's data is damaged: %s: %w", n, err)
-		}
-		s.add(e)
-	}
-	return s, nil
-}
-
-func readJSON(name string, into any) error {
-	text, err := os.ReadFile(name)
-	if err != nil {
-		return err
-	}
-	return json.Unmarshal(text, into)
-}
-
-func (s *store) add(e *entry) {
-	e.version, _ = packages.ParseVersion(e.Version)
-	key := e.Organization + "/" + e.Name
-	list := append(s.all[key][:len(s.all[key]):len(s.all[key])], e)
-	sort.Slice(list, func(i, j int) bool { return list[i].version.Compare(list[j].version) > 0 })
-	s.all[key] = list
-}
-
-func (s *store) path(r packages.Ref, parts ...string) string {
-	return filepath.Join(append([]string{s.dir, "packages", r.Org, r.Name, r.Version}, parts...)...)
-}
-
-// publish adds an archive that has been checked. It is visible once all of it
-// is on disk, and not at all otherwise.
-func (s *store) publish(d *packages.Description, g *packages.Graph, data []byte, pusher string) (*entry, error) {
+// newEntry is what is kept of an archive that has been checked.
+func newEntry(d *packages.Description, g *packages.Graph, data []byte, pusher string) *entry {
 	e := &entry{
 		Description: *d, Digest: packages.Digest(data), Size: len(data), Created: time.Now().UnixMilli(), Pusher: pusher, Graph: g,
 		Readme: string(packages.EntryText(data, d.Readme)),
@@ -127,131 +81,89 @@ func (s *store) publish(d *packages.Description, g *packages.Graph, data []byte,
 	if len(e.Modules) == 0 {
 		e.Modules = d.Export
 	}
-	text, err := json.MarshalIndent(e, "", "  ")
-	if err != nil {
-		return nil, err
+	return e
+}
+
+// text is what a search looks at.
+func (e *entry) text() string {
+	return strings.ToLower(strings.Join(append([]string{e.Organization + "/" + e.Name, e.Description.Description}, e.Keywords...), " "))
+}
+
+// sortEntries puts packages in the order of their names, and the latest version
+// of each first.
+func sortEntries(list []*entry) {
+	for _, e := range list {
+		e.version, _ = packages.ParseVersion(e.Version)
 	}
-	temp, err := os.MkdirTemp(filepath.Join(s.dir, "incoming"), "push-*")
-	if err != nil {
-		return nil, err
-	}
-	defer os.RemoveAll(temp)
-	if err := os.Chmod(temp, 0o755); err != nil {
-		return nil, err
-	}
-	for name, content := range map[string][]byte{archiveFile: data, entryFile: text} {
-		if err := writeSynced(filepath.Join(temp, name), content); err != nil {
-			return nil, err
+	sort.Slice(list, func(i, j int) bool {
+		if a, b := list[i].Ref().QName(), list[j].Ref().QName(); a != b {
+			return a < b
 		}
-	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	final := s.path(d.Ref())
-	if _, err := os.Stat(final); err == nil {
-		return nil, errExists
-	}
-	if err := os.MkdirAll(filepath.Dir(final), 0o755); err != nil {
-		return nil, err
-	}
-	if err := os.Rename(temp, final); err != nil {
-		return nil, err
-	}
-	s.add(e)
-	return e, nil
+		return list[i].version.Compare(list[j].version) > 0
+	})
 }
 
-func writeSynced(name string, data []byte) error {
-	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o644)
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(data)
-	if err == nil {
-		err = f.Sync()
-	}
-	if cerr := f.Close(); err == nil {
-		err = cerr
-	}
-	return err
-}
-
-// deprecate marks versions of a package, all of them for "*"; a nil mark takes
-// it back.
-func (s *store) deprecate(r packages.Ref, mark *obsolete) error {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	found := false
-	list := append([]*entry(nil), s.all[r.QName()]...)
-	for i, e := range list {
-		if r.Version != "*" && r.Version != e.Version {
+// latest keeps one version of each package of a sorted list, the latest release
+// that may be seen, or the latest at all.
+func latest(list []*entry, sees func(*entry) bool) []*entry {
+	var out []*entry
+	for _, e := range list {
+		if !sees(e) {
 			continue
 		}
-		found = true
-		name := s.path(e.Ref(), obsoleteFile)
-		if mark == nil {
-			if err := os.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
-				return err
-			}
-		} else {
-			text, err := json.Marshal(mark)
-			if err != nil {
-				return err
-			}
-			if err := writeSynced(name+".tmp", text); err != nil {
-				return err
-			}
-			if err := os.Rename(name+".tmp", name); err != nil {
-				return err
-			}
+		n := len(out) - 1
+		switch {
+		case n < 0 || out[n].Ref().QName() != e.Ref().QName():
+			out = append(out, e)
+		case out[n].version.PreRelease() && !e.version.PreRelease():
+			out[n] = e
 		}
-		changed := *e
-		changed.Obsolete = mark
-		list[i] = &changed
 	}
-	if !found {
-		return errNone
-	}
-	s.all[r.QName()] = list
-	return nil
+	return out
 }
 
-// versions lists a package's versions, the latest first.
-func (s *store) versions(org, name string) []*entry {
-	s.mu.RLock()
-	defer s.mu.RUnlock()
-	return s.all[org+"/"+name]
-}
-
-// find returns a version, the latest for "*" or "".
-func (s *store) find(r packages.Ref, sees func(*entry) bool) *entry {
-	for _, e := range s.versions(r.Org, r.Name) {
-		if sees(e) && (r.Version == e.Version || (r.Version == "*" || r.Version == "") && (!e.version.PreRelease() || len(s.versions(r.Org, r.Name)) == 1)) {
-			return e
+// find returns a version, the latest for "*" or ""; nil when there is none that
+// may be seen.
+func find(ctx context.Context, s storage, r packages.Ref, sees func(*entry) bool) (*entry, error) {
+	list, err := s.versions(ctx, r.Org, r.Name)
+	if err != nil {
+		return nil, err
+	}
+	if r.Version == "*" || r.Version == "" {
+		if l := latest(list, sees); len(l) > 0 {
+			return l[0], nil
+		}
+		return nil, nil
+	}
+	for _, e := range list {
+		if e.Version == r.Version && sees(e) {
+			return e, nil
 		}
 	}
-	return nil
+	return nil, nil
 }
 
-// search lists the latest versions of the packages that all words fit, by name.
-func (s *store) search(query, org string, sees func(*entry) bool) []*entry {
-	s.mu.RLock()
-	defer s.mu.RUnlock()
-	words := strings.Fields(strings.ToLower(query))
-	var found []*entry
-	for _, list := range s.all {
-		e := list[0]
-		text := strings.ToLower(strings.Join(append([]string{e.Organization + "/" + e.Name, e.Description.Description}, e.Keywords...), " "))
-		fits := sees(e) && (org == "" || org == e.Organization)
-		for _, w := range words {
-			w = strings.TrimPrefix(w, "org:")
-			fits = fits && strings.Contains(text, w)
-		}
-		if fits {
-			found = append(found, e)
+// fit finds the version that a locking mode leads to from a lowest one.
+func fit(ctx context.Context, s storage, org, name, lowest, mode string, sees func(*entry) bool) (*entry, error) {
+	all, err := s.versions(ctx, org, name)
+	if err != nil {
+		return nil, err
+	}
+	var list []packages.Version
+	byVersion := map[string]*entry{}
+	for _, e := range all {
+		if sees(e) {
+			list = append(list, e.version)
+			byVersion[e.Version] = e
 		}
 	}
-	sort.Slice(found, func(i, j int) bool {
-		return found[i].Organization+"/"+found[i].Name < found[j].Organization+"/"+found[j].Name
-	})
-	return found
+	min, _ := packages.ParseVersion(lowest)
+	if mode == "" {
+		mode = "medium"
+	}
+	v, ok := packages.Choose(list, min, mode)
+	if !ok {
+		return nil, nil
+	}
+	return byVersion[v.String()], nil
 }

@@ -8,13 +8,14 @@ import (
 	"barre/cli"
 	"barre/lib/full"
 	"barre/registry"
+	"barre/registry/mysqldb"
 	"barre/shell"
 )
 
 func main() {
 	image := cli.Image{Name: "barre-full", Process: true, Modules: full.Modules, Commands: []cli.Command{
-		{Name: "registry", Run: registry.Main},
-		{Name: "shell", Full: true, Run: func(args []string, stdout, stderr io.Writer) int {
+		{Name: "registry", Run: registry.Command(mysqldb.Open)},
+		{Name: "shell", Full: func([]string) bool { return true }, Run: func(args []string, stdout, stderr io.Writer) int {
 			return shell.Main(shell.Options{Args: args, Modules: full.Modules, Environ: os.Environ(), Stdin: os.Stdin, Stdout: stdout, Stderr: stderr})
 		}},
 	}}

@@ -14,8 +14,8 @@ import (
 
 func main() {
 	image := cli.Image{Name: "barre", Process: true, Modules: core.Modules, Commands: []cli.Command{
-		{Name: "registry", Run: registry.Main},
-		{Name: "shell", Full: true, Run: func(args []string, stdout, stderr io.Writer) int {
+		{Name: "registry", Full: registry.NeedsDatabase, Run: registry.Command(nil)},
+		{Name: "shell", Full: func([]string) bool { return true }, Run: func(args []string, stdout, stderr io.Writer) int {
 			return shell.Main(shell.Options{Args: args, Modules: core.Modules, Environ: os.Environ(), Stdin: os.Stdin, Stdout: stdout, Stderr: stderr})
 		}},
 	}}
