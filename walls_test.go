@@ -70,6 +70,10 @@ var floors = []floor{
 	{"dev/server", []string{"dev"}},
 	{"dev", nil},
 
+	// The driver of a registry's database: only binaries that have it anyway link
+	// it, as the servers above.
+	{"registry/mysqldb", nil},
+
 	{"cmd", []string{"cli", "registry", "shell", "dev/server", "lib"}},
 	{"examples", []string{"dev"}},
 	{"bench", nil},

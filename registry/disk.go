@@ -88,7 +88,7 @@ func (s *disk) path(r packages.Ref, parts ...string) string {
 	return filepath.Join(append([]string{s.dir, "packages", r.Org, r.Name, r.Version}, parts...)...)
 }
 
-func (s *disk) publish(_ context.Context, e *entry, data []byte) error {
+func (s *disk) publish(ctx context.Context, e *entry, data []byte) error {
 	text, err := json.MarshalIndent(e, "", "  ")
 	if err != nil {
 		return err
@@ -112,6 +112,9 @@ func (s *disk) publish(_ context.Context, e *entry, data []byte) error {
 	final := s.path(e.Ref())
 	if _, err := os.Stat(final); err == nil {
 		return errExists
+	}
+	if err := ctx.Err(); err != nil {
+		return err // whoever pushed is gone
 	}
 	if err := os.MkdirAll(filepath.Dir(final), 0o755); err != nil {
 		return err
