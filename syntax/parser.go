@@ -568,12 +568,15 @@ func fillDoc(d *Doc, src string, toks []Token) {
 			text = append(text, line)
 		case inParam:
 			q := &d.Params[len(d.Params)-1]
-			q.Text = strings.TrimRight(q.Text+"\n"+trim, "\n")
+			q.Text += "\n" + trim
 		case inReturn:
 			ret = append(ret, trim)
 		case inDeprecated:
 			dep = append(dep, line)
 		}
+	}
+	for i := range d.Params {
+		d.Params[i].Text = strings.TrimRight(d.Params[i].Text, "\n")
 	}
 	d.Text = strings.TrimSpace(strings.Join(text, "\n"))
 	d.Return = strings.TrimSpace(strings.Join(ret, "\n"))
