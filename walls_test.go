@@ -21,7 +21,7 @@ import (
 )
 
 // clients are the packages that face a user. None imports another.
-var clients = []string{"cli", "lsp", "dap", "studio", "testing", "doc", "gen", "cloud", "migrate", "icp", "registry", "shell"}
+var clients = []string{"cli", "lsp", "dap", "studio", "testing", "gen", "cloud", "migrate", "icp", "registry", "shell"}
 
 // floor is a package, with those below its folder, and what of ours it may
 // import beyond that: packages with those below their folders.
@@ -60,6 +60,9 @@ var floors = []floor{
 	{"vm", []string{"syntax", "types", "value", "runtime", "lib", "tree", "check", "lower", "ir"}},
 	{"configure", []string{"syntax", "types", "value", "tree", "toml", "config"}},
 	{"scan", []string{"syntax", "types", "tree", "check", "configure"}},
+	// What packages declare, described: the command writes it, others may show
+	// it.
+	{"doc", []string{"syntax", "types", "check"}},
 	{"native", []string{"types", "value", "runtime", "ir", "lib"}},
 	{"conformance", []string{"syntax"}},
 
@@ -74,7 +77,7 @@ var floors = []floor{
 	// it, as the servers above.
 	{"registry/mysqldb", nil},
 
-	{"cmd", []string{"cli", "registry", "shell", "dev/server", "lib"}},
+	{"cmd", []string{"cli", "doc/markdown", "registry", "shell", "dev/server", "lib"}},
 	{"examples", []string{"dev"}},
 	{"bench", nil},
 }
@@ -83,7 +86,7 @@ var floors = []floor{
 func allFloors() []floor {
 	all := slices.Clone(floors)
 	for _, c := range clients {
-		may := append([]string{"value", "runtime", "vm", "native", "config", "configure", "scan", "dev"}, front...)
+		may := append([]string{"value", "runtime", "vm", "native", "config", "configure", "scan", "doc", "dev"}, front...)
 		all = append(all, floor{c, may})
 	}
 	return all

@@ -24,9 +24,6 @@ func (m *Module) Org() string { return m.src.Org }
 // Version is the version of the module's package.
 func (m *Module) Version() string { return m.src.Version }
 
-// Files are the module's sources.
-func (m *Module) Files() []*syntax.File { return m.src.Files }
-
 // Declared gives the symbol that n, a declaration at module level of the
 // module, declares under a name. It is nil for the second of two declarations
 // of one name.

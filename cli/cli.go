@@ -17,6 +17,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"barre/doc"
 	"barre/lib"
 )
 
@@ -38,6 +39,9 @@ type Image struct {
 	// Process says that the command has a process for itself: tests run in the
 	// folder of their package.
 	Process bool
+	// Markdown makes what renders documentation; nil in a binary that leaves that
+	// to the full one.
+	Markdown func() doc.Markdown
 }
 
 // Command is a command that is another client's: it reads its own arguments,
@@ -98,7 +102,7 @@ func Main(image Image, args []string, stdin io.Reader, stdout, stderr io.Writer,
 		return runEmbedded(pkg, image, args, stdin, stdout, stderr, env)
 	}
 	a := &app{
-		image: image, stdin: stdin, stdout: stdout, stderr: stderr, env: env,
+		image: image, args: args, stdin: stdin, stdout: stdout, stderr: stderr, env: env,
 		run:   func(o RunOptions) int { o.Command = args; return runProgram(o) },
 		build: func(o BuildOptions) int { o.Command = args; return buildProgram(o) },
 		test:  func(o TestOptions) int { o.Command = args; return testProgram(o) },
@@ -116,7 +120,8 @@ type app struct {
 	build          func(BuildOptions) int
 	test           func(TestOptions) int
 	scan           func(ScanOptions) int
-	code           int // exit code of the command that ran
+	args           []string // the command line
+	code           int      // exit code of the command that ran
 }
 
 // usageError is a command line that cannot be understood.
@@ -203,7 +208,7 @@ func (a *app) root() *cobra.Command {
 	})
 	root.SetFlagErrorFunc(flagError)
 	root.AddCommand(a.runCommand(), a.buildCommand(), a.checkCommand(), a.testCommand(), a.newCommand(), a.initCommand(), a.addCommand(), a.packCommand(), a.pullCommand(), a.pushCommand(), a.searchCommand(), a.deprecateCommand(), a.graphCommand(), a.depsCommand(), a.cleanCommand(), a.formatCommand(), a.versionCommand())
-	root.AddCommand(a.configCommand(), a.scanCommand())
+	root.AddCommand(a.configCommand(), a.scanCommand(), a.docCommand())
 	root.AddCommand(a.completionCommand())
 	for _, c := range a.image.Commands {
 		root.AddCommand(a.otherCommand(c))

@@ -31,11 +31,8 @@ func compilePackage(pkg *project.Package, image Image, deps *dependencies) *comp
 
 // compileModule parses and checks a module of a package and those it uses.
 func compileModule(pkg *project.Package, m *project.Module, image Image, deps *dependencies) *compiled {
-	c := &compiled{pkg: pkg, libs: map[string]*lib.Module{}, deps: deps, siblings: deps.siblings()}
-	for _, m := range image.Modules() {
-		c.libs[m.QName()] = m
-	}
-	c.world = check.NewWorld(types.NewEnv(), c.find)
+	c := &compiled{pkg: pkg, deps: deps, siblings: deps.siblings()}
+	c.newWorld(image)
 	root := c.source(pkg, m)
 	if pkg.Single {
 		root.Name = "."
@@ -43,6 +40,15 @@ func compileModule(pkg *project.Package, m *project.Module, image Image, deps *d
 	c.main = c.world.Add(root)
 	c.world.CheckAll(c.main)
 	return c
+}
+
+// newWorld makes the world in which modules are checked.
+func (c *compiled) newWorld(image Image) {
+	c.libs = map[string]*lib.Module{}
+	for _, m := range image.Modules() {
+		c.libs[m.QName()] = m
+	}
+	c.world = check.NewWorld(types.NewEnv(), c.find)
 }
 
 // find gives the sources of a module: one of the package, of a package beside

@@ -6,6 +6,7 @@ import (
 	"os"
 
 	"barre/cli"
+	"barre/doc/markdown"
 	"barre/lib/full"
 	"barre/registry"
 	"barre/registry/mysqldb"
@@ -13,7 +14,7 @@ import (
 )
 
 func main() {
-	image := cli.Image{Name: "barre-full", Process: true, Modules: full.Modules, Commands: []cli.Command{
+	image := cli.Image{Name: "barre-full", Process: true, Modules: full.Modules, Markdown: markdown.New, Commands: []cli.Command{
 		{Name: "registry", Run: registry.Command(mysqldb.Open)},
 		{Name: "shell", Full: func([]string) bool { return true }, Run: func(args []string, stdout, stderr io.Writer) int {
 			return shell.Main(shell.Options{Args: args, Modules: full.Modules, Environ: os.Environ(), Stdin: os.Stdin, Stdout: stdout, Stderr: stderr})
