@@ -6,6 +6,7 @@ import (
 	"net"
 	"net/http"
 	"net/http/httptest"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -96,6 +97,23 @@ func TestGenerate(t *testing.T) {
 		})
 		if files != 100 || len(modules) != 20 {
 			t.Errorf("%d files in %d modules", files, len(modules))
+		}
+	}
+}
+
+func TestTested(t *testing.T) {
+	for _, barre := range []bool{true, false} {
+		dir := t.TempDir()
+		if err := manyTests(dir, barre); err != nil {
+			t.Fatal(err)
+		}
+		name, mark := "tested_test.go", "func TestAdds"
+		if barre {
+			name, mark = "tests/tested_test.bal", "@test:Config"
+		}
+		b, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(name)))
+		if err != nil || strings.Count(string(b), mark) != unitTests {
+			t.Errorf("%d tests, %v", strings.Count(string(b), mark), err)
 		}
 	}
 }

@@ -86,6 +86,8 @@ func rows() []row {
 		{"hello", "hello world, start to exit", "ms", 1, (*bench).wholeProgram},
 		{"check", "checking 30,000 lines in 20 modules, cold", "ms", 0, (*bench).checkTime},
 		{"check memory", "the same, memory at its peak", "MB", 1, (*bench).checkMemory},
+		{"tests", "1,000 unit tests of one assertion each, from source", "ms", 0, (*bench).testTime},
+		{"coverage", "a test that calls and compares, with coverage to without", "×", 2, (*bench).coverageCost},
 		{"start", "HTTP service, start to first response", "ms", 1, (*bench).firstResponse},
 		{"idle memory", "HTTP service after its first response, resident", "MB", 1, (*bench).idleMemory},
 		{"watch", "HTTP service, a change saved to answered by the new version", "ms", 0, (*bench).changed},
@@ -250,7 +252,8 @@ func page(report string) string {
 ([bench/hand](../bench/hand)), built as Barre is. The outputs of the two are compared.
 
 Times of programs are of the whole process: start, compilation, work, exit. The checker's other side are
-the packages of the Go distribution that parse and check Go, on a Go module of the same shape. Client, service and the
+the packages of the Go distribution that parse and check Go, on a Go module of the same shape; that of unit tests is
+` + "`go test`" + `, with its cache filled. Client, service and the
 backend of the passthrough share the machine.
 
 ` + report

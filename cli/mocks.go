@@ -84,7 +84,7 @@ func (m *testModule) mock(a check.Annotated, at check.AnnotAt) {
 		for _, p := range f.Params {
 			body.Args = append(body.Args, local(p))
 		}
-		replace(f, body)
+		m.replace(f, body)
 		return
 	}
 	lib := m.world.ModuleByQName(testLibrary)
@@ -92,7 +92,7 @@ func (m *testModule) mock(a check.Annotated, at check.AnnotAt) {
 		report("annotation 'test:Mock' can be attached to a variable of type 'test:MockFunction' only")
 		return
 	}
-	original := replace(f, nil)
+	original := m.replace(f, nil)
 	ref := &tree.FuncRef{X: tree.X{T: f.Type, Off: -1}, F: original}
 	v := &tree.Global{X: tree.X{T: a.Var.Type, Off: -1}, V: a.Var}
 	invoke, bind := lib.FuncByName("invokeMock"), lib.FuncByName("bindMock")
@@ -148,8 +148,9 @@ func sameShape(mock, f *tree.Func) bool {
 }
 
 // replace gives a function another body and returns what it was.
-func replace(f *tree.Func, body tree.Expr) *tree.Func {
+func (m *testModule) replace(f *tree.Func, body tree.Expr) *tree.Func {
 	original := *f
+	m.replaced = append(m.replaced, &original)
 	f.Extern = false
 	if body != nil {
 		f.Body = result(body)

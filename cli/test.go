@@ -18,6 +18,7 @@ import (
 	"barre/packages"
 	"barre/project"
 	"barre/runtime"
+	"barre/tree"
 	"barre/value"
 	"barre/vm"
 )
@@ -207,6 +208,8 @@ func testPackage(o TestOptions, program *program) int {
 type testModule struct {
 	*compiled
 	m *project.Module
+	// replaced are the functions that others stand in for, as they were.
+	replaced []*tree.Func
 }
 
 // shown is the name of the module in results.
@@ -224,7 +227,7 @@ func compileTests(pkg *project.Package, o TestOptions, deps *dependencies) []*te
 	for i := range pkg.Modules {
 		m := &pkg.Modules[i]
 		with := &project.Module{Name: m.Name, Files: append(slices.Clone(m.Files), m.Tests...)}
-		t := &testModule{compileModule(pkg, with, o.Image, deps), m}
+		t := &testModule{compiled: compileModule(pkg, with, o.Image, deps), m: m}
 		if !t.world.HasErrors() {
 			t.mocks()
 		}

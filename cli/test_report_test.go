@@ -118,7 +118,7 @@ shop/modules/tax/tax.bal:5.9,5.23 1 0
 		t.Errorf("%+v", s)
 	}
 	page := read(t, report, "test_results.html")
-	for _, want := range []string{"71.43 % of lines covered", `<div class="part"><i>4</i>`, "1 of 2 branches", `<div class="miss"><i>23</i>`} {
+	for _, want := range []string{"<b>71.43 %</b>of lines covered", `<tr class="part"><td class="no">4</td>`, "1 of 2 branches", `<tr class="miss"><td class="no">23</td>`} {
 		if !strings.Contains(page, want) {
 			t.Errorf("%s is missing in\n%s", want, page)
 		}

@@ -116,7 +116,11 @@ func (r *testRun) cover(m *testModule, p *vm.Program) (done func()) {
 			if w.Library() {
 				continue
 			}
-			for _, c := range p.Reached(w.Functions()) {
+			functions := w.Functions()
+			if w == m.main {
+				functions = append(slices.Clone(functions), m.replaced...)
+			}
+			for _, c := range p.Reached(functions) {
 				if !tests[outermost(c.Func)] {
 					r.coverage.Add(c.File, c.Probes, c.Hit)
 				}
@@ -143,7 +147,7 @@ func (r *testRun) report() (bool, error) {
 	if r.coverage != nil {
 		modules = r.moduleCoverage()
 	}
-	s := suite.Summarize(r.pkg.Name, r.reports, modules)
+	s := suite.Summarize(r.pkg.Name, r.begun, r.reports, modules)
 	folder := filepath.Join(r.o.TargetDir, "report")
 	stamp := ""
 	if r.o.ReportDir != "" {

@@ -8,6 +8,7 @@ import (
 	"html/template"
 	"io"
 	"math"
+	"slices"
 	"strings"
 	"time"
 )
@@ -23,6 +24,7 @@ type Summary struct {
 	Covered  int            `json:"coveredLines"`
 	Missed   int            `json:"missedLines"`
 	Percent  float64        `json:"coveragePercentage"`
+	Time     time.Time      `json:"time"`
 	Modules  []moduleStatus `json:"moduleStatus"`
 	Coverage []moduleLines  `json:"moduleCoverage"`
 	reports  []*Report
@@ -35,14 +37,56 @@ type moduleStatus struct {
 	Passed  int          `json:"passed"`
 	Failed  int          `json:"failed"`
 	Skipped int          `json:"skipped"`
+	Time    float64      `json:"timeMs"`
 	Tests   []testStatus `json:"tests"`
 }
 
 type testStatus struct {
-	Name    string `json:"name"`
-	Status  string `json:"status"`
-	Failure string `json:"failureMessage,omitempty"`
+	Name       string            `json:"name"`
+	Status     string            `json:"status"`
+	Failure    string            `json:"failureMessage,omitempty"`
+	Time       float64           `json:"timeMs"`
+	Evaluation *evaluationStatus `json:"evaluation,omitempty"`
 }
+
+type evaluationStatus struct {
+	PassRate    float64     `json:"passRate"`
+	MinPassRate float64     `json:"minPassRate"`
+	Runs        []runStatus `json:"runs"`
+	summary     string
+}
+
+// String says in a few words what came of an evaluation.
+func (e *evaluationStatus) String() string { return e.summary }
+
+type runStatus struct {
+	PassRate float64         `json:"passRate"`
+	Outcomes []outcomeStatus `json:"outcomes"`
+}
+
+type outcomeStatus struct {
+	Case    string `json:"id,omitempty"`
+	Passed  bool   `json:"passed"`
+	Failure string `json:"errorMessage,omitempty"`
+}
+
+// statusOf is the status of a test as reports have it.
+func statusOf(r *Result) testStatus {
+	t := testStatus{Name: r.Name(), Status: r.Status.String(), Failure: r.Failure, Time: milliseconds(r.Time)}
+	if e := r.Evaluation; e != nil {
+		t.Evaluation = &evaluationStatus{PassRate: rounded(e.PassRate()), MinPassRate: e.MinPassRate, summary: e.String()}
+		for _, run := range e.Runs {
+			s := runStatus{PassRate: rounded(run.PassRate()), Outcomes: []outcomeStatus{}}
+			for _, o := range run.Outcomes {
+				s.Outcomes = append(s.Outcomes, outcomeStatus{o.Case, o.Failure == "", o.Failure})
+			}
+			t.Evaluation.Runs = append(t.Evaluation.Runs, s)
+		}
+	}
+	return t
+}
+
+func milliseconds(d time.Duration) float64 { return math.Round(float64(d.Microseconds())/10) / 100 }
 
 type moduleLines struct {
 	Name    string      `json:"name"`
@@ -64,14 +108,13 @@ type fileLines struct {
 }
 
 // Summarize puts together what the tests of a package and its coverage say;
-// coverage is nil when it was not asked for.
-func Summarize(project string, reports []*Report, coverage []ModuleCoverage) *Summary {
-	s := &Summary{Project: project, reports: reports, coverage: coverage, Modules: []moduleStatus{}, Coverage: []moduleLines{}}
+// coverage is nil when it was not asked for. They began to run at a time.
+func Summarize(project string, at time.Time, reports []*Report, coverage []ModuleCoverage) *Summary {
+	s := &Summary{Project: project, Time: at.Truncate(time.Second), reports: reports, coverage: coverage, Modules: []moduleStatus{}, Coverage: []moduleLines{}}
 	for _, r := range reports {
-		m := moduleStatus{Name: r.Module, Total: len(r.Results), Passed: r.Count(Passed), Failed: r.Count(Failed), Skipped: r.Count(Skipped), Tests: []testStatus{}}
+		m := moduleStatus{Name: r.Module, Total: len(r.Results), Passed: r.Count(Passed), Failed: r.Count(Failed), Skipped: r.Count(Skipped), Time: milliseconds(r.Time), Tests: []testStatus{}}
 		for i := range r.Results {
-			t := &r.Results[i]
-			m.Tests = append(m.Tests, testStatus{t.Name(), t.Status.String(), t.Failure})
+			m.Tests = append(m.Tests, statusOf(&r.Results[i]))
 		}
 		s.Modules = append(s.Modules, m)
 		s.Total, s.Passed, s.Failed, s.Skipped = s.Total+m.Total, s.Passed+m.Passed, s.Failed+m.Failed, s.Skipped+m.Skipped
@@ -116,9 +159,20 @@ var page string
 // HTML writes the report as one page that needs nothing else.
 func (s *Summary) HTML(w io.Writer) error {
 	t, err := template.New("report").Funcs(template.FuncMap{
-		"lower": strings.ToLower,
-		"lines": func(f fileLines) []shownLine { return f.shown() },
-		"cover": func() bool { return s.coverage != nil },
+		"state": func(t testStatus) string {
+			return map[string]string{"PASSED": "passed", "FAILURE": "failed", "SKIPPED": "skipped"}[t.Status]
+		},
+		"took": took,
+		"failedFirst": func(tests []testStatus) []testStatus {
+			r := slices.Clone(tests)
+			slices.SortStableFunc(r, func(a, b testStatus) int { return strings.Compare(failedLast(a), failedLast(b)) })
+			return r
+		},
+		"failure": failureLines,
+		"sum":     func(a, b int) int { return a + b },
+		"width":   func(x float64) template.CSS { return template.CSS(fmt.Sprintf("width:%.1f%%", x)) },
+		"lines":   func(f fileLines) []shownLine { return f.shown() },
+		"cover":   func() bool { return s.coverage != nil },
 	}).Parse(page)
 	if err != nil {
 		return err
@@ -126,18 +180,61 @@ func (s *Summary) HTML(w io.Writer) error {
 	return t.Execute(w, s)
 }
 
+// failedLast is a key by which tests that failed come before the others.
+func failedLast(t testStatus) string {
+	if t.Status == Failed.String() {
+		return ""
+	}
+	return "1"
+}
+
+// failureLines are the lines of a failure, those of a difference with what they
+// are.
+func failureLines(s string) []shownLine {
+	var r []shownLine
+	diff := false
+	for _, text := range splitLines(strings.TrimSpace(s)) {
+		l := shownLine{Text: text}
+		switch {
+		case strings.HasPrefix(text, " --- actual"), strings.HasPrefix(text, " +++ expected"):
+			diff = true
+		case strings.HasPrefix(text, "\")"):
+			diff = false
+		case diff && strings.HasPrefix(text, " -"):
+			l.Class = "less"
+		case diff && strings.HasPrefix(text, " +"):
+			l.Class = "more"
+		}
+		r = append(r, l)
+	}
+	return r
+}
+
+// took shows a time in a unit that people read.
+func took(ms float64) string {
+	switch {
+	case ms < 0.1:
+		return "< 0.1 ms"
+	case ms < 10:
+		return fmt.Sprintf("%.1f ms", ms)
+	case ms < 1000:
+		return fmt.Sprintf("%.0f ms", ms)
+	}
+	return fmt.Sprintf("%.1f s", ms/1000)
+}
+
 // shownLine is a line of source with how it was covered.
 type shownLine struct {
 	Number int
 	Text   string
-	Class  string // "hit", "part" or "miss"; "" for a line without code
+	Class  string // "hit", "part" or "miss"; "" for a line without code; of a failure "less" or "more"
 	Note   string
 }
 
 func (f *fileLines) shown() []shownLine {
 	var r []shownLine
 	next := 0
-	for i, text := range splitLines(f.Source) {
+	for i, text := range splitLines(strings.TrimSuffix(f.Source, "\n")) {
 		l := shownLine{Number: i + 1, Text: text}
 		if next < len(f.lines) && f.lines[next].Number == i+1 {
 			n := f.lines[next]
@@ -168,31 +265,37 @@ type junitSuites struct {
 	Name     string       `xml:"name,attr"`
 	Tests    int          `xml:"tests,attr"`
 	Failures int          `xml:"failures,attr"`
-	Skipped  int          `xml:"skipped,attr"`
+	Errors   int          `xml:"errors,attr"`
 	Time     string       `xml:"time,attr"`
 	Suites   []junitSuite `xml:"testsuite"`
 }
 
 type junitSuite struct {
-	Name     string      `xml:"name,attr"`
-	Tests    int         `xml:"tests,attr"`
-	Failures int         `xml:"failures,attr"`
-	Errors   int         `xml:"errors,attr"`
-	Skipped  int         `xml:"skipped,attr"`
-	Time     string      `xml:"time,attr"`
-	Cases    []junitCase `xml:"testcase"`
+	Name      string      `xml:"name,attr"`
+	ID        int         `xml:"id,attr"`
+	Package   string      `xml:"package,attr"`
+	Hostname  string      `xml:"hostname,attr"`
+	Timestamp string      `xml:"timestamp,attr"`
+	Tests     int         `xml:"tests,attr"`
+	Failures  int         `xml:"failures,attr"`
+	Errors    int         `xml:"errors,attr"`
+	Skipped   int         `xml:"skipped,attr"`
+	Time      string      `xml:"time,attr"`
+	Cases     []junitCase `xml:"testcase"`
 }
 
 type junitCase struct {
 	Class   string        `xml:"classname,attr"`
 	Name    string        `xml:"name,attr"`
 	Time    string        `xml:"time,attr"`
-	Failure *junitFailure `xml:"failure"`
 	Skipped *struct{}     `xml:"skipped"`
+	Failure *junitFailure `xml:"failure"`
+	Out     string        `xml:"system-out,omitempty"`
 }
 
 type junitFailure struct {
 	Message string `xml:"message,attr"`
+	Type    string `xml:"type,attr"`
 	Text    string `xml:",chardata"`
 }
 
@@ -200,20 +303,23 @@ func seconds(d time.Duration) string { return fmt.Sprintf("%.3f", d.Seconds()) }
 
 // JUnit is the results as JUnit's XML has them.
 func (s *Summary) JUnit() ([]byte, error) {
-	all := junitSuites{Name: s.Project, Tests: s.Total, Failures: s.Failed, Skipped: s.Skipped}
+	all := junitSuites{Name: s.Project, Tests: s.Total, Failures: s.Failed}
 	var total time.Duration
-	for _, r := range s.reports {
+	for id, r := range s.reports {
 		total += r.Time
-		js := junitSuite{Name: r.Module, Tests: len(r.Results), Failures: r.Count(Failed), Skipped: r.Count(Skipped), Time: seconds(r.Time)}
+		js := junitSuite{Name: r.Module, ID: id, Package: s.Project, Hostname: "localhost", Timestamp: s.Time.Format("2006-01-02T15:04:05"), Tests: len(r.Results), Failures: r.Count(Failed), Skipped: r.Count(Skipped), Time: seconds(r.Time)}
 		for i := range r.Results {
 			t := &r.Results[i]
 			c := junitCase{Class: r.Module, Name: t.Name(), Time: seconds(t.Time)}
 			switch t.Status {
 			case Failed:
 				first, _, _ := strings.Cut(t.Failure, "\n")
-				c.Failure = &junitFailure{Message: first, Text: t.Failure}
+				c.Failure = &junitFailure{Message: first, Type: failureType(first), Text: t.Failure}
 			case Skipped:
 				c.Skipped = &struct{}{}
+			}
+			if t.Evaluation != nil {
+				c.Out = t.Evaluation.String()
 			}
 			js.Cases = append(js.Cases, c)
 		}
@@ -222,6 +328,17 @@ func (s *Summary) JUnit() ([]byte, error) {
 	all.Time = seconds(total)
 	b, err := xml.MarshalIndent(all, "", "  ")
 	return append([]byte(xml.Header), append(b, '\n')...), err
+}
+
+// failureType is the type of the error that a failure begins with.
+func failureType(first string) string {
+	if rest, ok := strings.CutPrefix(first, "error {"); ok {
+		if _, name, ok := strings.Cut(rest, "}"); ok {
+			name, _, _ = strings.Cut(name, " ")
+			return name
+		}
+	}
+	return "error"
 }
 
 // ------------------------------------------------------------ coverage
@@ -269,7 +386,10 @@ func counters(files []FileCoverage) []jacocoCounter {
 		branches.Covered += taken
 		branches.Missed += all - taken
 	}
-	return []jacocoCounter{branches, lines}
+	// An instruction is what a line has one of; tools look for these.
+	instructions := lines
+	instructions.Type = "INSTRUCTION"
+	return []jacocoCounter{instructions, branches, lines}
 }
 
 // JaCoCo is the coverage as JaCoCo's XML has it. A source file's name is its path
