@@ -43,31 +43,47 @@ func NewRecordMaker(a *types.MappingAtomic, keys []string) *RecordMaker {
 }
 
 // Begin makes a mapping whose fields are all (); each is to be set before the
-// mapping is used.
-func (r *RecordMaker) Begin() *Map {
+// mapping is used. With a slab, mappings are allocated several at a time.
+func (r *RecordMaker) Begin(s *RecordSlab) *Map {
 	n := len(r.keys)
 	var m *Map
-	switch {
-	case n <= 4:
-		x := new(struct {
-			m    Map
-			vals [4]Value
-		})
-		m = &x.m
-		m.vals = x.vals[:n:n]
-	case n <= 8:
-		x := new(struct {
-			m    Map
-			vals [8]Value
-		})
-		m = &x.m
-		m.vals = x.vals[:n:n]
-	default:
+	if s == nil {
 		m = &Map{vals: make([]Value, n)}
+		if r.how != nil {
+			m.nums = make([]int64, n)
+		}
+	} else {
+		m = s.take(n, r.how != nil)
 	}
 	m.T, m.ro, m.keys = r.a, r.ro, r.keys
-	if r.how != nil {
-		m.nums = make([]int64, n)
+	return m
+}
+
+// RecordSlab is memory for mappings that are made one after the other. A mapping
+// that outlives its neighbours holds on to them, so there are few in one piece.
+type RecordSlab struct {
+	maps []Map
+	vals []Value
+	nums []int64
+	size int
+}
+
+// slabSize is how many mappings are allocated at a time at most.
+const slabSize = 16
+
+func (s *RecordSlab) take(n int, numbers bool) *Map {
+	if len(s.maps) == 0 || len(s.vals) < n || numbers && len(s.nums) < n {
+		s.size = min(max(1, 2*s.size), slabSize)
+		s.maps, s.vals = make([]Map, s.size), make([]Value, s.size*n)
+		if numbers {
+			s.nums = make([]int64, s.size*n)
+		}
+	}
+	m := &s.maps[0]
+	s.maps = s.maps[1:]
+	m.vals, s.vals = s.vals[:n:n], s.vals[n:]
+	if numbers {
+		m.nums, s.nums = s.nums[:n:n], s.nums[n:]
 	}
 	return m
 }

@@ -25,6 +25,7 @@ type rules struct {
 	nilText         *string // what stands for nil; nil for null and ()
 	comma           bool    // stands before the fraction of a number
 	texts           value.TextArena
+	slab            value.RecordSlab
 }
 
 // failure is what is wrong with a row, or with all of them.
@@ -275,7 +276,7 @@ func (p *plan) make(r row) (value.Value, error) {
 		return p.makeSparse(r, n)
 	}
 	rec := p.record
-	m := rec.maker.Begin()
+	m := rec.maker.Begin(&p.slab)
 	if t, ok := r.(*textRow); ok {
 		// The fast path: values of text go to their places at once.
 		for i := range p.columns {

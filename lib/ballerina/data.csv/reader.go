@@ -19,6 +19,7 @@ import (
 type format struct {
 	delimiter, quote, escape, comment string
 	lf, crlf                          bool // what ends a line
+	plain                             bool // nothing unusual: single bytes, lines end as they can
 	class                             [256]class
 }
 
@@ -31,7 +32,8 @@ const (
 	isQuote
 	isEscape
 	isComment
-	isEnd // perhaps of a line
+	isEnd   // perhaps of a line
+	isBreak // a line feed
 )
 
 // ends are the classes at which a plain value may end.
@@ -41,12 +43,14 @@ func (f *format) classify() {
 	for _, c := range " \t\r\v\f" {
 		f.class[c] |= isSpace
 	}
-	f.class['\n'] |= isSpace | isEnd
+	f.plain = f.lf && f.crlf
+	f.class['\n'] |= isSpace | isEnd | isBreak
 	f.class['\r'] |= isEnd
 	for _, x := range []struct {
 		s string
 		c class
 	}{{f.delimiter, isDelimiter}, {f.quote, isQuote}, {f.escape, isEscape}, {f.comment, isComment}} {
+		f.plain = f.plain && len(x.s) == 1
 		if x.s != "" {
 			f.class[x.s[0]] = f.class[x.s[0]]&^isSpace | x.c
 		}
@@ -73,6 +77,7 @@ type reader struct {
 type field struct {
 	from, to int
 	copied   bool
+	quoted   bool
 }
 
 // malformed is what is wrong with a text.
@@ -179,6 +184,12 @@ func (r *reader) row() (next int, ok bool, err error) {
 	if !r.there(0) {
 		return 0, false, r.err
 	}
+	if r.format.plain {
+		if next, ok := r.quick(); ok {
+			return next, true, nil
+		}
+		r.fields = r.fields[:0]
+	}
 	i := 0
 	for {
 		// Blanks before a value mean nothing.
@@ -214,9 +225,61 @@ func (r *reader) row() (next int, ok bool, err error) {
 	}
 }
 
+// quick reads a row that lies in buf as a whole and in which nothing is escaped:
+// nearly every row. For all others it gives up.
+func (r *reader) quick() (next int, ok bool) {
+	b, class, fields := r.buf[r.pos:], &r.format.class, r.fields
+	i := 0
+	for {
+		for i < len(b) && class[b[i]]&(isSpace|isBreak) == isSpace {
+			i++
+		}
+		if i >= len(b) {
+			return 0, false
+		}
+		f := field{from: i}
+		if class[b[i]]&isQuote != 0 {
+			i++
+			f.from, f.quoted = i, true
+			for i < len(b) && class[b[i]]&(isQuote|isEscape|isBreak) == 0 {
+				i++
+			}
+			f.to = i
+			if i++; i >= len(b) || class[b[i-1]]&isQuote == 0 {
+				return 0, false
+			}
+		} else {
+			for i < len(b) && class[b[i]]&ends == 0 {
+				i++
+			}
+			f.to = i
+			for f.to > f.from && class[b[f.to-1]]&isSpace != 0 {
+				f.to--
+			}
+		}
+		fields = append(fields, f)
+		switch {
+		case i >= len(b):
+			return 0, false
+		case class[b[i]]&isDelimiter != 0:
+			i++
+			continue
+		case b[i] == '\r' && i+1 < len(b) && b[i+1] == '\n':
+			i++
+		case b[i] != '\n':
+			return 0, false
+		}
+		if f := fields[0]; len(fields) == 1 && !f.quoted && f.to == f.from {
+			fields = fields[:0]
+		}
+		r.fields = fields
+		return i + 1, true
+	}
+}
+
 // last appends the last field of a row, unless the row is blank.
 func (r *reader) last(f field) error {
-	if len(r.fields) > 0 || f.copied || f.to > f.from {
+	if len(r.fields) > 0 || f.copied || f.quoted || f.to > f.from {
 		r.fields = append(r.fields, f)
 	}
 	return r.err
@@ -388,7 +451,7 @@ func (r *reader) enclosed(i int, doubled bool) (field, int, bool) {
 			}
 			if end, ok := r.endBehind(i + n); ok {
 				if asIs {
-					return field{from: start, to: i, copied: false}, end, true
+					return field{from: start, to: i, quoted: true}, end, true
 				}
 				f.to = len(r.scratch)
 				return f, end, true
