@@ -106,8 +106,9 @@ type recordPlan struct {
 	name   string
 	fields []planField // in the order of declaration
 	index  map[string]int
-	keys   []string // of the fields, shared by all values that have them all
-	record bool     // has declared fields, as opposed to map<T>
+	keys   []string     // of the fields, shared by all values that have them all
+	record bool         // has declared fields, as opposed to map<T>
+	maker  *RecordMaker // of values that have all fields and no others
 	rest   types.Type
 	ro     bool
 	// renamed: fields have other names in the data; twice is such a name that two
@@ -119,6 +120,7 @@ type recordPlan struct {
 type planField struct {
 	name       string
 	key        string // its name in the data
+	literal    string // as JSON text, unless that needs escapes
 	t          types.Type
 	optional   bool
 	hasDefault bool
@@ -185,9 +187,14 @@ func (c *Converter) newRecordPlan(a *types.MappingAtomic) *recordPlan {
 		if r.find(key) >= 0 {
 			r.twice = key
 		}
-		r.fields = append(r.fields, planField{n, key, f.Type, f.Optional, def})
+		literal := string(AppendJSONString(nil, key))
+		if len(literal) != len(key)+2 {
+			literal = ""
+		}
+		r.fields = append(r.fields, planField{n, key, literal, f.Type, f.Optional, def})
 		r.keys = append(r.keys, n)
 	}
+	r.maker = NewRecordMaker(a, r.keys)
 	if len(r.fields) > 8 {
 		r.index = make(map[string]int, len(r.fields))
 		for i, f := range r.fields {

@@ -6,6 +6,7 @@ package value
 // knows how to choose, and what to say.
 
 import (
+	"bytes"
 	"slices"
 	"strconv"
 	"unsafe"
@@ -47,6 +48,8 @@ type typedDecoder struct {
 	p  *jsonParser
 	k  *conversion
 	pr *projection // nil to convert as the language does
+	// slab is where the records of the list being read are put; nil elsewhere.
+	slab *RecordSlab
 }
 
 func (d *typedDecoder) value(t types.Type) (Value, bool) {
@@ -70,6 +73,9 @@ func (d *typedDecoder) value(t types.Type) (Value, bool) {
 		v, err := p.stringValue()
 		if err != nil {
 			return nil, false
+		}
+		if t == types.String {
+			return v, true
 		}
 		return d.convert(v, t)
 	case c == '-' || c >= '0' && c <= '9':
@@ -101,14 +107,8 @@ func (d *typedDecoder) drop() bool { return d.pr != nil && !d.pr.Strict && d.p.s
 func (d *typedDecoder) number(t types.Type) (Value, bool) {
 	p := d.p
 	if t == types.Float {
-		end := p.token()
-		tok := p.buf[p.pos:end]
-		if _, ok := jsonNumber(tok); !ok {
-			return nil, false
-		}
-		p.pos = end
-		f, err := strconv.ParseFloat(unsafe.String(&tok[0], len(tok)), 64)
-		return Float(f), err == nil
+		f, ok := p.float()
+		return Float(f), ok
 	}
 	if d.pr != nil && t.Basics()&types.BFloat != 0 {
 		// What is no int becomes a float, without a detour over a decimal.
@@ -141,6 +141,8 @@ func (d *typedDecoder) array(a *types.ListAtomic) (Value, bool) {
 	boxed := l.store == types.StoreAny
 	base := len(p.stack)
 	n := 0
+	var slab RecordSlab
+	outer := d.slab
 	if c, _ := p.peek(); c == ']' {
 		p.pos++
 	} else {
@@ -153,7 +155,11 @@ func (d *typedDecoder) array(a *types.ListAtomic) (Value, bool) {
 				if !d.drop() {
 					return nil, false
 				}
+			} else if x, ok := d.int(t, l.store); ok {
+				n++
+				l.Nums = append(l.Nums, x)
 			} else {
+				d.slab = &slab
 				v, ok := d.value(t)
 				if !ok {
 					return nil, false
@@ -174,6 +180,7 @@ func (d *typedDecoder) array(a *types.ListAtomic) (Value, bool) {
 			}
 		}
 	}
+	d.slab = outer
 	p.depth--
 	if n < a.Fixed {
 		return nil, false
@@ -183,6 +190,15 @@ func (d *typedDecoder) array(a *types.ListAtomic) (Value, bool) {
 	}
 	l.ro = a.Readonly()
 	return l, true
+}
+
+// int reads an int that is kept unboxed, if the next value is one.
+func (d *typedDecoder) int(t types.Type, store types.Store) (int64, bool) {
+	if store != types.StoreInt || t != types.Int {
+		return 0, false
+	}
+	d.p.peek()
+	return d.p.plainInt()
 }
 
 func (d *typedDecoder) object(r *recordPlan) (Value, bool) {
@@ -195,7 +211,12 @@ func (d *typedDecoder) object(r *recordPlan) (Value, bool) {
 		return nil, false
 	}
 	p.pos++
-	vals := make([]Value, n)
+	slab := d.slab
+	d.slab = nil
+	var m *Map
+	if n > 0 {
+		m = r.maker.Begin(slab)
+	}
 	var there uint64
 	var rest *Map // fields that are not declared
 	next := 0     // the field likely to come
@@ -204,36 +225,44 @@ func (d *typedDecoder) object(r *recordPlan) (Value, bool) {
 		if c != '"' {
 			return nil, false
 		}
-		key, _, err := p.stringBytes()
-		if err != nil {
-			return nil, false
-		}
 		i := next
-		if i >= n || r.fields[i].key != string(key) {
-			i = r.find(unsafe.String(unsafe.SliceData(key), len(key)))
-		}
-		t := r.rest
 		var name string
-		if i >= 0 {
-			t = r.fields[i].t
-			next = i + 1
+		if i < n && r.fields[i].literal != "" && bytes.HasPrefix(p.buf[p.pos:], unsafe.Slice(unsafe.StringData(r.fields[i].literal), len(r.fields[i].literal))) {
+			p.pos += len(r.fields[i].literal)
 		} else {
-			name = p.texts.Text(key)
-			if r.renamed && slices.Contains(r.keys, name) {
-				return nil, false // a field has that name, and another one in the data
+			key, _, err := p.stringBytes()
+			if err != nil {
+				return nil, false
+			}
+			if i = r.find(unsafe.String(unsafe.SliceData(key), len(key))); i < 0 {
+				name = p.texts.Text(key)
+				if r.renamed && slices.Contains(r.keys, name) {
+					return nil, false // a field has that name, and another one in the data
+				}
 			}
 		}
 		if c, _ = p.peek(); c != ':' {
 			return nil, false
 		}
 		p.pos++
-		if i < 0 && types.IsNever(t) {
+		if i >= 0 {
+			next = i + 1
+			set, ok := d.field(m, r, i)
+			if !ok {
+				return nil, false
+			}
+			if set {
+				there |= 1 << i
+			}
+		} else if types.IsNever(r.rest) {
 			if !d.drop() {
 				return nil, false
 			}
-		} else if v, ok := d.field(t, i, r); !ok {
-			return nil, false
-		} else if i < 0 {
+		} else {
+			v, ok := d.value(r.rest)
+			if !ok {
+				return nil, false
+			}
 			if rest == nil {
 				rest = &Map{owned: true}
 				if n == 0 {
@@ -241,9 +270,6 @@ func (d *typedDecoder) object(r *recordPlan) (Value, bool) {
 				}
 			}
 			rest.Put(name, v)
-		} else if v != gone {
-			vals[i] = v
-			there |= 1 << i
 		}
 		c, _ = p.peek()
 		p.pos++
@@ -260,6 +286,16 @@ func (d *typedDecoder) object(r *recordPlan) (Value, bool) {
 	}
 	p.pos++
 	p.depth--
+	if n > 0 && rest == nil && there == 1<<n-1 {
+		r.maker.End(m)
+		return m, true
+	}
+	return d.partial(r, m, there, rest)
+}
+
+// partial makes a record that lacks declared fields or has others.
+func (d *typedDecoder) partial(r *recordPlan, m *Map, there uint64, rest *Map) (Value, bool) {
+	n := len(r.fields)
 	for i := range r.fields {
 		if f := &r.fields[i]; there&(1<<i) == 0 && !f.optional && !(f.hasDefault && d.k.fill != nil) {
 			if d.pr == nil || !d.pr.AbsentAsNilable || f.t.Basics()&types.BNil == 0 {
@@ -274,20 +310,89 @@ func (d *typedDecoder) object(r *recordPlan) (Value, bool) {
 			return rest, true
 		}
 		keys = rest.keys
+	}
+	vals := make([]Value, n, n+len(keys))
+	for i := range vals {
+		if there&(1<<i) != 0 {
+			vals[i] = m.at(i)
+		}
+	}
+	if rest != nil {
 		vals = append(vals, rest.vals...)
 	}
 	return d.k.build(r, vals, keys, func(i int) bool { return there&(1<<i) != 0 }, func(i int) { there |= 1 << i })
 }
 
-// field reads the value of a record's field i, -1 for one that is not declared;
-// it is gone when null stands for its absence.
-func (d *typedDecoder) field(t types.Type, i int, r *recordPlan) (Value, bool) {
-	if d.pr == nil {
-		return d.value(t)
+// field reads the value of field i of a record; set is false when null stands for
+// its absence.
+func (d *typedDecoder) field(m *Map, r *recordPlan, i int) (set, ok bool) {
+	f := &r.fields[i]
+	p := d.p
+	c, _ := p.peek()
+	switch {
+	case f.t == types.Int:
+		if x, ok := p.plainInt(); ok {
+			r.maker.SetInt(m, i, x)
+			return true, true
+		}
+	case f.t == types.Float:
+		if c == '-' || c >= '0' && c <= '9' {
+			x, ok := p.float()
+			r.maker.SetFloat(m, i, x)
+			return true, ok
+		}
+	case c == 'n' && d.pr != nil && d.pr.isOptionalNil(true, f):
+		_, err := p.literal()
+		return false, err == nil
 	}
-	if c, _ := d.p.peek(); i >= 0 && c == 'n' && d.pr.isOptionalNil(true, &r.fields[i]) {
-		_, err := d.p.literal()
-		return gone, err == nil
+	v, ok := d.value(f.t)
+	if !ok {
+		return false, false
 	}
-	return d.value(t)
+	r.maker.Set(m, i, v)
+	return true, true
+}
+
+// plainInt reads a number that is written as an int and stands, with what ends
+// it, in the buffer; false, having read nothing, for anything else.
+func (p *jsonParser) plainInt() (int64, bool) {
+	b := p.buf[p.pos:]
+	i := 0
+	if len(b) > 0 && b[0] == '-' {
+		i++
+	}
+	start := i
+	var n int64
+	for ; i < len(b); i++ {
+		c := b[i] - '0'
+		if c > 9 {
+			break
+		}
+		n = n*10 + int64(c)
+	}
+	if digits := i - start; i == len(b) || digits == 0 || digits > 18 || digits > 1 && b[start] == '0' || start == 1 && n == 0 {
+		return 0, false
+	}
+	switch b[i] {
+	case ',', '}', ']', ' ', '\n', '\r', '\t':
+	default:
+		return 0, false
+	}
+	p.pos += i
+	if start == 1 {
+		n = -n
+	}
+	return n, true
+}
+
+// float reads a number as a float.
+func (p *jsonParser) float() (float64, bool) {
+	end := p.token()
+	tok := p.buf[p.pos:end]
+	if _, ok := jsonNumber(tok); !ok {
+		return 0, false
+	}
+	p.pos = end
+	f, err := strconv.ParseFloat(unsafe.String(&tok[0], len(tok)), 64)
+	return f, err == nil
 }

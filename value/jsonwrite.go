@@ -100,7 +100,7 @@ func (w *jsonWriter) value(v Value) error {
 			w.b = append(w.b, "null"...)
 			break
 		}
-		w.b = append(w.b, FormatFloat(f)...)
+		w.b = AppendFloat(w.b, f)
 	case Decimal:
 		w.b = AppendDecimal(w.b, v)
 	case *String:

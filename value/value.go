@@ -13,6 +13,7 @@
 package value
 
 import (
+	"bytes"
 	"math"
 	"strconv"
 
@@ -136,53 +137,46 @@ func DecimalFromInt(i int64) Decimal { return Decimal{decimal128.FromInt64(i)} }
 
 // FormatFloat gives a float as toString shows it: digits as few as identify
 // the value, with a fraction always, an exponent for very large or small ones.
-func FormatFloat(f float64) string {
+func FormatFloat(f float64) string { return string(AppendFloat(nil, f)) }
+
+// AppendFloat appends what [FormatFloat] gives.
+func AppendFloat(b []byte, f float64) []byte {
 	switch {
 	case math.IsNaN(f):
-		return "NaN"
+		return append(b, "NaN"...)
 	case math.IsInf(f, 1):
-		return "Infinity"
+		return append(b, "Infinity"...)
 	case math.IsInf(f, -1):
-		return "-Infinity"
+		return append(b, "-Infinity"...)
 	case f == 0:
 		if math.Signbit(f) {
-			return "-0.0"
+			return append(b, "-0.0"...)
 		}
-		return "0.0"
+		return append(b, "0.0"...)
 	}
-	abs := math.Abs(f)
-	if abs >= 1e-3 && abs < 1e7 {
-		s := strconv.FormatFloat(f, 'f', -1, 64)
-		for i := 0; i < len(s); i++ {
-			if s[i] == '.' {
-				return s
-			}
+	start := len(b)
+	if abs := math.Abs(f); abs >= 1e-3 && abs < 1e7 {
+		b = strconv.AppendFloat(b, f, 'f', -1, 64)
+		if bytes.IndexByte(b[start:], '.') < 0 {
+			b = append(b, ".0"...)
 		}
-		return s + ".0"
+		return b
 	}
-	s := strconv.FormatFloat(f, 'e', -1, 64)
 	// Go writes 1e+07 and 1.5e-07; Ballerina 1.0E7 and 1.5E-7.
-	var mant, exp string
-	for i := 0; i < len(s); i++ {
-		if s[i] == 'e' {
-			mant, exp = s[:i], s[i+1:]
-			break
-		}
+	b = strconv.AppendFloat(b, f, 'e', -1, 64)
+	e := start + bytes.IndexByte(b[start:], 'e')
+	exp := string(b[e+1:])
+	b = b[:e]
+	if bytes.IndexByte(b[start:], '.') < 0 {
+		b = append(b, ".0"...)
 	}
-	dot := false
-	for i := 0; i < len(mant); i++ {
-		dot = dot || mant[i] == '.'
-	}
-	if !dot {
-		mant += ".0"
-	}
-	sign := ""
+	b = append(b, 'E')
 	if exp[0] == '-' {
-		sign = "-"
+		b = append(b, '-')
 	}
 	exp = exp[1:]
 	for len(exp) > 1 && exp[0] == '0' {
 		exp = exp[1:]
 	}
-	return mant + "E" + sign + exp
+	return append(b, exp...)
 }
