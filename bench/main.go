@@ -83,6 +83,7 @@ func rows() []row {
 		ms("query", "300,000 rows joined with 10,000, grouped and added up"),
 		ms("lists", "1 million numbers sorted, 300,000 records walked"),
 		ms("json", "an order of 12 lines from JSON and back, 10,000 times"),
+		ms("csv", "10 MB of CSV streamed to records"),
 		{"hello", "hello world, start to exit", "ms", 1, (*bench).wholeProgram},
 		{"check", "checking 30,000 lines in 20 modules, cold", "ms", 0, (*bench).checkTime},
 		{"check memory", "the same, memory at its peak", "MB", 1, (*bench).checkMemory},
