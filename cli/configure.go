@@ -3,7 +3,9 @@ package cli
 import (
 	"fmt"
 	"io"
+	"slices"
 
+	"barre/check"
 	"barre/config"
 	"barre/configure"
 	"barre/runtime"
@@ -47,6 +49,20 @@ func (f *configurer) ready(w io.Writer) bool {
 	return len(f.problems) == 0
 }
 
+// redact keeps the secrets among the values out of what the program logs and what
+// is said of its errors.
+func (f *configurer) redact(rt *runtime.Runtime) {
+	var r configure.Redactor
+	for v, x := range f.values {
+		if raw := f.cfg.Lookup(v.Module.Org, f.c.moduleName(v), v.Name); raw != nil && raw.Source != config.Supplied {
+			r.Add(v, x, knownTypes{})
+		}
+	}
+	if !r.Empty() {
+		rt.Redact(r.Redact)
+	}
+}
+
 func (f *configurer) problem(format string, args ...any) {
 	f.problems = append(f.problems, fmt.Sprintf(format, args...))
 }
@@ -60,7 +76,7 @@ func (f *configurer) value(v *tree.Var) (value.Value, bool) {
 // resolve converts the values given and reports what is missing, wrong or not
 // used.
 func (f *configurer) resolve() {
-	b := configure.Binder{Config: f.cfg, Package: f.c.pkg.Name}
+	b := configure.Binder{Config: f.cfg, Package: f.c.pkg.Name, Unimported: f.c.unimported()}
 	if f.conv != nil {
 		b.Convert = func(v value.Value, t types.Type) (value.Value, error) { return f.conv.FromJSON(v, t, f.fill) }
 	}
@@ -69,6 +85,19 @@ func (f *configurer) resolve() {
 	for _, p := range problems {
 		f.problem("%s", p.String())
 	}
+}
+
+// unimported are the names of the package's modules that are no part of the
+// program.
+func (c *compiled) unimported() []string {
+	var names []string
+	for _, m := range c.pkg.Modules {
+		in := slices.ContainsFunc(c.world.Modules(), func(w *check.Module) bool { return w.Tree.Org == c.pkg.Org && w.Tree.Name == m.Name })
+		if !in && !c.pkg.Single {
+			names = append(names, m.Name)
+		}
+	}
+	return names
 }
 
 // configurables are the configurable variables of all modules that take part

@@ -74,6 +74,7 @@ func (c *compiled) run(o RunOptions) int {
 		return 1
 	}
 	p.Config = conf.value
+	conf.redact(rt)
 	if !o.watched.ready() {
 		return 1
 	}

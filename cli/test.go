@@ -330,6 +330,8 @@ func (r *testRun) module(m *testModule) {
 		return
 	}
 	p.Config = conf.value
+	conf.redact(rt)
+	r.out.Redact(rt.Redacted) // what is shown of failures
 	leave, err := r.enter()
 	if err != nil {
 		fmt.Fprintf(r.err, "error: %v\n", err)
@@ -369,6 +371,9 @@ func (r *testRun) module(m *testModule) {
 			fmt.Fprintf(r.err, "error: %v\n", err)
 			r.failed = true
 			return
+		}
+		for i := range rep.Results {
+			rep.Results[i].Failure = string(rt.Redacted([]byte(rep.Results[i].Failure)))
 		}
 		rep.Print(r.out)
 		r.reports = append(r.reports, rep)

@@ -77,6 +77,8 @@ type Problem struct {
 	Message string
 	// Key is the dotted key of something that no variable takes, "" otherwise.
 	Key string
+	// Keys are those of the values below it; Key alone when it is a value.
+	Keys []string
 	// Declared is where the variable that it is about is declared, as the
 	// frames of a stack trace show it, "" when it is about none.
 	Declared string
@@ -299,7 +301,7 @@ func (c *Config) Unused() []Problem {
 	}
 	for _, s := range c.args {
 		if s.used == "" {
-			problems = append(problems, Problem{Where: "[-C" + s.key + "]", Key: s.key,
+			problems = append(problems, Problem{Where: "[-C" + s.key + "]", Key: s.key, Keys: []string{s.key},
 				Message: "unused command line argument: the program has no such configurable variable"})
 		}
 	}
@@ -327,7 +329,19 @@ func (c *Config) unused(problems []Problem, d *document, e *toml.Entry, path str
 		}
 		return problems
 	}
-	return append(problems, Problem{Where: where, Key: path, Message: "unused configuration value '" + path + "'"})
+	return append(problems, Problem{Where: where, Key: path, Keys: leaves(nil, e.Value, path), Message: "unused configuration value '" + path + "'"})
+}
+
+// leaves appends the keys of the values in a node, those of its tables
+// included.
+func leaves(keys []string, n *toml.Node, path string) []string {
+	if n.Kind != toml.Table || len(n.Entries) == 0 {
+		return append(keys, path)
+	}
+	for _, e := range n.Entries {
+		keys = leaves(keys, e.Value, path+"."+e.Key)
+	}
+	return keys
 }
 
 // usedBelow gives a variable that takes a part of n, "" when none does.

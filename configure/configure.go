@@ -27,6 +27,9 @@ type Binder struct {
 	// Package is the name of the root package, for variables of a single file,
 	// whose module has no name of its own.
 	Package string
+	// Unimported are the names of the package's modules that take no part in the
+	// program, for advice.
+	Unimported []string
 	// Convert makes a value of type t of one of anydata, filling in default
 	// values of record fields. Nil when nothing is to be computed: the values
 	// are checked only.
@@ -52,8 +55,11 @@ func (b *Binder) Bind(vars []*tree.Var) (map[*tree.Var]value.Value, []config.Pro
 		}
 	}
 	for _, p := range b.Config.Unused() {
-		if p.Key != "" {
-			p.Message += b.advice(p.Key, vars)
+		for _, key := range p.Keys {
+			if advice := b.advice(key, vars); advice != "" {
+				p.Message += advice
+				break
+			}
 		}
 		b.problems = append(b.problems, p)
 	}
@@ -129,31 +135,73 @@ func (b *Binder) bind(v *tree.Var, raw *config.Value) {
 	b.values[v] = value.CloneReadOnly(x)
 }
 
-// advice is what to do about a key that no variable takes: the variable of
-// that name is in another module, or one of a similar name was meant.
+// advice is what to do about a key that no variable takes: one of a similar
+// name was meant, the variable of that name is in another module, or nothing
+// imports its module.
 func (b *Binder) advice(key string, vars []*tree.Var) string {
-	name := key[strings.LastIndexByte(key, '.')+1:]
-	var near string
-	best := len(name)/3 + 1
+	module, name := "", key
+	if i := strings.LastIndexByte(key, '.'); i >= 0 {
+		module, name = key[:i], key[i+1:]
+	}
+	for _, m := range b.Unimported {
+		if module == m || strings.HasSuffix(module, "."+m) {
+			return fmt.Sprintf("; nothing imports the module '%s', so it takes no part in the program", m)
+		}
+	}
+	var near, elsewhere string
+	best := len(key)/3 + 1
 	for _, v := range vars {
-		short := b.Config.Name(v.Module.Org, b.module(v), v.Name)
 		if b.Config.Lookup(v.Module.Org, b.module(v), v.Name) != nil {
 			continue
 		}
-		if v.Name == name {
-			if table := strings.TrimSuffix(strings.TrimSuffix(short, v.Name), "."); table != "" {
-				return fmt.Sprintf("; the variable '%s' is declared in another module: give it as '%s', in TOML below [%s]", name, short, table)
+		short, full := b.Config.Name(v.Module.Org, b.module(v), v.Name), config.Key(v.Module.Org, b.module(v), v.Name)
+		for _, candidate := range []string{short, full} {
+			// A short name is similar to all others, so the names are compared, too.
+			if !resembles(name, v.Name) {
+				continue
 			}
-			return fmt.Sprintf("; the variable '%s' is declared in the default module: give it without a module, in TOML above the first table", name)
+			if d := similar.Distance(key, candidate); d <= best {
+				near, best = candidate, d-1
+			}
 		}
-		if d := similar.Distance(name, v.Name); d <= best {
-			near, best = short, d-1
+		if v.Name == name && elsewhere == "" {
+			if table := strings.TrimSuffix(strings.TrimSuffix(short, v.Name), "."); table != "" {
+				elsewhere = fmt.Sprintf("; the variable '%s' is declared in another module: give it as '%s', in TOML below [%s]", name, short, table)
+			} else {
+				elsewhere = fmt.Sprintf("; the variable '%s' is declared in the default module: give it without a module, in TOML above the first table", name)
+			}
 		}
 	}
-	if near != "" {
+	switch {
+	case near != "":
 		return fmt.Sprintf("; did you mean '%s'?", near)
+	case elsewhere != "":
+		return elsewhere
+	case module == "":
+		return b.misnamed(name, vars)
 	}
 	return ""
+}
+
+// resembles reports whether one name may have been meant by another.
+func resembles(name, other string) bool {
+	d := similar.Distance(name, other)
+	return d <= len(name)/3+1 && d < len(name)
+}
+
+// misnamed is the question whether a variable of another module was meant, and
+// its name is wrong, too.
+func (b *Binder) misnamed(name string, vars []*tree.Var) string {
+	near, best := "", len(name)/3+1
+	for _, v := range vars {
+		if d := similar.Distance(name, v.Name); d <= best && resembles(name, v.Name) && b.Config.Lookup(v.Module.Org, b.module(v), v.Name) == nil {
+			near, best = b.Config.Name(v.Module.Org, b.module(v), v.Name), d-1
+		}
+	}
+	if near == "" {
+		return ""
+	}
+	return fmt.Sprintf("; did you mean '%s'?", near)
 }
 
 // kindName is what messages call a TOML value: the type of Ballerina that it

@@ -370,7 +370,11 @@ func (r *reader) mapping(n *toml.Node, a *types.MappingAtomic, path string) (val
 	ok := true
 	for _, e := range n.Entries {
 		t, _ := a.FieldType(e.Key)
-		if types.IsNever(t) {
+		if f := a.Field(e.Key); types.IsNever(types.Diff(t, types.Undef)) && f != nil {
+			r.fail(r.at(e.Range), "the field '%s' of record '%s' in configurable variable '%s' cannot be given: its type has no values", e.Key, recordName(a), path)
+			ok = false
+			continue
+		} else if types.IsNever(t) {
 			r.fail(r.at(e.Range), "undefined field '%s' provided for closed record '%s' in configurable variable '%s'%s", e.Key, recordName(a), path, r.similarField(e.Key, a, n))
 			ok = false
 			continue
@@ -473,6 +477,6 @@ func (r *reader) text(s string, t types.Type) (value.Value, bool) {
 			return nil, false
 		}
 	}
-	r.fail(r.where, "configurable variable '%s' is expected to be of type '%s', but the text is none", name, TypeName(r.root))
+	r.fail(r.where, "configurable variable '%s' is expected to be of type '%s', and the text given is none", name, TypeName(r.root))
 	return nil, false
 }

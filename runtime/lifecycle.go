@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"barre/types"
@@ -24,6 +25,8 @@ type Output struct {
 	timer *time.Timer
 	armed bool
 	first []*Output // flushed before this one writes
+	// redact takes secrets out of what is written, nil for nothing.
+	redact atomic.Pointer[func([]byte) []byte]
 }
 
 const (
@@ -44,8 +47,20 @@ func NewOutput(w io.Writer, before ...*Output) *Output {
 	return o
 }
 
+// Redact has every text pass through f before it is written.
+func (o *Output) Redact(f func(text []byte) []byte) { o.redact.Store(&f) }
+
 // Write appends b.
 func (o *Output) Write(b []byte) (int, error) {
+	if f := o.redact.Load(); f != nil {
+		n := len(b)
+		_, err := o.write((*f)(b))
+		return n, err
+	}
+	return o.write(b)
+}
+
+func (o *Output) write(b []byte) (int, error) {
 	for _, f := range o.first {
 		f.Flush()
 	}
@@ -82,6 +97,24 @@ func (r *Runtime) Flush() {
 			_ = o.Flush()
 		}
 	}
+}
+
+// Redact has f take the configuration's secrets out of what the program logs and
+// what is said of its errors: all that goes to its standard error, and what
+// passes through Redacted.
+func (r *Runtime) Redact(f func(text []byte) []byte) {
+	r.redact.Store(&f)
+	if o, ok := r.Stderr.(*Output); ok {
+		o.Redact(f)
+	}
+}
+
+// Redacted is text without secrets, for what is logged elsewhere.
+func (r *Runtime) Redacted(text []byte) []byte {
+	if f := r.redact.Load(); f != nil {
+		return (*f)(text)
+	}
+	return text
 }
 
 // Context is cancelled when the program is told to stop at once.

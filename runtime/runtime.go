@@ -67,6 +67,7 @@ type Runtime struct {
 	fatal   chan *value.Error
 	ctx     context.Context
 	cancel  context.CancelFunc
+	redact  atomic.Pointer[func([]byte) []byte]
 	strands sync.WaitGroup
 
 	mu        sync.Mutex

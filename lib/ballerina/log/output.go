@@ -73,14 +73,14 @@ func (e *clearError) Unwrap() error { return e.err }
 // write brings a line to a destination.
 func (m *module) write(c *runtime.Context, o *output, line []byte) {
 	if o.path == "" {
-		w := c.Runtime().Stderr
+		w := c.Runtime().Stderr // which takes secrets out by itself
 		if o.stdout {
-			w = c.Runtime().Stdout
+			w, line = c.Runtime().Stdout, c.Runtime().Redacted(line)
 		}
 		_, _ = w.Write(line) // a log that cannot be written has nowhere to say so
 		return
 	}
-	if err := m.files.Append(m.path(o.path), line, o.rotation); err != nil {
+	if err := m.files.Append(m.path(o.path), c.Runtime().Redacted(line), o.rotation); err != nil {
 		m.warn(c, "error: failed to write log output to the file: "+err.Error())
 	}
 }

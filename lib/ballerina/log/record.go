@@ -38,7 +38,7 @@ func (m *module) log(c *runtime.Context, l *logger, at level, extra *value.Map, 
 	}
 	line = append(line, '\n')
 	if path := m.output.Load(); path != nil {
-		if err := m.files.Append(m.path(*path), line, nil); err != nil {
+		if err := m.files.Append(m.path(*path), c.Runtime().Redacted(line), nil); err != nil {
 			m.warn(c, "error: failed to write log output to the file: "+err.Error())
 		}
 	}
