@@ -109,6 +109,7 @@ type Config struct {
 	envUsed  map[string]string     // likewise, by name without the prefix
 	supplied map[string]*Value
 	clashes  map[string]Problem // by what clashes
+	tables   map[string]bool    // the keys of tables in which variables were looked for
 }
 
 // document is one TOML source.
@@ -132,6 +133,11 @@ func (c *Config) Lookup(org, module, variable string) *Value {
 	defer c.mu.Unlock()
 	names := c.names(org, module, variable)
 	owner := Key(org, module, variable)
+	for _, name := range names {
+		for i := 1; i < len(name); i++ {
+			c.tables[strings.Join(name[:i], ".")] = true
+		}
+	}
 	var found *Value
 	// A value that another one hides is used all the same: it would be odd to
 	// call it unused because the environment overrides it today.
@@ -309,7 +315,7 @@ func (c *Config) Unused() []Problem {
 }
 
 // unused appends what of an entry nobody took: the entry as a whole, or the
-// parts of a table of which other parts were taken.
+// parts of a table that stands for an organisation or a module.
 func (c *Config) unused(problems []Problem, d *document, e *toml.Entry, path string) []Problem {
 	at := e.Range
 	if e.Value.Kind == toml.Table {
@@ -323,7 +329,7 @@ func (c *Config) unused(problems []Problem, d *document, e *toml.Entry, path str
 		}
 		return problems
 	}
-	if c.usedBelow(e.Value) != "" {
+	if c.tables[path] && e.Value.Kind == toml.Table {
 		for _, sub := range e.Value.Entries {
 			problems = c.unused(problems, d, sub, path+"."+sub.Key)
 		}

@@ -26,7 +26,7 @@ func Load(s Sources) (*Config, []Problem) {
 	c := &Config{
 		org: s.Org, pkg: s.Package,
 		env: map[string]string{}, used: map[*toml.Node]string{}, envUsed: map[string]string{}, supplied: map[string]*Value{},
-		clashes: map[string]Problem{},
+		clashes: map[string]Problem{}, tables: map[string]bool{},
 	}
 	var problems []Problem
 	var files, data string

@@ -148,20 +148,20 @@ func (b *Binder) advice(key string, vars []*tree.Var) string {
 			return fmt.Sprintf("; nothing imports the module '%s', so it takes no part in the program", m)
 		}
 	}
-	var near, elsewhere string
-	best := len(key)/3 + 1
+	// The same name counts for more than a similar one.
+	var same, elsewhere, near string
+	bestSame, bestNear := len(key)/3+1, len(key)/3+1
 	for _, v := range vars {
 		if b.Config.Lookup(v.Module.Org, b.module(v), v.Name) != nil {
 			continue
 		}
 		short, full := b.Config.Name(v.Module.Org, b.module(v), v.Name), config.Key(v.Module.Org, b.module(v), v.Name)
 		for _, candidate := range []string{short, full} {
-			// A short name is similar to all others, so the names are compared, too.
-			if !resembles(name, v.Name) {
-				continue
-			}
-			if d := similar.Distance(key, candidate); d <= best {
-				near, best = candidate, d-1
+			switch d := similar.Distance(key, candidate); {
+			case v.Name == name && d <= bestSame:
+				same, bestSame = candidate, d-1
+			case v.Name != name && resembles(name, v.Name) && d <= bestNear:
+				near, bestNear = candidate, d-1
 			}
 		}
 		if v.Name == name && elsewhere == "" {
@@ -173,10 +173,12 @@ func (b *Binder) advice(key string, vars []*tree.Var) string {
 		}
 	}
 	switch {
-	case near != "":
-		return fmt.Sprintf("; did you mean '%s'?", near)
+	case same != "":
+		return fmt.Sprintf("; did you mean '%s'?", same)
 	case elsewhere != "":
 		return elsewhere
+	case near != "":
+		return fmt.Sprintf("; did you mean '%s'?", near)
 	case module == "":
 		return b.misnamed(name, vars)
 	}

@@ -89,9 +89,12 @@ func Schema(vars []*tree.Var, pkg string, known Types) []byte {
 		s.module = true
 		s.vars = append(s.vars, v)
 	}
-	w := &schemaWriter{known: known}
+	w := &schemaWriter{known: known, recursive: map[types.Type]string{}}
 	body, _ := w.scope(root)
 	doc := append(object{{"$schema", "http://json-schema.org/draft-07/schema#"}}, body...)
+	if len(w.definitions) > 0 {
+		doc = append(doc, member{"definitions", w.definitions})
+	}
 	// Nothing in it fails to be written: objects, lists and simple values.
 	text, err := marshal(doc)
 	if err != nil {
@@ -107,7 +110,11 @@ func Schema(vars []*tree.Var, pkg string, known Types) []byte {
 
 type schemaWriter struct {
 	known Types
-	open  []types.Type // the records being written, to end at recursive ones
+	// open are the records that are being written. One that is met again within
+	// itself is a definition, which both places refer to.
+	open        []types.Type
+	recursive   map[types.Type]string // their names
+	definitions object
 }
 
 // scope writes an object and tells whether something in it is required.
@@ -115,7 +122,11 @@ func (w *schemaWriter) scope(s *scope) (o object, needed bool) {
 	var props object
 	var required []string
 	for _, v := range s.vars {
-		p := append(w.schema(v.Type), member{"description", description(v)})
+		p := w.schema(v.Type)
+		if len(p) > 0 && p[0].key == "$ref" {
+			p = object{{"allOf", []object{p}}} // nothing counts beside a reference
+		}
+		p = append(p, member{"description", description(v)})
 		if Secret(v) {
 			p = append(p, member{"writeOnly", true})
 		}
@@ -163,6 +174,8 @@ func (w *schemaWriter) schema(t types.Type) object {
 			if texts, finite := types.StringMembers(t); finite {
 				slices.Sort(texts)
 				alts = append(alts, object{{"type", "string"}, {"enum", texts}})
+			} else if types.IsSubtype(types.Intersect(t, types.String), types.Char) {
+				alts = append(alts, object{{"type", "string"}, {"minLength", 1}, {"maxLength", 1}})
 			} else {
 				alts = append(alts, object{{"type", "string"}})
 			}
@@ -259,12 +272,29 @@ func (w *schemaWriter) list(a *types.ListAtomic) object {
 }
 
 func (w *schemaWriter) mapping(a *types.MappingAtomic) object {
-	o := object{{"type", "object"}}
-	if slices.Contains(w.open, a.Type()) {
-		return o
+	self := a.Type()
+	if name := w.recursive[self]; name != "" || slices.Contains(w.open, self) {
+		if name == "" {
+			name = fmt.Sprintf("type%d", len(w.recursive)+1)
+			if a.Meta != nil && a.Meta.Name != "" {
+				name = strings.Trim(strings.ReplaceAll(w.recordName(a.Meta), "/", "."), ":")
+			}
+			w.recursive[self] = name
+		}
+		return object{{"$ref", "#/definitions/" + name}}
 	}
-	w.open = append(w.open, a.Type())
-	defer func() { w.open = w.open[:len(w.open)-1] }()
+	w.open = append(w.open, self)
+	o := w.record(a)
+	w.open = w.open[:len(w.open)-1]
+	if name := w.recursive[self]; name != "" {
+		w.definitions = append(w.definitions, member{name, o})
+		return object{{"$ref", "#/definitions/" + name}}
+	}
+	return o
+}
+
+func (w *schemaWriter) record(a *types.MappingAtomic) object {
+	o := object{{"type", "object"}}
 	var props object
 	var required []string
 	for _, name := range fieldNames(a) {
@@ -272,7 +302,12 @@ func (w *schemaWriter) mapping(a *types.MappingAtomic) object {
 		if f == nil {
 			continue
 		}
-		p := w.schema(types.Diff(f.Type, types.Undef))
+		given := types.Diff(f.Type, types.Undef)
+		if types.IsNever(given) {
+			props = append(props, member{name, object{{"not", object{}}}})
+			continue
+		}
+		p := w.schema(given)
 		if secretField(a, name, w.known) {
 			p = append(p, member{"writeOnly", true})
 		}

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"regexp"
 	"strings"
 	"testing"
 )
@@ -30,6 +31,22 @@ type Row record {|
     Person owner?;
 |};
 
+type Tree record {|
+    int n;
+    Tree[] below = [];
+|};
+
+type Optional record {
+    int? a = ();
+    string b?;
+    never e?;
+};
+
+enum Other {
+    NONE,
+    MORE = "more"
+}
+
 type Basic record {|
     "basic" kind;
     string user;
@@ -48,18 +65,19 @@ public function main() {
 }
 `
 
-// Each type from each source that can give it; every source overrides those
-// after it, for every type.
-func TestConfigSourcesOfEveryType(t *testing.T) {
-	t.Parallel()
-	for _, c := range []struct {
-		typ string
-		// What TOML says twice over, with two values.
-		toml, other string
-		// The same as text; "" when it cannot be given as such.
-		text, otherText string
-		want, wantOther string
-	}{
+// configuration is a type with two values.
+type configuration struct {
+	typ string
+	// What TOML says twice over, with two values.
+	toml, other string
+	// The same as text; "" when it cannot be given as such.
+	text, otherText string
+	want, wantOther string
+}
+
+// configurations has every kind of type that can be configured.
+func configurations() []configuration {
+	return []configuration{
 		{"int", "v = 16", "v = -1", "16", "-1", "16", "-1"},
 		{"int", "v = 0xff", "v = 1_000", "255", "1000", "255", "1000"},
 		{"byte", "v = 0", "v = 255", "0", "255", "0", "255"},
@@ -93,54 +111,89 @@ func TestConfigSourcesOfEveryType(t *testing.T) {
 		{"table<Row> key(id, zone)", "[[v]]\nid = 1\n[[v]]\nid = 1\nzone = \"us\"", "v = [{id = 2, owner = {name = \"Ada\"}}]", `[{id = 1}, {id = 1, zone = "us"}]`, `[{id = 2, owner = {name = "Ada"}}]`, `[{"id":1,"zone":"eu"},{"id":1,"zone":"us"}]`, `[{"id":2,"zone":"eu","owner":{"name":"Ada","age":30}}]`},
 		{"table<map<int>>", "v = [{a = 1}]", "v = []", `[{a = 1}]`, `[]`, `[{"a":1}]`, `[]`},
 		{"record {|float a;|}|record {|int a;|}", "v = {a = 1}", "v = {a = 1.0}", "{a = 1}", "{a = 1.0}", `{"a":1}`, `{"a":1.0}`},
+		{"Tree", "[v]\nn = 1\nbelow = [{n = 2, below = [{n = 3}]}]", "v.n = 4", `{n = 1, below = [{n = 2, below = [{n = 3}]}]}`, `{n = 4}`,
+			`{"n":1,"below":[{"n":2,"below":[{"n":3,"below":[]}]}]}`, `{"n":4,"below":[]}`},
+		{"Optional", "v.a = 1", "[v]\nb = \"x\"\nc = [true]", `{a = 1}`, `{b = "x", c = [true]}`, `{"a":1}`, `{"a":null,"b":"x","c":[true]}`},
+		{"Level|Other", `v = "LOW"`, `v = "NONE"`, "LOW", "NONE", "LOW", "NONE"},
+		{"xml<xml:Element>", `v = "<a/><b/>"`, `v = ""`, "<a/><b/>", "", "<a/><b/>", ""},
+		{"int:Unsigned32", "v = 4294967295", "v = 0", "4294967295", "0", "4294967295", "0"},
+		{"int", "v = 9223372036854775807", "v = -9223372036854775808", "9223372036854775807", "-9223372036854775808", "9223372036854775807", "-9223372036854775808"},
+		{"decimal", "v = 0.1", "v = 1e-30", "0.1", "1E-30", "0.1", "1E-30"},
 		{"json", "v = [1, {a = [true]}]", "v = \"x\"", `[1, {a = [true]}]`, `x`, `[1,{"a":[true]}]`, `x`},
 		{"anydata", "v = {a = [1.5]}", "v = 1", `{a = [1.5]}`, `1`, `{"a":[1.5]}`, `1`},
 		{"map<anydata>", "v = {a = [1, {b = 2}]}", "v = {}", `{a = [1, {b = 2}]}`, `{}`, `{"a":[1,{"b":2}]}`, `{}`},
-	} {
+	}
+}
+
+// Each type from each source that can give it; every source overrides those
+// after it, for every type.
+func TestConfigSourcesOfEveryType(t *testing.T) {
+	t.Parallel()
+	for _, c := range configurations() {
 		t.Run(c.typ, func(t *testing.T) {
 			t.Parallel()
-			dir := folder(t, "main.bal", fmt.Sprintf(configuredTypes, c.typ),
-				"one.toml", c.toml+"\n", "two.toml", c.other+"\n")
-			files := func(names ...string) string {
-				return "BAL_CONFIG_FILES=" + strings.Join(names, string(os.PathListSeparator))
+			source := fmt.Sprintf(configuredTypes, c.typ)
+			// d is given as v is, and v is d unless it is given itself.
+			isD := regexp.MustCompile(`(?m)^(\[*)v\b`)
+			d := isD.ReplaceAllString(c.toml, "${1}d") + "\n"
+			fallback := strings.Replace(source, " v = ?;", " d = ?;\nconfigurable "+c.typ+" v = d;", 1)
+			one, two := c.toml+"\n", c.other+"\n"
+			files := "BAL_CONFIG_FILES=" + strings.Join([]string{"first.toml", "second.toml"}, string(os.PathListSeparator))
+			type step struct {
+				what        string
+				files       []string
+				env, args   []string
+				text, other bool // it is given as text; the other value is expected
 			}
-			type source struct {
-				env, args []string
-				want      string
+			steps := []step{
+				{what: "Config.toml", files: []string{"Config.toml", one}},
+				{what: "BAL_CONFIG_FILES over Config.toml", files: []string{"Config.toml", one, "first.toml", two, "second.toml", ""}, env: []string{files}, other: true},
+				{what: "the second file", files: []string{"first.toml", "", "second.toml", one}, env: []string{files}},
+				{what: "the first file over the second", files: []string{"first.toml", one, "second.toml", two}, env: []string{files}},
+				{what: "BAL_CONFIG_DATA over files", files: []string{"first.toml", one, "second.toml", ""}, env: []string{files, "BAL_CONFIG_DATA=" + two}, other: true},
+				{what: "-C over BAL_CONFIG_DATA", env: []string{"BAL_CONFIG_DATA=" + one}, args: []string{"-Cv=" + c.otherText}, other: true, text: true},
+				{what: "-C over Config.toml", files: []string{"Config.toml", two}, args: []string{"-Cv=" + c.text}, text: true},
+				{what: "the environment over -C", env: []string{"BAL_CONFIG_VAR_V=" + c.otherText}, args: []string{"-Cv=" + c.text}, other: true, text: true},
+				{what: "the environment over all", files: []string{"first.toml", one, "second.toml", one}, env: []string{files, "BAL_CONFIG_DATA=" + one, "BAL_CONFIG_VAR_V=" + c.otherText}, args: []string{"-Cv=" + c.text}, other: true, text: true},
+				{what: "the default", files: []string{"main.bal", fallback, "Config.toml", d}},
+				{what: "Config.toml over the default", files: []string{"main.bal", fallback, "Config.toml", inOrder(d, two)}, other: true},
 			}
-			sources := []source{
-				{[]string{files("one.toml")}, nil, c.want},
-				{[]string{files("two.toml", "one.toml")}, nil, c.wantOther},
-				{[]string{"BAL_CONFIG_DATA=" + c.toml}, nil, c.want},
-				{[]string{"BAL_CONFIG_DATA=" + c.toml, files("two.toml")}, nil, c.want},
-			}
-			if c.text != "" {
-				sources = append(sources,
-					source{[]string{"BAL_CONFIG_DATA=" + c.toml}, []string{"-Cv=" + c.otherText}, c.wantOther},
-					source{[]string{"BAL_CONFIG_VAR_V=" + c.text, files("two.toml")}, []string{"-Cv=" + c.otherText}, c.want},
-				)
-			}
-			for _, s := range sources {
+			for _, s := range steps {
+				if s.text && c.text == "" {
+					continue
+				}
+				dir := folder(t, append([]string{"main.bal", source}, s.files...)...)
+				want := c.want
+				if s.other {
+					want = c.wantOther
+				}
 				r := call{dir: dir, args: append([]string{"run", "main.bal"}, s.args...), env: s.env}.run(t)
-				if r.code != 0 || r.stdout != s.want+"\ntrue\n" || r.stderr != "" {
-					t.Errorf("%q %q: want %s, got %v", s.env, s.args, s.want, r)
+				if r.code != 0 || r.stdout != want+"\ntrue\n" || r.stderr != "" {
+					t.Errorf("%s: want %s, got %v", s.what, want, r)
 				}
 			}
 		})
 	}
 }
 
-// What is wrong is told with its place, its member, the type expected and where
-// the variable is declared; the value itself, which is "hunter2" wherever it is
-// text, is never shown.
-func TestWrongConfiguration(t *testing.T) {
-	t.Parallel()
-	const line = 30 // of the variable
-	for _, c := range []struct {
-		typ, toml string
-		args, env []string
-		want      string // of all messages, without where v is declared
-	}{
+// inOrder joins two texts of TOML: keys of the top come before the tables.
+func inOrder(a, b string) string {
+	if strings.HasPrefix(a, "[") {
+		return b + a
+	}
+	return a + b
+}
+
+// mistake is a configuration that is wrong.
+type mistake struct {
+	typ, toml string
+	args, env []string
+	want      string // of all messages, without where v is declared
+}
+
+// mistakes are of every kind.
+func mistakes() []mistake {
+	return []mistake{
 		{typ: "int", toml: `v = "hunter2"`, want: "[Config.toml:(1:5,1:14)] configurable variable 'v' is expected to be of type 'int', but found 'string'"},
 		{typ: "int", toml: `v = 1.0`, want: "[Config.toml:(1:5,1:8)] configurable variable 'v' is expected to be of type 'int', but found 'float'"},
 		{typ: "int", toml: `v = 9223372036854775808`, want: "[Config.toml:(1:5,1:24)] the value for the configurable variable 'v' is too large: an int has 64 bits"},
@@ -177,6 +230,10 @@ func TestWrongConfiguration(t *testing.T) {
 		{typ: "Person", toml: `v = {name = "hunter2", x = true}`, want: "[Config.toml:(1:28,1:32)] configurable variable 'v.x' is expected to be of type '(int|string)', but found 'boolean'"},
 		{typ: "Basic", toml: `v = {kind = "basic", usr = "hunter2"}`, want: "[Config.toml:(1:22,1:37)] undefined field 'usr' provided for closed record 'Basic' in configurable variable 'v'; did you mean 'user'?\n" +
 			"[Config.toml:(1:5,1:38)] value not provided for non-defaultable required field 'user' of type 'string' of record 'Basic' in configurable variable 'v'"},
+		{typ: "Optional", toml: "v.e = 1", want: "[Config.toml:(1:1,1:8)] the field 'e' of record 'Optional' in configurable variable 'v' cannot be given: its type has no values"},
+		{typ: "Optional", toml: "v.b = 1", want: "[Config.toml:(1:7,1:8)] configurable variable 'v.b' is expected to be of type 'string', but found 'int'"},
+		{typ: "Tree", toml: "[v]\nn = 1\nbelow = [{n = 2, below = [{n = \"hunter2\"}]}]", want: "[Config.toml:(3:32,3:41)] configurable variable 'v.below[0].below[0].n' is expected to be of type 'int', but found 'string'"},
+		{typ: "map<map<int>>", toml: "[v.a]\nb = 1.5", want: "[Config.toml:(2:5,2:8)] configurable variable 'v.a.b' is expected to be of type 'int', but found 'float'"},
 		{typ: "Basic|Token", toml: `v = {kind = "token", user = "hunter2"}`, want: "[Config.toml:(1:5,1:39)] configurable variable 'v' is expected to be of type 'Basic|Token', but found 'record' that fits none of it; nearest: " +
 			"configurable variable 'v.kind' is expected to be of type '\"basic\"', but found another string; it is one of \"basic\""},
 		{typ: "record {|int a;|}|record {|int a; int b = 1;|}", toml: `v = {a = 1}`, want: "[Config.toml:(1:5,1:12)] ambiguous target types found for configurable variable 'v' with type 'record {|int a;|}|record {|int a; int b = 1;|}': the value fits 'record {|int a;|}' and 'record {|int a; int b;|}'"},
@@ -185,14 +242,23 @@ func TestWrongConfiguration(t *testing.T) {
 		{typ: "table<Row> key(id)", toml: "v = [{zone = \"hunter2\"}]", want: "[Config.toml:(1:6,1:25)] value not provided for non-defaultable required field 'id' of type 'int' of record 'Row' in configurable variable 'v[0]'"},
 		{typ: "table<Row> key(id)", toml: "[[v]]\nid = 1\n[[v]]\nid = 2\n[[v]]\nid = 1", want: "[Config.toml:(5:1,6:7)] configurable variable 'v[2]' has the same key 'id' as 'v[0]'"},
 		{typ: "table<Row> key(id)", toml: `v = [1]`, want: "[Config.toml:(1:6,1:7)] configurable variable 'v[0]' is expected to be of type 'Row', but found 'int'"},
-		{typ: "int", args: []string{"-Cv=hunter2"}, want: "[-Cv] configurable variable 'v' is expected to be of type 'int', but the text is none"},
+		{typ: "int", args: []string{"-Cv=hunter2"}, want: "[-Cv] configurable variable 'v' is expected to be of type 'int', and the text given is none"},
 		{typ: "byte", args: []string{"-Cv=300"}, want: "[-Cv] the value for the configurable variable 'v' of type 'byte' is out of range: expected 0 to 255"},
-		{typ: "boolean", env: []string{"BAL_CONFIG_VAR_V=hunter2"}, want: "[BAL_CONFIG_VAR_V] configurable variable 'v' is expected to be of type 'boolean', but the text is none"},
+		{typ: "boolean", env: []string{"BAL_CONFIG_VAR_V=hunter2"}, want: "[BAL_CONFIG_VAR_V] configurable variable 'v' is expected to be of type 'boolean', and the text given is none"},
 		{typ: "Level", env: []string{"BAL_CONFIG_VAR_V=hunter2"}, want: `[BAL_CONFIG_VAR_V] configurable variable 'v' is expected to be of type 'Level'; it is one of "HIGH", "LOW"`},
 		{typ: "int[]", args: []string{"-Cv=1,2"}, want: "[-Cv] configurable variable 'v' is expected to be of type 'int[]'; write it as TOML does on one line, [1, 2] or {a = 1}, or give it in a TOML file"},
 		{typ: "int[]", args: []string{`-Cv=[1, "hunter2"]`}, want: "[-Cv] configurable variable 'v[1]' is expected to be of type 'int', but found 'string'"},
 		{typ: "int", env: []string{`BAL_CONFIG_DATA=v = "hunter2"`}, want: "[BAL_CONFIG_DATA:(1:5,1:14)] configurable variable 'v' is expected to be of type 'int', but found 'string'"},
-	} {
+	}
+}
+
+// What is wrong is told with its place, its member, the type expected and where
+// the variable is declared; the value itself, which is "hunter2" wherever it is
+// text, is never shown.
+func TestWrongConfiguration(t *testing.T) {
+	t.Parallel()
+	const line = 46 // of the variable
+	for _, c := range mistakes() {
 		t.Run(c.typ+" "+c.toml, func(t *testing.T) {
 			t.Parallel()
 			dir := folder(t, "main.bal", fmt.Sprintf(configuredTypes, c.typ))
@@ -295,7 +361,7 @@ func TestConfigCheck(t *testing.T) {
 		return call{dir: dir, args: append([]string{"config", "check", "main.bal"}, args...), env: env}.run(t)
 	}
 	r := check([]string{"BAL_CONFIG_DATA=[login]\nuser = 1\npasword = \"hunter2\""}, "-Cport=hunter2", "-Csize=500")
-	r.want(t, 1, "", "error: [-Cport] configurable variable 'port' is expected to be of type 'int', but the text is none\n\tat main.bal:11\n"+
+	r.want(t, 1, "", "error: [-Cport] configurable variable 'port' is expected to be of type 'int', and the text given is none\n\tat main.bal:11\n"+
 		"error: value not provided for required configurable variable 'apiKey'; give it in Config.toml as apiKey = …, with -CapiKey=…, or in the environment as BAL_CONFIG_VAR_APIKEY=…\n\tat main.bal:12\n"+
 		"error: [BAL_CONFIG_DATA:(2:8,2:9)] configurable variable 'login.user' is expected to be of type 'string', but found 'int'\n\tat main.bal:15\n"+
 		"error: [BAL_CONFIG_DATA:(3:1,3:20)] undefined field 'pasword' provided for closed record 'Login' in configurable variable 'login'; did you mean 'password'?\n\tat main.bal:15\n"+
@@ -334,10 +400,11 @@ func TestConfigSchema(t *testing.T) {
 	want := `{"$schema":"http://json-schema.org/draft-07/schema#","type":"object","properties":{"acme":{"type":"object","properties":{"shop":{"type":"object","properties":{` +
 		`"port":{"type":"integer","description":"Where to listen."},"apiKey":{"type":"string","description":"","writeOnly":true},"entry":{"type":"string","description":"","writeOnly":true},` +
 		`"login":{` + login + `},"other":{` + login + `},"size":{"type":"integer","minimum":0,"maximum":255,"description":""},` +
-		`"stock":{"type":"object","properties":{"tree":{"type":"object","properties":{"below":{"type":"array","items":{"type":"object"}}},"additionalProperties":false,"name":"acme/shop.stock:0.1.0:Tree","description":""},` +
+		`"stock":{"type":"object","properties":{"tree":{"allOf":[{"$ref":"#/definitions/acme.shop.stock:0.1.0:Tree"}],"description":""},` +
 		`"pair":{"type":"array","items":[{"type":"integer"},{"enum":["HIGH","LOW"]}],"minItems":2,"maxItems":2,"description":""},` +
 		`"either":{"anyOf":[{"type":"boolean"},{"type":"object","additionalProperties":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2}}],"description":""}},` +
-		`"additionalProperties":false,"required":["pair"]}},"additionalProperties":false,"required":["port","apiKey","login","stock"]}},"required":["shop"]}},"required":["acme"]}`
+		`"additionalProperties":false,"required":["pair"]}},"additionalProperties":false,"required":["port","apiKey","login","stock"]}},"required":["shop"]}},"required":["acme"],` +
+		`"definitions":{"acme.shop.stock:0.1.0:Tree":{"type":"object","properties":{"below":{"type":"array","items":{"$ref":"#/definitions/acme.shop.stock:0.1.0:Tree"}}},"additionalProperties":false,"name":"acme/shop.stock:0.1.0:Tree"}}}`
 	var flat bytes.Buffer
 	if err := json.Compact(&flat, got); err != nil {
 		t.Fatal(err)
@@ -352,5 +419,43 @@ func TestConfigSchema(t *testing.T) {
 	call{dir: dir, args: []string{"build"}}.run(t).want(t, 0, "", `~(?s).*`)
 	if _, err := os.Stat(dir + "/target/bin/config-schema.json"); err == nil {
 		t.Error("the schema of an earlier build is still there")
+	}
+}
+
+// A key that nothing takes is told with what was probably meant.
+func TestUnusedConfigurationAdvice(t *testing.T) {
+	t.Parallel()
+	dir := folder(t,
+		"Ballerina.toml", shopManifest,
+		"main.bal", "import ballerina/log;\nimport acme/shop.stock;\n\nconfigurable int port = 1;\nconfigurable string hostName = \"\";\n\npublic function main() {\n    log:printDebug(string `${port} ${hostName} ${stock:limit()}`);\n}\n",
+		"modules/stock/stock.bal", "configurable int most = 0;\n\npublic function limit() returns int => most;\n",
+		"modules/alone/alone.bal", "configurable int least = 0;\n\npublic function limit() returns int => least;\n",
+	)
+	for config, want := range map[string]string{
+		"hostname = \"x\"":                   "[Config.toml:(1:1,1:15)] unused configuration value 'hostname'; did you mean 'hostName'?",
+		"[shop.stok]\nmost = 1":              "[Config.toml:(1:1,2:9)] unused configuration value 'shop.stok'; did you mean 'shop.stock.most'?",
+		"[shop.stock]\nmots = 1":             "[Config.toml:(2:1,2:9)] unused configuration value 'shop.stock.mots'; did you mean 'shop.stock.most'?",
+		"most = 1":                           "[Config.toml:(1:1,1:9)] unused configuration value 'most'; the variable 'most' is declared in another module: give it as 'shop.stock.most', in TOML below [shop.stock]",
+		"[stock]\nmost = 1":                  "[Config.toml:(1:1,2:9)] unused configuration value 'stock'; the variable 'most' is declared in another module: give it as 'shop.stock.most', in TOML below [shop.stock]",
+		"[shop.stock]\nport = 1":             "[Config.toml:(2:1,2:9)] unused configuration value 'shop.stock.port'; the variable 'port' is declared in the default module: give it without a module, in TOML above the first table",
+		"[shop.alone]\nleast = 1":            "[Config.toml:(1:1,2:10)] unused configuration value 'shop.alone'; nothing imports the module 'shop.alone', so it takes no part in the program",
+		"[acme.shop.alone]\nleast = 1":       "[Config.toml:(1:1,2:10)] unused configuration value 'acme.shop.alone'; nothing imports the module 'shop.alone', so it takes no part in the program",
+		"[balerina.log]\nlevel = \"DEBUG\"":  "[Config.toml:(1:1,2:16)] unused configuration value 'balerina'; did you mean 'ballerina.log.level'?",
+		"[ballerina.log]\nlevl = \"DEBUG\"":  "[Config.toml:(2:1,2:15)] unused configuration value 'ballerina.log.levl'; did you mean 'ballerina.log.level'?",
+		"[ballerina.http]\nmaxActive = 1":    "[Config.toml:(1:1,2:14)] unused configuration value 'ballerina.http'",
+		"[database]\npassword = \"hunter2\"": "[Config.toml:(1:1,2:21)] unused configuration value 'database'",
+		"[[servers]]\nname = \"a\"":          "[Config.toml:(1:1,1:12)] unused configuration value 'servers'",
+		"x = 1":                              "[Config.toml:(1:1,1:6)] unused configuration value 'x'",
+	} {
+		r := call{dir: dir, args: []string{"run"}, env: []string{"BAL_CONFIG_DATA=" + config}}.run(t)
+		r.want(t, 1, "", "error: "+strings.ReplaceAll(want, "Config.toml", "BAL_CONFIG_DATA")+"\n")
+	}
+	call{dir: dir, args: []string{"run", "-CballerIna.log.level=DEBUG"}}.run(t).want(t, 1, "",
+		"error: [-CballerIna.log.level] unused command line argument: the program has no such configurable variable; did you mean 'ballerina.log.level'?\n")
+	// The environment's names for modules of other organisations. What it has
+	// beyond them belongs to others.
+	r := call{dir: dir, args: []string{"run"}, env: []string{"BAL_CONFIG_VAR_BALLERINA_LOG_LEVEL=DEBUG", "BAL_CONFIG_VAR_SHOP_STOCK_MOST=7", "BAL_CONFIG_VAR_ACME_SHOP_PORT=8", "BAL_CONFIG_VAR_NOBODY=1"}}.run(t)
+	if r.code != 0 || !strings.Contains(r.stderr, `level=DEBUG module=acme/shop message="8  7"`) {
+		t.Errorf("%v", r)
 	}
 }
