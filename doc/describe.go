@@ -135,7 +135,9 @@ func (d *describer) annots(list []*syntax.Annot) (texts []Text, deprecated bool)
 
 func (d *describer) pos(n syntax.Node) Pos {
 	from, to := d.file.Pos(n)
-	return Pos{d.file.Name, from.Line, from.Col, to.Line, to.Col}
+	// A library module's files are called by its name, which the page says too.
+	name := strings.TrimPrefix(d.file.Name, d.mod.QName()+"/")
+	return Pos{name, from.Line, from.Col, to.Line, to.Col}
 }
 
 var qualWords = []struct {

@@ -7,6 +7,7 @@ import (
 	"path"
 	"sort"
 	"strings"
+	"unicode"
 )
 
 //go:embed assets
@@ -235,7 +236,7 @@ func (p *page) sidebar(current *Module, item *Item) {
 			if m == current && item == nil {
 				here = ` aria-current="page"`
 			}
-			p.f("<li><a class=\"mod\" href=\"%s\"%s>%s</a>", esc(p.to(m.home+"/index.html")), here, esc(m.label(pkg)))
+			p.f("<li><a class=\"mod\" href=\"%s\"%s>%s</a>", esc(p.to(m.home+"/index.html")), here, breakable(m.label(pkg)))
 			if m == current {
 				p.kindList(m, item)
 			}
@@ -269,7 +270,7 @@ func (p *page) kindList(m *Module, item *Item) {
 				if it == item {
 					here = ` aria-current="page"`
 				}
-				p.f("<li><a href=\"%s\"%s>%s</a></li>\n", esc(p.to(it.href())), here, esc(it.Name))
+				p.f("<li><a href=\"%s\"%s>%s</a></li>\n", esc(p.to(it.href())), here, breakable(it.Name))
 			}
 			p.f("</ul>\n")
 		}
@@ -289,9 +290,24 @@ func (p *page) contents() {
 		if e.deprecated {
 			struck = ` class="old"`
 		}
-		p.f("<li class=\"l%d\"><a href=\"#%s\"%s>%s</a></li>\n", e.level, esc(e.id), struck, esc(e.title))
+		p.f("<li class=\"l%d\"><a href=\"#%s\"%s>%s</a></li>\n", e.level, esc(e.id), struck, breakable(e.title))
 	}
 	p.f("</ul>\n</nav>\n")
+}
+
+// breakable is a name that may go on in another line after its separators, and
+// between the words of a long one.
+func breakable(name string) string {
+	var b strings.Builder
+	last := rune(0)
+	for i, r := range name {
+		if i > 0 && (strings.ContainsRune("/._", last) || len(name) > 20 && unicode.IsLower(last) && unicode.IsUpper(r)) {
+			b.WriteString("<wbr/>")
+		}
+		b.WriteString(esc(string(r)))
+		last = r
+	}
+	return b.String()
 }
 
 func sectionID(k Kind) string { return strings.ReplaceAll(strings.ToLower(k.plural()), " ", "-") }
@@ -355,7 +371,10 @@ func (m *Module) summary(p *page) string {
 func (w *writer) modulePage(m *Module) {
 	p := &page{writer: w, path: m.home + "/index.html"}
 	kind := "Module"
-	if m.Default {
+	switch {
+	case m.Package.Library:
+		kind = "Module of the library"
+	case m.Default:
 		kind = "Package"
 	}
 	p.f("<p class=\"crumb\">%s</p>\n<h1>%s <small>%s</small></h1>\n", kind, esc(m.QName()), esc(m.Version))

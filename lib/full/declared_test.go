@@ -12,10 +12,14 @@ import (
 
 // TestDeclared holds every module to the rule both ways: what its .bal files
 // declare external has an implementation, and every implementation is declared.
-// It also wants the files free of syntax errors and what is public documented.
+// It also wants the files free of syntax errors, and the module and what is
+// public in it documented.
 func TestDeclared(t *testing.T) {
 	for _, m := range Modules() {
 		t.Run(m.QName(), func(t *testing.T) {
+			if text, err := fs.ReadFile(m.Sources, "Module.md"); err != nil || len(text) == 0 {
+				t.Errorf("there is no lib/%s/Module.md (or it is not embedded: //go:embed *.bal Module.md): a sentence or two on what the module is for, which begin its API documentation", m.QName())
+			}
 			declared := declarations(t, m)
 			implemented := map[string]runtime.Extern{}
 			if m.Bind != nil {

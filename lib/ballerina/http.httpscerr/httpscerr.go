@@ -10,7 +10,7 @@ import (
 	"barre/lib"
 )
 
-//go:embed *.bal
+//go:embed *.bal Module.md
 var sources embed.FS
 
 // Module is ballerina/http.httpscerr.

@@ -10,7 +10,7 @@ import (
 	"barre/runtime"
 )
 
-//go:embed *.bal
+//go:embed *.bal Module.md
 var sources embed.FS
 
 // Module is ballerina/lang.annotations.

@@ -11,7 +11,7 @@ import (
 	"barre/value"
 )
 
-//go:embed *.bal
+//go:embed *.bal Module.md
 var sources embed.FS
 
 // Module is ballerina/lang.boolean.

@@ -8,7 +8,7 @@ import (
 	"barre/lib/internal/langlib"
 )
 
-//go:embed *.bal
+//go:embed *.bal Module.md
 var sources embed.FS
 
 // Module is ballerina/lang.object.

@@ -14,7 +14,7 @@ import (
 	"barre/value"
 )
 
-//go:embed *.bal
+//go:embed *.bal Module.md
 var sources embed.FS
 
 // Module is ballerina/sql.

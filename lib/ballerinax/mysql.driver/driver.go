@@ -9,7 +9,7 @@ import (
 	"barre/lib"
 )
 
-//go:embed *.bal
+//go:embed *.bal Module.md
 var sources embed.FS
 
 // Module is ballerinax/mysql.driver.

@@ -19,7 +19,7 @@ import (
 	"barre/value"
 )
 
-//go:embed *.bal
+//go:embed *.bal Module.md
 var sources embed.FS
 
 // Module is ballerinax/mysql.
