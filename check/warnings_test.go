@@ -2,7 +2,6 @@ package check_test
 
 import (
 	"fmt"
-	"io/fs"
 	"strings"
 	"testing"
 
@@ -18,16 +17,7 @@ func warnings(t *testing.T, src string) []string {
 	w := check.NewWorld(types.NewEnv(), func(org, name string) *check.Source {
 		for _, m := range core.Modules() {
 			if m.Org == org && m.Name == name {
-				s := &check.Source{Org: org, Name: name, Library: true}
-				files, _ := fs.ReadDir(m.Sources, ".")
-				for _, f := range files {
-					b, err := fs.ReadFile(m.Sources, f.Name())
-					if err != nil {
-						t.Fatal(err)
-					}
-					s.Files = append(s.Files, syntax.Parse(f.Name(), string(b)))
-				}
-				return s
+				return check.LibrarySource(m)
 			}
 		}
 		return nil

@@ -8,6 +8,7 @@ import (
 
 	"barre/check"
 	"barre/syntax"
+	"barre/types"
 )
 
 // Source is a package to be described.
@@ -182,6 +183,9 @@ func (d *describer) declaration(decl syntax.Decl) {
 	case *syntax.ConstDecl:
 		if n.Quals.Has(syntax.Public) {
 			it := &Item{Kind: Constant, Type: d.typeText(n.Type), Desc: d.desc(n.Type), Value: d.exprText(n.Value)}
+			if n.Type == nil {
+				it.Type = d.constantType(n)
+			}
 			d.add(it, n, n.Name, n.Metadata)
 		}
 	case *syntax.ModuleVar:
@@ -232,6 +236,24 @@ func (d *describer) inferred(decl syntax.Node, name *syntax.Ident) Text {
 	if s := d.mod.Declared(decl, name); s != nil {
 		if t := s.Type(); t != nil {
 			return plain(t.String())
+		}
+	}
+	return nil
+}
+
+// constantType is the basic type of a constant that is declared without one.
+func (d *describer) constantType(n *syntax.ConstDecl) Text {
+	s := d.mod.Declared(n, n.Name)
+	if s == nil {
+		return nil
+	}
+	t := s.Type()
+	for _, b := range []struct {
+		t    types.Type
+		name string
+	}{{types.String, "string"}, {types.Int, "int"}, {types.Boolean, "boolean"}, {types.Float, "float"}, {types.Decimal, "decimal"}} {
+		if t != nil && types.IsSubtype(t, b.t) {
+			return Text{{Text: b.name, Class: "k"}}
 		}
 	}
 	return nil

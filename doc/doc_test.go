@@ -188,7 +188,7 @@ func TestPages(t *testing.T) {
 			"public type Result orders:Order|ShopError|();", "public type ShopError distinct error<ErrorDetail>;",
 			"public type OrderTable table<orders:Order> key(id);",
 			"public type Pricer isolated function (decimal price, *Options options) returns decimal|error;",
-			"LIMIT int 100 How many things there are.", `GREETING "hello <world> & \"all\"" A greeting.`, "OLD_LIMIT deprecated 1 Deprecated Use LIMIT.",
+			"LIMIT int 100 How many things there are.", `GREETING string "hello <world> & \"all\"" A greeting.`, "OLD_LIMIT deprecated int 1 Deprecated Use LIMIT.",
 			"version final string & readonly What it was made with.", "ep listener http:Listener Listens for orders.",
 			`host string "localhost" Where the shop is.`, "password string required The password, from outside.", "ports int[] [80, 443]",
 			"public const annotation Config ShopConfig on service, type, source const;", "Attaches to services, types, constants.",
