@@ -34,6 +34,9 @@ func buildProgram(o BuildOptions) int {
 	defer progress.stop()
 	s := o.session()
 	s.quiet = progress.stop
+	if o.Native && o.Image.Sources == nil {
+		return s.handOver()
+	}
 	return s.each(o.CheckOnly, func(p *program) int {
 		if p.whole && o.Output != "" {
 			return s.failed(fmt.Errorf("the option '--output' names one file, and a workspace has several packages: build one of them"))
@@ -81,7 +84,19 @@ func buildPackage(o BuildOptions, p *program, target string, progress *progress)
 		all = append(all, s)
 	}
 	all = append(all, deps.loaded()...)
-	if err := writeExecutable(out, all); err != nil {
+	base, err := os.Executable()
+	if o.Native {
+		n := &nativeBuild{image: o.Image, environ: o.Environ, offline: o.Dependencies.Offline, stderr: o.Stderr}
+		var clean func()
+		if base, clean, err = n.build(c); err == nil {
+			defer clean()
+		}
+	}
+	if err == nil {
+		err = writeExecutable(out, base, all)
+	}
+	if err != nil {
+		progress.stop()
 		fmt.Fprintf(o.Stderr, "error: cannot make the executable '%s': %v\n", out, err)
 		return 1
 	}
@@ -96,12 +111,9 @@ func buildPackage(o BuildOptions, p *program, target string, progress *progress)
 	return 0
 }
 
-func writeExecutable(out string, all []*project.Package) error {
-	self, err := os.Executable()
-	if err != nil {
-		return err
-	}
-	base, err := os.Open(self)
+// writeExecutable writes a program: the binary at path, and the sources.
+func writeExecutable(out, path string, all []*project.Package) error {
+	base, err := os.Open(path)
 	if err != nil {
 		return err
 	}

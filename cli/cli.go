@@ -11,6 +11,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"slices"
 	"strings"
 
@@ -19,6 +20,7 @@ import (
 
 	"barre/doc"
 	"barre/lib"
+	"barre/vm"
 )
 
 // Version is Barre's own version; the language's are beside it.
@@ -34,6 +36,12 @@ const (
 type Image struct {
 	Name    string // of the binary: "barre", "barre-full"
 	Modules func() []*lib.Module
+	// Sources are those of our module, from which programs are built natively; nil
+	// in images that leave that to the full one.
+	Sources fs.FS
+	// Native is the Go code of the one program that an image made by such a build
+	// has.
+	Native *vm.NativeCode
 	// Commands are further commands that the binary has.
 	Commands []Command
 	// Process says that the command has a process for itself: tests run in the
@@ -79,6 +87,7 @@ type BuildOptions struct {
 	Pack           bool     // make the package's archive instead of an executable
 	Output         string   // the executable's path, "" for target/bin/NAME
 	TargetDir      string   // where what is made goes; "" for the package's target folder
+	Native         bool     // compile to machine code through the Go toolchain
 	Dependencies   DependencyOptions
 	Environ        []string
 	Stdin          io.Reader
@@ -366,6 +375,7 @@ func (a *app) buildCommand() *cobra.Command {
 	o := &BuildOptions{}
 	cmd := a.compileCommand("build", "build takes one package or file", o)
 	cmd.Flags().StringVarP(&o.Output, "output", "o", "", "")
+	cmd.Flags().BoolVar(&o.Native, "native", false, "")
 	return cmd
 }
 

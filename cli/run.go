@@ -63,6 +63,9 @@ func (c *compiled) run(o RunOptions) int {
 	rt := runtime.New(runtime.Options{Stdin: o.Stdin, Stdout: out, Stderr: errOut, Args: o.Args, Environ: o.Environ, Listen: o.watched.listen()})
 	defer rt.Flush()
 	p := vm.New(c.world, c.main, c.libs, rt)
+	if o.Image.Native != nil {
+		p.Native(o.Image.Native)
+	}
 	conf := c.configurer(rt, config.Sources{Dir: ".", Root: c.pkg.Root, Environ: o.Environ, Args: o.Config})
 	if stop, err := c.devServices(o, conf.cfg); err != nil {
 		fmt.Fprintf(errOut, "error: %v\n", err)

@@ -277,7 +277,8 @@ const (
 	AttachService    // attach service r[B] with path r[C] to listener r[A]; result in r[A]
 	Config           // r[A] = value of configurable pool[B] (*tree.Var), or go to C when it has none
 	SetXMLAttr
-	ToStr // r[A] = toString of r[B]
+	ToStr  // r[A] = toString of r[B]
+	Native // call the function's Go code with the parameters in the registers: s[0] or r[0] = result
 
 	NumOps
 )

@@ -170,6 +170,23 @@ func (l *List) setRaw(i int, v Value) {
 	}
 }
 
+// IntAt is where member i of a list of ints is kept, nil when it is not there or
+// must not be set without a check.
+func (l *List) IntAt(i int64) *int64 { return l.numAt(i, types.StoreInt) }
+
+// FloatAt is the same for floats, kept as their bits.
+func (l *List) FloatAt(i int64) *int64 { return l.numAt(i, types.StoreFloat) }
+
+// BooleanAt is the same for booleans, kept as 0 and 1.
+func (l *List) BooleanAt(i int64) *int64 { return l.numAt(i, types.StoreBoolean) }
+
+func (l *List) numAt(i int64, s types.Store) *int64 {
+	if l.store == s && l.plain && uint64(i) < uint64(len(l.Nums)) {
+		return &l.Nums[i]
+	}
+	return nil
+}
+
 // Put appends v without checking it against the inherent type: for code that
 // constructs a list.
 func (l *List) Put(v Value) { l.appendRaw(v) }

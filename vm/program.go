@@ -49,7 +49,13 @@ type Program struct {
 	polls  bool // see Interruptible
 	// initialised is how many of the world's modules are.
 	initialised int
+
+	natives *natives // nil when everything is interpreted
+	bound   []bound  // functions in Go by their place in the table
 }
+
+// bound is a function whose Go code has been found to be its own.
+type bound = atomic.Pointer[fn]
 
 type global struct {
 	v value.Value
@@ -112,6 +118,10 @@ type fn struct {
 	value    atomic.Pointer[value.Function]
 	ext      runtime.Extern
 	*version // nil when it is not to be known what is executed
+	// native is the Go code that the function stands for; inGo marks the code it
+	// was made from.
+	native func(st *Strand, s []int64, r []value.Value) value.Value
+	inGo   bool
 }
 
 // code finds or makes the code of a function.
@@ -146,12 +156,8 @@ func (p *Program) codeLocked(f *tree.Func) *fn {
 	if len(c.Probes) > 0 {
 		c.cover()
 	}
-	for _, r := range c.Params {
-		if r.Scalar() {
-			c.nScalar++
-		} else {
-			c.nRef++
-		}
+	if p.natives != nil && c.ext == nil {
+		c = p.bindNative(c)
 	}
 	p.codes.Store(f, c)
 	return c
@@ -162,6 +168,13 @@ func (c *fn) seal() {
 	c.code, c.numS, c.numR, c.scalar = c.Code, c.NumS, c.NumR, c.Ret.Scalar()
 	c.start = unsafe.SliceData(c.code)
 	c.calls = make([]atomic.Pointer[fn], len(c.Pool))
+	for _, r := range c.Params {
+		if r.Scalar() {
+			c.nScalar++
+		} else {
+			c.nRef++
+		}
+	}
 	for _, x := range c.Pool {
 		switch x.(type) {
 		case *tree.Var:
@@ -496,19 +509,30 @@ func (p *Program) nextModule() *tree.Module {
 }
 
 func (p *Program) runStmts(ctx *runtime.Context, t *tree.Module, name string, stmts []tree.Stmt) (value.Value, error) {
-	// Errors and traces name the file of each statement; initialisers of one
-	// module may come from several, so each runs as a function of its own.
-	for _, group := range groupByFile(t, stmts) {
-		p.World.Lock()
-		f := &tree.Func{Name: name, Module: t, Ret: types.NilOrError, Body: group.stmts, Pos: group.pos, ModuleInit: true}
-		c := p.codeLocked(f)
-		p.World.Unlock()
-		v, err := p.run(ctx, c, nil, nil)
+	for _, f := range initFuncs(t, name, stmts) {
+		v, err := p.run(ctx, p.code(f), nil, nil)
 		if err != nil || isError(v) {
 			return v, err
 		}
 	}
 	return nil, nil
+}
+
+// InitFuncs makes the functions that initialise a module's declarations and
+// attach its services.
+func InitFuncs(t *tree.Module) []*tree.Func {
+	return append(initFuncs(t, "$init", t.Init), initFuncs(t, "$services", t.Services)...)
+}
+
+// initFuncs makes functions of statements. Errors and traces name the file of
+// each statement; initialisers of one module may come from several, so each runs
+// as a function of its own.
+func initFuncs(t *tree.Module, name string, stmts []tree.Stmt) []*tree.Func {
+	var fs []*tree.Func
+	for _, g := range groupByFile(t, stmts) {
+		fs = append(fs, &tree.Func{Name: name, Module: t, Ret: types.NilOrError, Body: g.stmts, Pos: g.pos, ModuleInit: true})
+	}
+	return fs
 }
 
 type stmtGroup struct {

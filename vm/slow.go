@@ -995,6 +995,15 @@ func (p *Program) captureClass(vc *value.Class, c *tree.Class, cells []*value.Ce
 // fieldInit is the code of the field initialisers of a class, nil when there
 // are none.
 func (p *Program) fieldInit(c *tree.Class) *fn {
+	if f := FieldInit(c); f != nil {
+		return p.codeLocked(f)
+	}
+	return nil
+}
+
+// FieldInit makes the function that initialises the fields of an object, nil
+// when none has an initialiser.
+func FieldInit(c *tree.Class) *tree.Func {
 	var stmts []tree.Stmt
 	self := &tree.Var{Name: "self", Type: c.Type, Final: true}
 	for _, f := range c.Fields {
@@ -1008,7 +1017,7 @@ func (p *Program) fieldInit(c *tree.Class) *fn {
 	tf := &tree.Func{Name: c.Name + ".$init", Module: c.Module, Pos: c.Pos, Params: []*tree.Var{self}, Defaults: make([]tree.Expr, 1), Self: self,
 		Ret: types.NilOrError, Body: stmts, Captures: c.Captures, Class: c}
 	self.Func = tf
-	return p.codeLocked(tf)
+	return tf
 }
 
 var _ runtime.Extern

@@ -82,6 +82,8 @@ func (st *strand) slower(fr *frame, c *fn, in *ir.Instr, pc int) (int, error) {
 			return int(in.C), nil
 		}
 		r[in.A] = x
+	case ir.Native:
+		return pc, st.enterNative(fr, c)
 	default:
 		return 0, value.Panicf("{ballerina}InternalError", "unknown instruction %d", in.Op)
 	}

@@ -22,6 +22,7 @@ type strand struct {
 	rTop   int
 	locks  int // lock statements entered
 	nested int // Go calls in progress
+	depth  int // calls in progress where Go code last called something dynamic
 	cat    value.Appender
 
 	lastPanic *value.Error // the panic that left the outermost frame
@@ -124,8 +125,13 @@ func (st *strand) callBoxed(f *value.Function, args []value.Value, restList bool
 	if e := st.layout(c, f, sTop, rTop, len(args), restList); e != nil {
 		return nil, e
 	}
-	st.frames = append(st.frames, frame{c: c, in: c.start, sb: sTop, rb: rTop, box: true, entry: true})
 	st.nested++
+	if c.native != nil {
+		v, err := st.runNative(c, sTop, rTop)
+		st.nested--
+		return v, err
+	}
+	st.frames = append(st.frames, frame{c: c, in: c.start, sb: sTop, rb: rTop, box: true, entry: true})
 	v, e := st.loop(depth)
 	st.nested--
 	st.sTop, st.rTop = sTop, rTop
@@ -424,6 +430,9 @@ func (st *strand) Trace() []value.Frame { return st.trace() }
 
 // trace lists the frames, innermost first.
 func (st *strand) trace() []value.Frame {
+	if st.p.natives != nil {
+		return st.mixedTrace()
+	}
 	var r []value.Frame
 	for i := len(st.frames) - 1; i >= 0 && len(r) < 64; i-- {
 		f := &st.frames[i]

@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 
+	"barre"
 	"barre/cli"
 	"barre/doc/markdown"
 	"barre/lib/full"
@@ -14,7 +15,7 @@ import (
 )
 
 func main() {
-	image := cli.Image{Name: "barre-full", Process: true, Modules: full.Modules, Markdown: markdown.New, Commands: []cli.Command{
+	image := cli.Image{Name: "barre-full", Process: true, Modules: full.Modules, Sources: barre.Sources, Markdown: markdown.New, Commands: []cli.Command{
 		{Name: "registry", Run: registry.Command(mysqldb.Open)},
 		{Name: "shell", Full: func([]string) bool { return true }, Run: func(args []string, stdout, stderr io.Writer) int {
 			return shell.Main(shell.Options{Args: args, Modules: full.Modules, Environ: os.Environ(), Stdin: os.Stdin, Stdout: stdout, Stderr: stderr})

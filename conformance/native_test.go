@@ -1,0 +1,221 @@
+package conformance
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"sync"
+	"testing"
+
+	"barre/cli"
+	"barre/lib/core"
+)
+
+// TestNative runs the programs as machine code: what `barre build --native` makes
+// of each is a package, and all are linked into one executable, which runs the
+// one it is asked for. Programs that do not compile have nothing to run.
+//
+// It takes a minute or two and is for make soak and CI, which set BARRE_NATIVE; its
+// value may be part of the names of the programs to run.
+func TestNative(t *testing.T) {
+	pick, ok := os.LookupEnv("BARRE_NATIVE")
+	if !ok {
+		t.Skip("BARRE_NATIVE is not set")
+	}
+	root := "."
+	if dir := os.Getenv("BARRE_CORPUS"); dir != "" {
+		root = dir
+	}
+	listed, err := known("known.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	files, err := programs(root)
+	if err != nil {
+		t.Fatal(err)
+	}
+	image := cli.Image{Name: "barre", Modules: core.Modules}
+	// The Go code stands in a folder of our module, which only an overlay has.
+	module, err := filepath.Abs("..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	b := &batch{dir: t.TempDir(), module: module}
+	type job struct {
+		name, path string
+		p          *program
+		pkg        string
+	}
+	var jobs []*job
+	for _, path := range files {
+		name, _ := filepath.Rel(root, path)
+		name = filepath.ToSlash(strings.TrimSuffix(name, ".bal"))
+		p, err := read(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(p.errors) > 0 || listed[name] != "" || !strings.Contains(name, pick) {
+			continue
+		}
+		j := &job{name: name, p: p, pkg: fmt.Sprintf("p%d", len(jobs))}
+		dir := filepath.Join(b.dir, "src", j.pkg)
+		if err := os.MkdirAll(dir, 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if j.path, err = p.lay(dir); err != nil {
+			t.Fatal(err)
+		}
+		jobs = append(jobs, j)
+	}
+	var wait sync.WaitGroup
+	slots := make(chan bool, runtime.NumCPU())
+	var functions, interpreted int
+	for _, j := range jobs {
+		wait.Add(1)
+		slots <- true
+		go func() {
+			defer func() { <-slots; wait.Done() }()
+			src, err := cli.NativeSource(image, j.path, j.pkg)
+			if err != nil {
+				t.Errorf("%s: %v", j.name, err)
+				return
+			}
+			b.add(j.pkg, src.Files)
+			b.mu.Lock()
+			defer b.mu.Unlock()
+			functions += src.Functions
+			for _, s := range src.Interpreted {
+				interpreted++
+				t.Errorf("%s: %s", j.name, s)
+			}
+		}()
+	}
+	wait.Wait()
+	t.Logf("%d programs, %d functions, %d stay interpreted", len(jobs), functions, interpreted)
+	exe, err := b.build()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, j := range jobs {
+		t.Run(j.name, func(t *testing.T) {
+			t.Parallel()
+			o, err := runNative(exe, j.pkg, j.path, j.p)
+			if err == nil {
+				err = j.p.check(o, root == ".")
+			}
+			if err != nil {
+				t.Error(err)
+			}
+		})
+	}
+}
+
+// batch is an executable of many programs.
+type batch struct {
+	dir, module string
+	mu          sync.Mutex
+	packages    []string
+}
+
+func (b *batch) add(pkg string, files map[string][]byte) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.packages = append(b.packages, pkg)
+	dir := filepath.Join(b.dir, "go", pkg)
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		panic(err)
+	}
+	for name, text := range files {
+		if err := os.WriteFile(filepath.Join(dir, name), text, 0o644); err != nil {
+			panic(err)
+		}
+	}
+}
+
+func (b *batch) build() (string, error) {
+	var imports, cases strings.Builder
+	for _, p := range b.packages {
+		fmt.Fprintf(&imports, "\t%q\n", "barre/zznative/"+p)
+		fmt.Fprintf(&cases, "\t\t%q: %s.Natives,\n", p, p)
+	}
+	main := fmt.Sprintf(`package main
+
+import (
+	"os"
+
+	"barre/cli"
+	"barre/lib/core"
+	"barre/vm"
+%s)
+
+func main() {
+	tables := map[string][]vm.NativeFunc{
+%s	}
+	image := cli.Image{Name: "barre", Modules: core.Modules, Native: &vm.NativeCode{Functions: tables[os.Args[1]], Strict: true}}
+	os.Exit(cli.Main(image, os.Args[2:], os.Stdin, os.Stdout, os.Stderr, os.Environ()))
+}
+`, imports.String(), cases.String())
+	b.packages = append(b.packages, "main")
+	if err := os.MkdirAll(filepath.Join(b.dir, "go", "main"), 0o755); err != nil {
+		return "", err
+	}
+	if err := os.WriteFile(filepath.Join(b.dir, "go", "main", "main.go"), []byte(main), 0o644); err != nil {
+		return "", err
+	}
+	var overlay strings.Builder
+	overlay.WriteString(`{"Replace":{`)
+	sep := ""
+	for _, p := range b.packages {
+		entries, err := os.ReadDir(filepath.Join(b.dir, "go", p))
+		if err != nil {
+			return "", err
+		}
+		for _, e := range entries {
+			fmt.Fprintf(&overlay, "%s%q:%q", sep, filepath.Join(b.module, "zznative", p, e.Name()), filepath.Join(b.dir, "go", p, e.Name()))
+			sep = ","
+		}
+	}
+	overlay.WriteString("}}")
+	file := filepath.Join(b.dir, "overlay.json")
+	if err := os.WriteFile(file, []byte(overlay.String()), 0o644); err != nil {
+		return "", err
+	}
+	exe := filepath.Join(b.dir, "programs")
+	cmd := exec.Command("go", "build", "-overlay", file, "-trimpath", "-ldflags=-s -w", "-o", exe, "./zznative/main")
+	cmd.Dir = b.module
+	if out, err := cmd.CombinedOutput(); err != nil {
+		return "", fmt.Errorf("go build: %w\n%.20000s", err, out)
+	}
+	return exe, nil
+}
+
+func runNative(exe, pkg, path string, p *program) (outcome, error) {
+	ctx, cancel := context.WithTimeout(context.Background(), limit)
+	defer cancel()
+	cmd := exec.CommandContext(ctx, exe, pkg, "run", path)
+	var out, errOut bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &out, &errOut
+	cmd.Env = os.Environ()
+	if conf, err := os.ReadFile(strings.TrimSuffix(p.path, ".bal") + ".toml"); err == nil {
+		cmd.Env = append(cmd.Env, "BAL_CONFIG_DATA="+string(conf))
+	}
+	err := cmd.Run()
+	var exit *exec.ExitError
+	if err != nil && !errors.As(err, &exit) {
+		return outcome{}, err
+	}
+	if ctx.Err() != nil {
+		return outcome{}, fmt.Errorf("still running after %v", limit)
+	}
+	o := outcome{cmd.ProcessState.ExitCode(), out.String(), errOut.String()}
+	if strings.Contains(o.stderr, "goroutine ") {
+		return o, fmt.Errorf("a panic of ours:\n%.3000s", o.stderr)
+	}
+	return o, nil
+}

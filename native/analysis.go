@@ -1,0 +1,572 @@
+package native
+
+import (
+	"fmt"
+	"slices"
+
+	"barre/ir"
+	"barre/tree"
+	"barre/value"
+)
+
+// Registers are used again and again for different things. A web is one thing: the
+// writes to a register that reach a common read, and all reads they reach. Each
+// becomes a Go variable of its own type.
+
+// analysis is what is found out about a function before its Go code is made.
+type analysis struct {
+	fn     *ir.Func
+	callee func(f *tree.Func) *ir.Func
+
+	ops     [][]operand // of each instruction
+	more    []bool      // whether an instruction only holds operands of the one before
+	blocks  []block
+	blockOf []int // of each instruction
+	webs    []web
+	at      map[place]int // web of each operand
+	entry   []int         // webs of the parameters: scalars, the mask, references, cells; -1 when not read
+}
+
+// place is an operand of an instruction.
+type place struct{ pc, i int }
+
+type block struct {
+	from, to int // instructions
+	next     []int
+	reached  bool
+	handler  int // index of the handler in force, plus one
+}
+
+type web struct {
+	scalar bool
+	kind   kind
+	used   bool
+	name   string
+	strict kind // what all reads want; kNone for no reads, kValue when they differ
+}
+
+// limit bounds the work that is spent on one function.
+const limit = 20_000
+
+// analyse finds blocks and webs. The error says what stands in the way.
+func analyse(f *ir.Func, callee func(*tree.Func) *ir.Func) (*analysis, error) {
+	a := &analysis{fn: f, callee: callee, at: map[place]int{}}
+	if len(f.Code) > limit {
+		return nil, fmt.Errorf("it has %d instructions", len(f.Code))
+	}
+	a.ops = make([][]operand, len(f.Code))
+	a.more = make([]bool, len(f.Code))
+	for pc, in := range f.Code {
+		if pc > 0 && has(f.Code[pc-1].Op, "+") && !a.more[pc-1] {
+			a.more[pc] = true
+			continue
+		}
+		if _, ok := effects[in.Op]; !ok {
+			return nil, fmt.Errorf("operation %d is unknown", in.Op)
+		}
+		a.ops[pc] = a.operands(pc)
+	}
+	a.findBlocks()
+	if err := a.findWebs(); err != nil {
+		return nil, err
+	}
+	a.findKinds()
+	return a, nil
+}
+
+// handlerAt is the handler in force at an instruction, plus one.
+func (a *analysis) handlerAt(pc int) int {
+	for i, h := range a.fn.Handlers {
+		if pc >= h.From && pc < h.To {
+			return i + 1
+		}
+	}
+	return 0
+}
+
+func (a *analysis) findBlocks() {
+	f := a.fn
+	n := len(f.Code)
+	leader := make([]bool, n+1)
+	leader[0] = true
+	for pc, in := range f.Code {
+		if a.more[pc] {
+			continue
+		}
+		after := pc + 1
+		if has(in.Op, "+") {
+			after++
+		}
+		if ir.IsJump(in.Op) {
+			leader[in.C] = true
+			leader[min(after, n)] = true
+		}
+		switch in.Op {
+		case ir.RetS, ir.RetR, ir.RetNil, ir.Panic:
+			leader[min(after, n)] = true
+		}
+	}
+	for _, h := range f.Handlers {
+		leader[h.From], leader[min(h.To, n)], leader[h.Target] = true, true, true
+	}
+	a.blockOf = make([]int, n+1)
+	for pc := 0; pc < n; pc++ {
+		if leader[pc] {
+			a.blocks = append(a.blocks, block{from: pc, to: pc, handler: a.handlerAt(pc)})
+		}
+		b := len(a.blocks) - 1
+		a.blocks[b].to = pc + 1
+		a.blockOf[pc] = b
+	}
+	for i := range a.blocks {
+		b := &a.blocks[i]
+		last := b.to - 1
+		for a.more[last] {
+			last--
+		}
+		in := f.Code[last]
+		falls := true
+		switch in.Op {
+		case ir.RetS, ir.RetR, ir.RetNil, ir.Panic, ir.Jmp:
+			falls = false
+		}
+		if ir.IsJump(in.Op) {
+			b.next = append(b.next, a.blockOf[in.C])
+		}
+		if falls && b.to < n {
+			b.next = append(b.next, i+1)
+		}
+	}
+	var visit func(i int)
+	visit = func(i int) {
+		b := &a.blocks[i]
+		if b.reached {
+			return
+		}
+		b.reached = true
+		for _, k := range b.next {
+			visit(k)
+		}
+		if b.handler > 0 {
+			visit(a.blockOf[f.Handlers[b.handler-1].Target])
+		}
+	}
+	if n > 0 {
+		visit(0)
+	}
+}
+
+type bits []uint64
+
+func (b bits) set(i int)      { b[i/64] |= 1 << (i % 64) }
+func (b bits) clear(i int)    { b[i/64] &^= 1 << (i % 64) }
+func (b bits) has(i int) bool { return b[i/64]&(1<<(i%64)) != 0 }
+
+// or adds o and tells whether that changed b.
+func (b bits) or(o bits) bool {
+	changed := false
+	for i, x := range o {
+		if x&^b[i] != 0 {
+			b[i] |= x
+			changed = true
+		}
+	}
+	return changed
+}
+
+// definition is a write to a register: by an operand, a handler, or on entry.
+type definition struct {
+	scalar bool
+	reg    int
+	at     place // pc -1 on entry, then i is the index in entry
+}
+
+func (a *analysis) findWebs() error {
+	f := a.fn
+	// All definitions.
+	var defs []definition
+	byReg := [2][][]int{make([][]int, f.NumS+1), make([][]int, f.NumR+1)}
+	file := func(scalar bool) int {
+		if scalar {
+			return 0
+		}
+		return 1
+	}
+	bad := false
+	add := func(scalar bool, reg int, at place) int {
+		k := file(scalar)
+		if reg < 0 || reg >= len(byReg[k]) {
+			bad = true
+			return 0
+		}
+		defs = append(defs, definition{scalar, reg, at})
+		byReg[k][reg] = append(byReg[k][reg], len(defs)-1)
+		return len(defs) - 1
+	}
+	s, r := 0, 0
+	for _, rep := range f.Params {
+		if rep.Scalar() {
+			add(true, s, place{-1, len(a.entry)})
+			s++
+		} else {
+			add(false, r, place{-1, len(a.entry)})
+			r++
+		}
+		a.entry = append(a.entry, -1)
+	}
+	if f.MaskReg >= 0 {
+		add(true, f.MaskReg, place{-1, len(a.entry)})
+		a.entry = append(a.entry, -1)
+	}
+	for range f.Tree.Captures {
+		add(false, r, place{-1, len(a.entry)})
+		r++
+		a.entry = append(a.entry, -1)
+	}
+	atEntry := len(defs)
+	defAt := map[place]int{}
+	for pc := range f.Code {
+		if !a.blocks[a.blockOf[pc]].reached {
+			continue
+		}
+		for i, o := range a.ops[pc] {
+			if o.reg < 0 || o.reg >= len(byReg[file(o.kind.scalar())]) {
+				bad = true
+			}
+			if o.def {
+				defAt[place{pc, i}] = add(o.kind.scalar(), o.reg, place{pc, i})
+			}
+		}
+	}
+	handlerDef := make([]int, len(f.Handlers))
+	for i, h := range f.Handlers {
+		handlerDef[i] = add(false, h.Reg, place{-2, i})
+	}
+	if bad {
+		return fmt.Errorf("it names registers that it does not have")
+	}
+	words := (len(defs) + 63) / 64
+	if words*len(a.blocks) > 1<<23 {
+		return fmt.Errorf("it is too large")
+	}
+	// Which definitions reach the start of each block.
+	in := make([]bits, len(a.blocks))
+	for i := range in {
+		in[i] = make(bits, words)
+	}
+	for i := range atEntry {
+		in[0].set(i)
+	}
+	kill := func(live bits, d int) {
+		for _, o := range byReg[file(defs[d].scalar)][defs[d].reg] {
+			live.clear(o)
+		}
+		live.set(d)
+	}
+	live := make(bits, words)
+	work := []int{0}
+	queued := make([]bool, len(a.blocks))
+	queued[0] = true
+	push := func(i int) {
+		if !queued[i] {
+			queued[i] = true
+			work = append(work, i)
+		}
+	}
+	done := make([]bool, len(a.blocks))
+	for len(work) > 0 {
+		i := work[0]
+		work = work[1:]
+		queued[i] = false
+		b := &a.blocks[i]
+		copy(live, in[i])
+		var caught bits
+		target := -1
+		if b.handler > 0 {
+			// Whatever was written up to some instruction of the block may be seen.
+			caught = slices.Clone(live)
+			target = a.blockOf[f.Handlers[b.handler-1].Target]
+		}
+		for pc := b.from; pc < b.to; pc++ {
+			for k, o := range a.ops[pc] {
+				if o.def {
+					kill(live, defAt[place{pc, k}])
+					if caught != nil {
+						caught.set(defAt[place{pc, k}])
+					}
+				}
+			}
+		}
+		for _, k := range b.next {
+			if in[k].or(live) || !done[k] {
+				push(k)
+			}
+		}
+		if target >= 0 {
+			kill(caught, handlerDef[b.handler-1])
+			if in[target].or(caught) || !done[target] {
+				push(target)
+			}
+		}
+		done[i] = true
+	}
+	// Unite what reaches a common read.
+	parent := make([]int, len(defs))
+	for i := range parent {
+		parent[i] = i
+	}
+	var find func(i int) int
+	find = func(i int) int {
+		for parent[i] != i {
+			parent[i] = parent[parent[i]]
+			i = parent[i]
+		}
+		return i
+	}
+	type read struct {
+		at  place
+		def int // -1: never written
+	}
+	var reads []read
+	for i := range a.blocks {
+		b := &a.blocks[i]
+		if !b.reached {
+			continue
+		}
+		copy(live, in[i])
+		for pc := b.from; pc < b.to; pc++ {
+			for k, o := range a.ops[pc] {
+				if o.def {
+					continue
+				}
+				first := -1
+				for _, d := range byReg[file(o.kind.scalar())][o.reg] {
+					if !live.has(d) {
+						continue
+					}
+					if first < 0 {
+						first = d
+					} else {
+						parent[find(d)] = find(first)
+					}
+				}
+				reads = append(reads, read{place{pc, k}, first})
+			}
+			for k, o := range a.ops[pc] {
+				if o.def {
+					kill(live, defAt[place{pc, k}])
+				}
+			}
+		}
+	}
+	// Number them.
+	webOf := map[int]int{}
+	number := func(d int) int {
+		d = find(d)
+		w, ok := webOf[d]
+		if !ok {
+			w = len(a.webs)
+			webOf[d] = w
+			a.webs = append(a.webs, web{scalar: defs[d].scalar})
+			letter := "r"
+			if defs[d].scalar {
+				letter = "s"
+			}
+			a.webs[w].name = fmt.Sprintf("%s%d_%d", letter, defs[d].reg, w)
+		}
+		return w
+	}
+	for i, d := range defs {
+		w := number(i)
+		switch d.at.pc {
+		case -1:
+			a.entry[d.at.i] = w
+		case -2:
+			a.at[place{-2, d.at.i}] = w
+		default:
+			a.at[d.at] = w
+		}
+	}
+	for _, r := range reads {
+		a.at[r.at] = -1
+		if r.def >= 0 {
+			a.at[r.at] = number(r.def)
+		}
+	}
+	// What is read only to compute something that nobody reads is not read.
+	for changed := true; changed; {
+		changed = false
+		for _, r := range reads {
+			w := a.at[r.at]
+			if w < 0 || a.webs[w].used {
+				continue
+			}
+			if pure[f.Code[r.at.pc].Op] && !a.webs[a.at[place{r.at.pc, 0}]].used {
+				continue
+			}
+			a.webs[w].used, changed = true, true
+		}
+	}
+	return nil
+}
+
+// findKinds finds out what webs hold.
+func (a *analysis) findKinds() {
+	f := a.fn
+	n := len(a.webs)
+	votes := make([][kBits]int, n)
+	// Scalars: moves tie webs together.
+	parent := make([]int, n)
+	for i := range parent {
+		parent[i] = i
+	}
+	find := func(i int) int {
+		for parent[i] != i {
+			i = parent[i]
+		}
+		return i
+	}
+	entryKinds := a.entryKinds()
+	for i, w := range a.entry {
+		if a.webs[w].scalar {
+			votes[w][entryKinds[i]]++
+		}
+	}
+	strict := func(w int, k kind) {
+		switch s := a.webs[w].strict; {
+		case s == kNone:
+			a.webs[w].strict = k
+		case s != k:
+			a.webs[w].strict = kValue
+		}
+	}
+	type move struct{ dst, src int }
+	var moves []move
+	defKinds := make([]kind, n) // of references: what is written, kNone when only moved
+	meet := func(w int, k kind) bool {
+		old := defKinds[w]
+		switch {
+		case old == kNone:
+			defKinds[w] = k
+		case old != k && k != kNone:
+			defKinds[w] = kValue
+		}
+		return defKinds[w] != old
+	}
+	for i, w := range a.entry {
+		if !a.webs[w].scalar {
+			meet(w, entryKinds[i])
+		}
+	}
+	for i := range f.Handlers {
+		if w, ok := a.at[place{-2, i}]; ok {
+			meet(w, kValue)
+		}
+	}
+	for pc, in := range f.Code {
+		if !a.blocks[a.blockOf[pc]].reached {
+			continue
+		}
+		for i, o := range a.ops[pc] {
+			w, ok := a.at[place{pc, i}]
+			if !ok || w < 0 {
+				continue
+			}
+			k := o.kind
+			switch {
+			case !o.kind.scalar() && o.def:
+				switch in.Op {
+				case ir.MoveR:
+					if src := a.at[place{pc, 1}]; src >= 0 {
+						moves = append(moves, move{w, src})
+					}
+					continue
+				case ir.PoolK:
+					if _, ok := f.Pool[in.B].(*value.String); ok {
+						k = kString
+					}
+				case ir.GlobalR:
+					k = refKind(f.Pool[in.B].(*tree.Var).Type)
+				case ir.NewObject:
+					if t := f.Pool[in.A].(*ir.ObjectShape).Class.Init; t == nil {
+						k = kValue
+					}
+				}
+				meet(w, k)
+			case !o.kind.scalar():
+				strict(w, k)
+			case k != kNone:
+				votes[w][k]++
+			case in.Op == ir.GlobalS || in.Op == ir.SetGlobalS:
+				votes[w][kindOf(ir.RepOf(f.Pool[in.B].(*tree.Var).Type))]++
+			case in.Op == ir.RetS:
+				votes[w][kindOf(f.Ret)]++
+			}
+		}
+		if in.Op == ir.MoveS {
+			x, y := a.at[place{pc, 0}], a.at[place{pc, 1}]
+			if x >= 0 && y >= 0 {
+				parent[find(x)] = find(y)
+			}
+		}
+	}
+	total := make([][kBits]int, n)
+	for i := range a.webs {
+		for k, v := range votes[i] {
+			total[find(i)][k] += v
+		}
+	}
+	for changed := true; changed; {
+		changed = false
+		for _, m := range moves {
+			k := defKinds[m.src]
+			if k == kNone {
+				continue
+			}
+			changed = meet(m.dst, k) || changed
+		}
+	}
+	for i := range a.webs {
+		w := &a.webs[i]
+		if !w.scalar {
+			w.kind = kValue
+			switch k := defKinds[i]; {
+			case k > kValue:
+				w.kind = k
+			case w.strict > kValue:
+				w.kind = w.strict
+			}
+			continue
+		}
+		t := total[find(i)]
+		switch {
+		case t[kFloat] > 0 && t[kInt] == 0 && t[kBool] == 0:
+			w.kind = kFloat
+		case t[kBool] > 0 && t[kInt] == 0 && t[kFloat] == 0:
+			w.kind = kBool
+		case t[kBool] > 0 || t[kFloat] > 0:
+			w.kind = kBits
+		default:
+			w.kind = kInt
+		}
+	}
+}
+
+// entryKinds are the kinds of the parameters, as in entry.
+func (a *analysis) entryKinds() []kind {
+	var r []kind
+	for i, rep := range a.fn.Params {
+		if rep.Scalar() {
+			r = append(r, kindOf(rep))
+		} else {
+			r = append(r, paramKind(a.fn.Tree, i))
+		}
+	}
+	if a.fn.MaskReg >= 0 {
+		r = append(r, kInt)
+	}
+	for range a.fn.Tree.Captures {
+		r = append(r, kCell)
+	}
+	return r
+}

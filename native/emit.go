@@ -1,0 +1,602 @@
+package native
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+
+	"barre/ir"
+	"barre/tree"
+)
+
+// emitter writes the Go code of one function.
+type emitter struct {
+	*analysis
+	p       *generator
+	fn      *function
+	b       *strings.Builder
+	targets map[int]bool // instructions that have a label
+	line    int32        // of the statement written last
+	pc      int
+}
+
+func (e *emitter) printf(format string, args ...any) { fmt.Fprintf(e.b, format, args...) }
+
+// stmt writes a statement that has to stand on one line, so that what it calls
+// has the position of the instruction.
+func (e *emitter) stmt(format string, args ...any) {
+	file := e.analysis.fn.File
+	if i := strings.LastIndexByte(file, '/'); i >= 0 {
+		file = file[i+1:]
+	}
+	if file == "" {
+		file = "unknown.bal"
+	}
+	e.printf("//line %s:%d\n\t", file, max(1, e.analysis.fn.Lines[e.pc]))
+	e.printf(format, args...)
+	e.printf("\n")
+}
+
+// get is an expression for operand i of the current instruction, of kind k.
+func (e *emitter) get(i int, k kind) string {
+	w := e.at[place{e.pc, i}]
+	if w < 0 {
+		return zero(k)
+	}
+	return convert(e.webs[w].name, e.webs[w].kind, k)
+}
+
+// kind is what the variable of operand i holds.
+func (e *emitter) kind(i int) kind {
+	if w := e.at[place{e.pc, i}]; w >= 0 {
+		return e.webs[w].kind
+	}
+	return kNone
+}
+
+// arg is operand i as the operation wants it.
+func (e *emitter) arg(i int) string { return e.get(i, e.ops[e.pc][i].kind) }
+
+// wanted tells whether somebody reads what operand i is set to.
+func (e *emitter) wanted(i int) bool {
+	w := e.at[place{e.pc, i}]
+	return w >= 0 && e.webs[w].used
+}
+
+// set writes an assignment to operand i.
+func (e *emitter) set(i int, x string, k kind) {
+	if !e.wanted(i) {
+		e.stmt("_ = %s", x)
+		return
+	}
+	w := e.webs[e.at[place{e.pc, i}]]
+	if v := convert(x, k, w.kind); v != w.name {
+		e.stmt("%s = %s", w.name, v)
+	}
+}
+
+// pure is set for an expression that does nothing else.
+func (e *emitter) pure(i int, x string, k kind) {
+	if e.wanted(i) {
+		e.set(i, x, k)
+	}
+}
+
+func zero(k kind) string {
+	switch k {
+	case kBool:
+		return "false"
+	case kNone, kInt, kFloat, kBits:
+		return "0"
+	}
+	return "nil"
+}
+
+// convert makes an expression of one kind into one of another.
+func convert(x string, from, to kind) string {
+	if from == kNone || from == kBits {
+		from = kInt
+	}
+	if to == kNone || to == kBits {
+		to = kInt
+	}
+	switch {
+	case from == to:
+		return x
+	case !from.scalar() && to == kValue:
+		return x
+	case !from.scalar() && !to.scalar():
+		if from != kValue {
+			x = "value.Value(" + x + ")"
+		}
+		return "vm.As" + map[kind]string{kList: "List", kMap: "Map", kString: "String", kObject: "Object", kCell: "Cell"}[to] + "(" + x + ")"
+	case from == kInt && to == kFloat:
+		return "math.Float64frombits(uint64(" + x + "))"
+	case from == kFloat && to == kInt:
+		return "int64(math.Float64bits(" + x + "))"
+	case from == kBool && to == kInt:
+		return "vm.Bit(" + x + ")"
+	case from == kInt && to == kBool:
+		return "(" + x + " != 0)"
+	case from == kFloat && to == kBool:
+		return "(math.Float64bits(" + x + ") != 0)"
+	}
+	return "math.Float64frombits(uint64(vm.Bit(" + x + ")))"
+}
+
+// constant is n, the bits of a scalar, as an expression of kind k.
+func constant(n int64, k kind) string {
+	switch k {
+	case kBool:
+		return strconv.FormatBool(n != 0)
+	case kFloat:
+		f := math.Float64frombits(uint64(n))
+		if math.IsNaN(f) || math.IsInf(f, 0) || f == 0 && n != 0 {
+			return fmt.Sprintf("math.Float64frombits(%#x)", uint64(n))
+		}
+		return strconv.FormatFloat(f, 'g', -1, 64)
+	}
+	return strconv.FormatInt(n, 10)
+}
+
+var binary = map[ir.Op]string{
+	ir.AddF: "+", ir.SubF: "-", ir.MulF: "*", ir.DivF: "/",
+	ir.AndI: "&", ir.OrI: "|", ir.XorI: "^",
+	ir.LtI: "<", ir.LeI: "<=", ir.GtI: ">", ir.GeI: ">=",
+	ir.LtF: "<", ir.LeF: "<=", ir.GtF: ">", ir.GeF: ">=",
+	ir.JmpLtI: "<", ir.JmpLeI: "<=", ir.JmpGtI: ">", ir.JmpGeI: ">=", ir.JmpEqI: "==", ir.JmpNeI: "!=",
+	ir.JmpLtIK: "<", ir.JmpLeIK: "<=", ir.JmpGtIK: ">", ir.JmpGeIK: ">=", ir.JmpEqIK: "==", ir.JmpNeIK: "!=",
+	ir.EqI: "==", ir.NeI: "!=",
+}
+
+// jump writes a jump to an instruction when a condition holds.
+func (e *emitter) jump(cond string, to int) {
+	e.targets[to] = true
+	if cond == "" {
+		e.printf("\tgoto L%d\n", to)
+		return
+	}
+	e.printf("\tif %s {\n\t\tgoto L%d\n\t}\n", cond, to)
+}
+
+// same writes the comparison of two scalars of whatever kind.
+func (e *emitter) same(i, j int, op string) string {
+	k := e.kind(i)
+	if e.kind(j) != k {
+		k = kInt
+	}
+	return e.get(i, k) + " " + op + " " + e.get(j, k)
+}
+
+// instr writes an instruction.
+func (e *emitter) instr(in ir.Instr) {
+	switch in.Op {
+	case ir.Nop, ir.Trapped:
+	case ir.MoveS:
+		if e.wanted(0) {
+			k := e.kind(0)
+			e.set(0, e.get(1, k), k)
+		}
+	case ir.MoveR:
+		if e.wanted(0) {
+			k := e.kind(0)
+			e.set(0, e.get(1, k), k)
+		}
+	case ir.IntK:
+		e.pure(0, constant(int64(in.B), e.kind(0)), e.kind(0))
+	case ir.IntP:
+		e.pure(0, constant(e.analysis.fn.Ints[in.B], e.kind(0)), e.kind(0))
+	case ir.NilK:
+		e.pure(0, "nil", e.kind(0))
+	case ir.PoolK:
+		t, k := "value.Value", kValue
+		if e.kind(0) == kString {
+			t, k = "*value.String", kString
+		}
+		e.pure(0, fmt.Sprintf("c.Pool[%d].(%s)", in.B, t), k)
+	case ir.BoxInt:
+		e.pure(0, "value.Value(value.Int("+e.arg(1)+"))", kValue)
+	case ir.BoxFloat:
+		e.pure(0, "value.Value(value.Float("+e.arg(1)+"))", kValue)
+	case ir.BoxBool:
+		e.pure(0, "value.Value(value.Boolean("+e.arg(1)+"))", kValue)
+	case ir.UnboxInt, ir.UnboxFloat, ir.UnboxBool:
+		e.pure(0, "vm.Unbox("+e.get(1, kValue)+")", kInt)
+	case ir.AddI, ir.AddIK, ir.SubI, ir.SubIK, ir.MulI, ir.MulIK, ir.DivI, ir.RemI, ir.DivIK, ir.RemIK, ir.NegI:
+		e.arithmetic(in)
+	case ir.AndI, ir.OrI, ir.XorI:
+		e.pure(0, e.arg(1)+" "+binary[in.Op]+" "+e.arg(2), kInt)
+	case ir.ShlI:
+		e.pure(0, e.arg(1)+" << (uint64("+e.arg(2)+") & 63)", kInt)
+	case ir.ShrI:
+		e.pure(0, e.arg(1)+" >> (uint64("+e.arg(2)+") & 63)", kInt)
+	case ir.UshrI:
+		e.pure(0, "int64(uint64("+e.arg(1)+") >> (uint64("+e.arg(2)+") & 63))", kInt)
+	case ir.NotI:
+		e.pure(0, "^"+e.arg(1), kInt)
+	case ir.AddF, ir.SubF, ir.MulF, ir.DivF:
+		// The conversion keeps Go from fusing a product and a sum.
+		e.pure(0, "float64("+e.arg(1)+" "+binary[in.Op]+" "+e.arg(2)+")", kFloat)
+	case ir.RemF:
+		e.pure(0, "vm.Rem("+e.arg(1)+", "+e.arg(2)+")", kFloat)
+	case ir.NegF:
+		e.pure(0, "-"+e.arg(1), kFloat)
+	case ir.IntToFloat:
+		e.pure(0, "float64("+e.arg(1)+")", kFloat)
+	case ir.LtI, ir.LeI, ir.GtI, ir.GeI, ir.LtF, ir.LeF, ir.GtF, ir.GeF:
+		e.pure(0, "("+e.arg(1)+" "+binary[in.Op]+" "+e.arg(2)+")", kBool)
+	case ir.EqI, ir.NeI:
+		e.pure(0, "("+e.same(1, 2, binary[in.Op])+")", kBool)
+	case ir.EqF:
+		e.pure(0, "vm.EqFloat("+e.arg(1)+", "+e.arg(2)+")", kBool)
+	case ir.NeF:
+		e.pure(0, "!vm.EqFloat("+e.arg(1)+", "+e.arg(2)+")", kBool)
+	case ir.ExactF:
+		e.pure(0, "vm.ExactFloat("+e.arg(1)+", "+e.arg(2)+")", kBool)
+	case ir.EqStr:
+		e.set(0, "("+e.arg(1)+".String() == "+e.arg(2)+".String())", kBool)
+	case ir.NotB:
+		e.pure(0, "!"+e.arg(1), kBool)
+	case ir.EqR:
+		e.set(0, "value.Equal("+e.arg(1)+", "+e.arg(2)+")", kBool)
+	case ir.ExactR:
+		e.set(0, "value.ExactEqual("+e.arg(1)+", "+e.arg(2)+")", kBool)
+	case ir.CmpR:
+		e.set(0, fmt.Sprintf("vm.Compare(%s, %s, %d)", e.arg(1), e.arg(2), e.analysis.fn.Code[e.pc+1].A), kBool)
+	case ir.Concat:
+		e.set(0, "st.Concat("+e.arg(1)+", "+e.arg(2)+")", kString)
+
+	case ir.Jmp:
+		e.jump("", int(in.C))
+	case ir.JmpT:
+		e.jump(e.arg(0), int(in.C))
+	case ir.JmpF:
+		e.jump("!"+e.arg(0), int(in.C))
+	case ir.JmpNil, ir.JmpNotNil, ir.JmpErr, ir.JmpNotErr:
+		e.testJump(in)
+	case ir.JmpLtI, ir.JmpLeI, ir.JmpGtI, ir.JmpGeI:
+		e.jump(e.arg(0)+" "+binary[in.Op]+" "+e.arg(1), int(in.C))
+	case ir.JmpEqI, ir.JmpNeI:
+		e.jump(e.same(0, 1, binary[in.Op]), int(in.C))
+	case ir.JmpLtIK, ir.JmpLeIK, ir.JmpGtIK, ir.JmpGeIK, ir.JmpEqIK, ir.JmpNeIK:
+		e.jump(fmt.Sprintf("%s %s %d", e.arg(0), binary[in.Op], in.B), int(in.C))
+	case ir.JmpLtF:
+		e.jump(e.arg(0)+" < "+e.arg(1), int(in.C))
+	case ir.JmpGeF:
+		e.jump("!("+e.arg(0)+" < "+e.arg(1)+")", int(in.C))
+	case ir.MaskTest:
+		e.jump(fmt.Sprintf("%s&(1<<%d) == 0", e.arg(0), in.B), int(in.C))
+
+	case ir.TypeTest:
+		e.set(0, fmt.Sprintf("value.Is(%s, c.Pool[%d].(types.Type))", e.arg(1), in.C), kBool)
+	case ir.NewCellR:
+		e.pure(0, "&value.Cell{V: "+e.arg(1)+"}", kCell)
+	case ir.NewCellS:
+		e.pure(0, "&value.Cell{N: "+e.get(1, kInt)+"}", kCell)
+	case ir.CellR:
+		e.pure(0, e.arg(1)+".V", kValue)
+	case ir.CellS:
+		e.pure(0, e.arg(1)+".N", kInt)
+	case ir.SetCellR:
+		e.stmt("%s.V = %s", e.arg(0), e.arg(1))
+	case ir.SetCellS:
+		e.stmt("%s.N = %s", e.arg(0), e.get(1, kInt))
+	case ir.GlobalR:
+		e.pure(0, fmt.Sprintf("st.GlobalR(c, %d)", in.B), kValue)
+	case ir.GlobalS:
+		e.pure(0, fmt.Sprintf("st.GlobalS(c, %d)", in.B), kInt)
+	case ir.SetGlobalR:
+		e.stmt("st.SetGlobalR(c, %d, %s)", in.B, e.arg(0))
+	case ir.SetGlobalS:
+		e.stmt("st.SetGlobalS(c, %d, %s)", in.B, e.get(0, kInt))
+
+	case ir.Call:
+		e.call(in)
+	case ir.CallValue:
+		n := len(e.ops[e.pc]) - 1
+		e.set(n, fmt.Sprintf("st.CallValue(d+1, c.Pool[%d].(*ir.MethodRef), %s)", in.A, e.args(0, n)), kValue)
+	case ir.CallMethod:
+		n := len(e.ops[e.pc]) - 1
+		e.set(n, fmt.Sprintf("st.CallMethod(d+1, c.Pool[%d].(*ir.MethodRef), %s)", in.A, e.args(0, n)), kValue)
+	case ir.CallExtern:
+		n := len(e.ops[e.pc]) - 1
+		args := ""
+		if n > 0 {
+			args = ", " + e.args(0, n)
+		}
+		e.set(n, fmt.Sprintf("st.CallFunc(d+1, c, %d%s)", in.A, args), kValue)
+	case ir.RetS, ir.RetR, ir.RetNil:
+		e.leave(in)
+	case ir.Panic:
+		e.stmt("panic(st.Raise(%s, %t))", e.arg(0), in.B == 1)
+
+	case ir.ListGet:
+		e.member(kValue, "Vals", "ListGet")
+	case ir.ListGetI:
+		e.member(kInt, "Nums", "ListGetS")
+	case ir.ListGetF:
+		e.member(kFloat, "Nums", "ListGetS")
+	case ir.ListGetB:
+		e.member(kBool, "Nums", "ListGetS")
+	case ir.ListSet:
+		e.stmt("st.ListSet(%s, %s, %s)", e.arg(0), e.arg(1), e.arg(2))
+	case ir.ListSetI:
+		e.setMember("IntAt", "value.Int("+e.arg(2)+")", e.arg(2))
+	case ir.ListSetF:
+		e.setMember("FloatAt", "value.Float("+e.arg(2)+")", convert(e.arg(2), kFloat, kInt))
+	case ir.ListSetB:
+		e.setMember("BooleanAt", "value.Boolean("+e.arg(2)+")", convert(e.arg(2), kBool, kInt))
+	case ir.ListLen:
+		e.set(0, "int64("+e.arg(1)+".Len())", kInt)
+	case ir.ListPush:
+		e.stmt("st.ListPush(%s, %s)", e.arg(0), e.arg(1))
+	case ir.ListPushI:
+		e.stmt("st.ListPushI(%s, %s)", e.arg(0), e.arg(1))
+	case ir.ListWalk:
+		e.stmt("%s, %s, %s = vm.Walk(%s)", e.dest(1), e.dest(2), e.dest(3), e.arg(0))
+	case ir.ListStep:
+		e.step(in)
+	case ir.Append:
+		e.stmt("%s.Put(%s)", e.arg(0), e.arg(1))
+	case ir.BufGet:
+		e.set(0, fmt.Sprintf("%s.Vals[%d]", e.arg(1), in.C), kValue)
+	case ir.FieldGet:
+		e.set(0, fmt.Sprintf("st.FieldGet(c.Pool[%d].(*ir.FieldRef), %s)", in.C, e.arg(1)), kValue)
+	case ir.FieldOpt:
+		e.set(0, fmt.Sprintf("st.FieldOpt(c.Pool[%d].(*ir.FieldRef), %s)", in.C, e.arg(1)), kValue)
+	case ir.FieldSet:
+		e.stmt("st.FieldSet(c.Pool[%d].(*ir.FieldRef), %s, %s)", in.B, e.arg(0), e.arg(1))
+	case ir.ObjGet:
+		e.set(0, fmt.Sprintf("st.ObjGet(c.Pool[%d].(*ir.FieldRef), %s)", in.C, e.arg(1)), kValue)
+	case ir.MapGet:
+		e.set(0, "vm.MapGet("+e.arg(1)+", "+e.arg(2)+")", kValue)
+	case ir.MapSet:
+		e.stmt("st.MapSet(%s, %s, %s)", e.arg(0), e.arg(1), e.arg(2))
+	case ir.MapLen:
+		e.set(0, "int64("+e.arg(1)+".Len())", kInt)
+	case ir.StrLen:
+		e.set(0, "int64("+e.arg(1)+".Len())", kInt)
+	default:
+		e.outOfLine(in)
+	}
+}
+
+// dest is the variable of an operand that is written, _ when nobody reads it.
+func (e *emitter) dest(i int) string {
+	if !e.wanted(i) {
+		return "_"
+	}
+	return e.webs[e.at[place{e.pc, i}]].name
+}
+
+func (e *emitter) args(from, to int) string {
+	var r []string
+	for i := from; i < to; i++ {
+		r = append(r, e.arg(i))
+	}
+	return strings.Join(r, ", ")
+}
+
+// arithmetic writes integer arithmetic, which panics where the result is out of
+// range.
+func (e *emitter) arithmetic(in ir.Instr) {
+	x := e.arg(1)
+	y := strconv.Itoa(int(in.C))
+	if len(e.ops[e.pc]) > 2 {
+		y = e.arg(2)
+	}
+	check := func(result, bad string) {
+		e.stmt("%s; if %s { panic(st.Overflow()) }", result, bad)
+		e.pure(0, "t", kInt)
+	}
+	e.fn.temp = true
+	switch in.Op {
+	case ir.AddI:
+		check("t = "+x+" + "+y, fmt.Sprintf("(%s^t)&(%s^t) < 0", x, y))
+	case ir.SubI:
+		check("t = "+x+" - "+y, fmt.Sprintf("(%s^%s)&(%s^t) < 0", x, y, x))
+	case ir.AddIK, ir.SubIK:
+		op, grows := " + ", in.C >= 0
+		if in.Op == ir.SubIK {
+			op, grows = " - ", in.C < 0
+		}
+		bad := "t > " + x
+		if grows {
+			bad = "t < " + x
+		}
+		check("t = "+x+op+"("+y+")", bad)
+	case ir.MulI, ir.MulIK:
+		e.fn.flag = true
+		check("t, bad = vm.MulOverflows("+x+", "+y+")", "bad")
+	case ir.NegI:
+		check("t = -"+x, "t == math.MinInt64")
+	case ir.DivIK:
+		e.pure(0, x+" / "+y, kInt)
+	case ir.RemIK:
+		e.pure(0, x+" % "+y, kInt)
+	case ir.DivI:
+		e.stmt("if %s == 0 { panic(st.DivByZero()) }; if %s == -1 && %s == math.MinInt64 { panic(st.Overflow()) }", y, y, x)
+		e.pure(0, x+" / "+y, kInt)
+	case ir.RemI:
+		e.stmt("if %s == 0 { panic(st.DivByZero()) }", y)
+		e.pure(0, x+" % "+y, kInt) // Go has 0 for -1
+	}
+}
+
+// testJump writes a jump that depends on what a value is.
+func (e *emitter) testJump(in ir.Instr) {
+	if k := e.kind(0); k > kValue {
+		// A value of a type that is neither () nor an error.
+		if in.Op == ir.JmpNotNil || in.Op == ir.JmpNotErr {
+			e.jump("", int(in.C))
+		}
+		return
+	}
+	x := e.get(0, kValue)
+	switch in.Op {
+	case ir.JmpNil:
+		e.jump(x+" == nil", int(in.C))
+	case ir.JmpNotNil:
+		e.jump(x+" != nil", int(in.C))
+	case ir.JmpErr:
+		e.jump("vm.IsError("+x+")", int(in.C))
+	case ir.JmpNotErr:
+		e.jump("!vm.IsError("+x+")", int(in.C))
+	}
+}
+
+// call writes the call of a function that is known.
+func (e *emitter) call(in ir.Instr) {
+	f := e.analysis.fn.Pool[in.A].(*tree.Func)
+	n := len(e.ops[e.pc]) - 1
+	callee := e.callee(f)
+	if k := e.p.byFunc[f]; k != nil && k.ok() {
+		if k.code {
+			e.stmt("if st.Code(%d) == nil { st.Bind(%d, c, %d) }", k.index, k.index, in.A)
+		}
+		args := ""
+		if n > 0 {
+			args = ", " + e.args(0, n)
+		}
+		e.set(n, fmt.Sprintf("%s(st, d+%d%s)", k.goName, k.weight, args), k.ret())
+		return
+	}
+	// It stays interpreted: everything boxed.
+	mask := ""
+	if callee.MaskReg >= 0 {
+		mask = e.arg(n - 1)
+	}
+	e.set(n, e.boxedCall(in, callee, mask), e.ops[e.pc][n].kind)
+}
+
+// boxedCall is a call with boxed arguments in the order of the parameters.
+func (e *emitter) boxedCall(in ir.Instr, callee *ir.Func, mask string) string {
+	args := ""
+	for i := range callee.Params {
+		// The operands are in that order, too.
+		x := box(e.arg(i), e.ops[e.pc][i].kind)
+		if mask != "" {
+			x = fmt.Sprintf("vm.Given(%s, %d, %s)", mask, i, x)
+		}
+		args += ", " + x
+	}
+	call := fmt.Sprintf("st.CallFunc(d+1, c, %d%s)", in.A, args)
+	if k := kindOf(callee.Ret); k.scalar() {
+		return convert("vm.Unbox("+call+")", kInt, k)
+	} else if k := refKind(callee.Tree.Ret); k != kValue {
+		return convert(call, kValue, k)
+	}
+	return call
+}
+
+// box is a scalar or reference expression as a value.
+func box(x string, k kind) string {
+	switch k {
+	case kInt:
+		return "value.Int(" + x + ")"
+	case kFloat:
+		return "value.Float(" + x + ")"
+	case kBool:
+		return "value.Boolean(" + x + ")"
+	}
+	return x
+}
+
+// leave writes a return.
+func (e *emitter) leave(in ir.Instr) {
+	k := e.fn.ret()
+	x := zero(k)
+	switch {
+	case in.Op == ir.RetS && k.scalar(), in.Op == ir.RetR && !k.scalar():
+		x = e.get(0, k)
+	}
+	if len(e.analysis.fn.Handlers) > 0 {
+		e.printf("\tret = %s\n\treturn true\n", x)
+		return
+	}
+	e.printf("\treturn %s\n", x)
+}
+
+// member writes the access to a member of a list: in place where there is one,
+// by a function of the vm otherwise.
+func (e *emitter) member(k kind, field, slow string) {
+	l, i := e.arg(1), e.arg(2)
+	quick, other := fmt.Sprintf("%s.%s[%s]", l, field, i), fmt.Sprintf("st.%s(%s, %s)", slow, l, i)
+	if !e.wanted(0) {
+		e.stmt("_ = %s", other)
+		return
+	}
+	w := e.webs[e.at[place{e.pc, 0}]]
+	held := k
+	if k.scalar() {
+		held = kInt
+	}
+	e.stmt("if uint64(%s) < uint64(len(%s.%s)) { %s = %s } else { %s = %s }", i, l, field,
+		w.name, convert(quick, held, w.kind), w.name, convert(other, held, w.kind))
+}
+
+// setMember writes the assignment to a member of a list.
+func (e *emitter) setMember(at, boxed, bits string) {
+	l, i := e.arg(0), e.arg(1)
+	e.stmt("if p := %s.%s(%s); p != nil { *p = %s } else { st.ListSet(%s, %s, %s) }", l, at, i, bits, l, i, boxed)
+}
+
+// step writes the step of a walk over a list.
+func (e *emitter) step(in ir.Instr) {
+	l, i, sum, cuts := e.arg(0), e.arg(1), e.arg(2), e.arg(3)
+	e.targets[int(in.C)] = true
+	e.fn.flag = true
+	e.printf("\tif !%s.Changed(%s, %s) {\n\t\tif %s+1 < int64(%s.Len()) {\n\t\t\t%s = %s + 1\n\t\t\tgoto L%d\n\t\t}\n\t} else {\n", l, sum, cuts, i, l, e.dest(4), i, in.C)
+	e.stmt("%s, %s, bad = st.Follow(%s, %s, %s, %s)", e.dest(4), e.dest(5), l, i, sum, cuts)
+	e.printf("\t\tif bad {\n\t\t\tgoto L%d\n\t\t}\n\t}\n", in.C)
+}
+
+// outOfLine writes an instruction that a function of the vm does, with the
+// registers in place.
+func (e *emitter) outOfLine(in ir.Instr) {
+	s, r := "_", "_"
+	var in1 []string
+	for i, o := range e.ops[e.pc] {
+		w := e.at[place{e.pc, i}]
+		if o.def || w < 0 {
+			continue
+		}
+		if o.kind.scalar() {
+			s = "s"
+			in1 = append(in1, fmt.Sprintf("s[%d] = %s", o.reg, e.get(i, kInt)))
+		} else {
+			r = "r"
+			in1 = append(in1, fmt.Sprintf("r[%d] = %s", o.reg, e.get(i, kValue)))
+		}
+	}
+	e.printf("\t{\n")
+	if s == "_" && r == "_" {
+		e.stmt("st.Begin(c, %d, d)", e.pc)
+	} else {
+		e.stmt("%s, %s := st.Begin(c, %d, d)", s, r, e.pc)
+	}
+	for _, x := range in1 {
+		e.printf("\t\t%s\n", x)
+	}
+	if has(in.Op, ">") {
+		e.stmt("next := st.Do(%d)", e.pc)
+	} else {
+		e.stmt("st.Do(%d)", e.pc)
+	}
+	for i, o := range e.ops[e.pc] {
+		if !o.def || !e.wanted(i) {
+			continue
+		}
+		if o.kind.scalar() {
+			e.set(i, fmt.Sprintf("st.S(%d)", o.reg), kInt)
+		} else {
+			e.set(i, fmt.Sprintf("st.R(%d)", o.reg), kValue)
+		}
+	}
+	if has(in.Op, ">") {
+		e.targets[int(in.C)] = true
+		e.printf("\t\tif next != %d {\n\t\t\tgoto L%d\n\t\t}\n", e.pc+1, in.C)
+	}
+	e.printf("\t}\n")
+}
