@@ -15,6 +15,7 @@ import (
 	"slices"
 	"strings"
 
+	"barre/check"
 	"barre/lib"
 	"barre/native"
 	"barre/project"
@@ -258,7 +259,7 @@ func (c *compiled) neededLibraries() []*lib.Module {
 			return
 		}
 		need[m.QName()] = true
-		for _, f := range librarySource(m).Files {
+		for _, f := range check.LibrarySource(m).Files {
 			for _, imp := range f.Imports {
 				org := m.Org
 				if imp.Org != nil {

@@ -101,6 +101,9 @@ func (a *analysis) findBlocks() {
 			leader[in.C] = true
 			leader[min(after, n)] = true
 		}
+		if has(in.Op, "/") {
+			leader[pc+1], leader[pc+2] = true, true
+		}
 		switch in.Op {
 		case ir.RetS, ir.RetR, ir.RetNil, ir.Panic:
 			leader[min(after, n)] = true
@@ -132,6 +135,9 @@ func (a *analysis) findBlocks() {
 		}
 		if ir.IsJump(in.Op) {
 			b.next = append(b.next, a.blockOf[in.C])
+		}
+		if has(in.Op, "/") {
+			b.next = append(b.next, a.blockOf[last+2])
 		}
 		if falls && b.to < n {
 			b.next = append(b.next, i+1)

@@ -339,8 +339,46 @@ func (e *emitter) instr(in ir.Instr) {
 		e.step(in)
 	case ir.Append:
 		e.stmt("%s.Put(%s)", e.arg(0), e.arg(1))
-	case ir.BufGet:
-		e.set(0, fmt.Sprintf("%s.Vals[%d]", e.arg(1), in.C), kValue)
+	case ir.RowCount:
+		e.set(0, "int64(vm.AsRows("+e.arg(1)+").Len())", kInt)
+	case ir.RowGetS:
+		e.set(0, fmt.Sprintf("vm.AsRows(%s).Number(int(%s), %d)", e.arg(1), e.arg(2), in.C>>16), kInt)
+	case ir.RowGetR:
+		e.set(0, fmt.Sprintf("vm.AsRows(%s).Value(int(%s), %d)", e.arg(1), e.arg(2), in.C>>16), kValue)
+	case ir.RowAdd:
+		nums, vals := e.row(1)
+		e.stmt("vm.RowAdd(%s, %s, %s)", e.arg(0), nums, vals)
+	case ir.JoinFirst:
+		e.set(0, fmt.Sprintf("int64(vm.AsJoin(%s).First(0, %s))", e.arg(1), e.arg(2)), kInt)
+	case ir.JoinFirstI:
+		e.set(0, fmt.Sprintf("int64(vm.AsJoin(%s).First(%s, nil))", e.arg(1), e.arg(2)), kInt)
+	case ir.JoinNext:
+		e.set(0, fmt.Sprintf("int64(vm.AsJoin(%s).Next(int(%s)))", e.arg(2), e.arg(1)), kInt)
+	case ir.MakeMap:
+		e.makeMap(in)
+	case ir.MakeList:
+		e.set(0, fmt.Sprintf("st.MakeList(c.Pool[%d].(*ir.ListShape), %s)", in.B, slice("value.Value", e.argList(1))), kList)
+	case ir.StrCat:
+		e.set(0, fmt.Sprintf("st.StrCat(%s)", e.args(1, len(e.ops[e.pc]))), kString)
+	case ir.FieldGetS:
+		e.set(0, fmt.Sprintf("st.FieldGetS(c.Pool[%d].(*ir.FieldRef), %s)", in.C, e.arg(1)), kInt)
+	case ir.FieldSetI:
+		e.stmt("st.FieldSetS(c.Pool[%d].(*ir.FieldRef), %s, ir.RepInt, %s)", in.B, e.arg(0), e.get(1, kInt))
+	case ir.FieldSetF:
+		e.stmt("st.FieldSetS(c.Pool[%d].(*ir.FieldRef), %s, ir.RepFloat, %s)", in.B, e.arg(0), e.get(1, kInt))
+	case ir.FieldSetB:
+		e.stmt("st.FieldSetS(c.Pool[%d].(*ir.FieldRef), %s, ir.RepBool, %s)", in.B, e.arg(0), e.get(1, kInt))
+	case ir.MapGetS:
+		e.fn.flag, e.fn.temp = true, true
+		e.stmt("t, bad = vm.MapGetS(%s, %s)", e.arg(1), e.arg(2))
+		e.jump("bad", e.pc+2)
+		e.pure(0, "t", kInt)
+	case ir.MapSetI:
+		e.stmt("st.MapSetS(%s, %s, ir.RepInt, %s)", e.arg(0), e.arg(1), e.get(2, kInt))
+	case ir.MapSetF:
+		e.stmt("st.MapSetS(%s, %s, ir.RepFloat, %s)", e.arg(0), e.arg(1), e.get(2, kInt))
+	case ir.MapSetB:
+		e.stmt("st.MapSetS(%s, %s, ir.RepBool, %s)", e.arg(0), e.arg(1), e.get(2, kInt))
 	case ir.FieldGet:
 		e.set(0, fmt.Sprintf("st.FieldGet(c.Pool[%d].(*ir.FieldRef), %s)", in.C, e.arg(1)), kValue)
 	case ir.FieldOpt:
@@ -376,6 +414,60 @@ func (e *emitter) args(from, to int) string {
 		r = append(r, e.arg(i))
 	}
 	return strings.Join(r, ", ")
+}
+
+// argList are the operands from one on.
+func (e *emitter) argList(from int) []string {
+	var r []string
+	for i := from; i < len(e.ops[e.pc]); i++ {
+		r = append(r, e.arg(i))
+	}
+	return r
+}
+
+// slice is a slice of expressions.
+func slice(of string, list []string) string {
+	if len(list) == 0 {
+		return "nil"
+	}
+	return "[]" + of + "{" + strings.Join(list, ", ") + "}"
+}
+
+// row gives the operands from one on as a slice of numbers and one of values.
+func (e *emitter) row(from int) (nums, vals string) {
+	var n, v []string
+	for i := from; i < len(e.ops[e.pc]); i++ {
+		if e.ops[e.pc][i].kind.scalar() {
+			n = append(n, e.get(i, kInt))
+		} else {
+			v = append(v, e.get(i, kValue))
+		}
+	}
+	return slice("int64", n), slice("value.Value", v)
+}
+
+// makeMap writes the making of a mapping: in place where all keys are known.
+func (e *emitter) makeMap(in ir.Instr) {
+	sh := e.analysis.fn.Pool[in.B].(*ir.MapShape)
+	if sh.Layout == nil {
+		e.outOfLine(in)
+		return
+	}
+	var nums, vals []string
+	numbers := false
+	for i := range sh.Layout.Keys() {
+		n, v := "0", "nil"
+		if e.ops[e.pc][i+1].kind.scalar() {
+			n, numbers = e.get(i+1, kInt), true
+		} else {
+			v = e.get(i+1, kValue)
+		}
+		nums, vals = append(nums, n), append(vals, v)
+	}
+	if !numbers {
+		nums = nil
+	}
+	e.set(0, fmt.Sprintf("vm.MakeMap(c.Pool[%d].(*ir.MapShape), %s, %s)", in.B, slice("value.Value", vals), slice("int64", nums)), kMap)
 }
 
 // arithmetic writes integer arithmetic, which panics where the result is out of

@@ -44,7 +44,7 @@ type operand struct {
 // instruction, '=' for a register that is written or ':' for one that is read, and
 // what it holds (int, float, boolean, x for any scalar, value, list, map, string,
 // object, cell). '>' says that C is where it may go on, '+' that the next
-// instruction has more operands, '!' that it is done by a function of the vm with
+// instruction has more operands, '/' that it may be left out, '!' that it is done by a function of the vm with
 // the registers in place, 'c' that the function's pool is needed. What depends on
 // the pool is in [operands].
 //
@@ -72,7 +72,7 @@ var effects = map[ir.Op]string{
 
 	ir.EqR: "A=b B:v C:v", ir.ExactR: "A=b B:v C:v", ir.CmpR: "A=b B:v C:v +",
 	ir.Arith: "A=v B:v C:v + !", ir.NegR: "A=v B:v !", ir.BitNotR: "A=v B:v !",
-	ir.Concat: "A=s B:s C:s", ir.StrCat: "A=s !",
+	ir.Concat: "A=s B:s C:s", ir.StrCat: "A=s",
 
 	ir.Jmp: ">", ir.JmpT: "A:b >", ir.JmpF: "A:b >", ir.JmpNil: "A:v >", ir.JmpNotNil: "A:v >", ir.JmpErr: "A:v >", ir.JmpNotErr: "A:v >",
 	ir.JmpLtI: "A:i B:i >", ir.JmpLeI: "A:i B:i >", ir.JmpGtI: "A:i B:i >", ir.JmpGeI: "A:i B:i >",
@@ -91,7 +91,7 @@ var effects = map[ir.Op]string{
 	ir.MakeClosure: "A=v !", ir.FuncValue: "A=v !", ir.BindMethod: "A=v B:v !", ir.NewObject: "!", ir.NewRaw: "!",
 	ir.Panic: "A:v", ir.Trapped: "",
 
-	ir.MakeList: "A=l !", ir.MakeIntList: "A=l !",
+	ir.MakeList: "A=l c", ir.MakeIntList: "A=l !",
 	ir.ListGet: "A=v B:l C:i", ir.ListGetI: "A=i B:l C:i", ir.ListGetF: "A=f B:l C:i", ir.ListGetB: "A=b B:l C:i",
 	ir.ListSet: "A:l B:i C:v", ir.ListSetI: "A:l B:i C:i", ir.ListSetF: "A:l B:i C:f", ir.ListSetB: "A:l B:i C:b",
 	ir.ListFill: "A=v B:v C:i !", ir.ListLen: "A=i B:l", ir.ListPush: "A:l B:v", ir.ListPushI: "A:l B:i",
@@ -99,6 +99,8 @@ var effects = map[ir.Op]string{
 
 	ir.MakeMap:  "A=m !",
 	ir.FieldGet: "A=v B:m c", ir.FieldOpt: "A=v B:v c", ir.FieldJSON: "A=v B:v + !", ir.FieldSet: "A:m C:v c",
+	ir.FieldGetS: "A=x B:m c", ir.FieldSetI: "A:m C:i c", ir.FieldSetF: "A:m C:f c", ir.FieldSetB: "A:m C:b c",
+	ir.MapGetS: "A=x B:v C:s /", ir.MapSetI: "A:v B:s C:i", ir.MapSetF: "A:v B:s C:f", ir.MapSetB: "A:v B:s C:b",
 	ir.MapGet: "A=v B:v C:s", ir.MapGetReq: "A=v B:v C:v !", ir.MapFill: "A=v B:v C:v !", ir.MapSet: "A:v B:s C:v",
 	ir.MapDel: "A:v B:v !", ir.MapHas: "A=b B:v !", ir.MapLen: "A=i B:m", ir.MapRest: "A=m B:v + !",
 
@@ -112,9 +114,10 @@ var effects = map[ir.Op]string{
 
 	ir.ListWalk: "B:l", ir.ListStep: "B:l >", ir.IterNew: "A=v B:v !", ir.IterNext: "A=v B:v > !",
 
-	ir.Append: "A:l B:v", ir.AppendI: "A:l B:i !", ir.NewBuf: "A=l !", ir.BufSort: "A:v !", ir.BufRow: "A=l !", ir.BufGet: "A=v B:l",
-	ir.CheckLimit: "A:i !", ir.NewGroups: "A=v !", ir.GroupAdd: "A:v B:v !", ir.JoinAdd: "A:v B:v C:v !", ir.JoinGet: "A=v B:v C:v + !",
-	ir.GroupRows: "A=l B:v !", ir.BufStr: "A=s B:v !", ir.BufXML: "A=v B:v !", ir.TableHas: "A=b B:v C:v !", ir.TableAdd: "A:v B:v !",
+	ir.Append: "A:l B:v", ir.AppendI: "A:l B:i !", ir.NewBuf: "A=l !", ir.NewRows: "A=v !", ir.RowAdd: "A:v", ir.RowSort: "A:v !",
+	ir.RowCount: "A=i B:v", ir.RowGetS: "A=x B:v", ir.RowGetR: "A=v B:v", ir.JoinAdd: "A:v + !",
+	ir.JoinFirst: "A=i B:v C:v", ir.JoinFirstI: "A=i B:v C:i", ir.JoinNext: "A=i A:i B:v",
+	ir.GroupRows: "A=v B:v !", ir.CheckLimit: "A:i !", ir.BufStr: "A=s B:v !", ir.BufXML: "A=v B:v !", ir.TableHas: "A=b B:v C:v !", ir.TableAdd: "A:v B:v !",
 	ir.NewTable: "A=v !", ir.MapHasR: "A=b B:v C:v !", ir.MapPut: "A:v B:v C:v !", ir.Freeze: "A:v !", ir.ListType: "A=l B:v !",
 
 	ir.Start: "A=v B:v !", ir.NewWorker: "A=v B:v !", ir.StartWorker: "A:v B:v !", ir.Wait: "A=v B:v !", ir.WaitAny: "A=v !",
@@ -181,8 +184,26 @@ func (a *analysis) operands(pc int) []operand {
 	switch in.Op {
 	case ir.StrCat:
 		use(kValue, int(in.B), int(in.C))
-	case ir.BufRow:
-		use(kValue, int(in.B), int(in.C))
+	case ir.RowAdd, ir.JoinAdd:
+		s, v := int(in.B), int(in.C)
+		for _, st := range a.columns(pc) {
+			if st == types.StoreAny {
+				use(kValue, v, 1)
+				v++
+			} else {
+				use(storeKind(st), s, 1)
+				s++
+			}
+		}
+		if in.Op == ir.JoinAdd {
+			k := kValue
+			if f.Code[pc+1].B == 1 {
+				k = kInt
+			}
+			use(k, int(f.Code[pc+1].A), 1)
+		}
+	case ir.RowGetS, ir.RowGetR:
+		use(kInt, int(in.C&0xffff), 1)
 	case ir.Call:
 		callee := a.callee(f.Pool[in.A].(*tree.Func))
 		s, v := int(in.B), int(in.C)
@@ -225,17 +246,21 @@ func (a *analysis) operands(pc int) []operand {
 	case ir.MakeIntList:
 		k := kBits
 		if t := types.ListAtomicOf(f.Pool[in.B].(*ir.ListShape).T); t != nil {
-			switch t.Store() {
-			case types.StoreInt:
-				k = kInt
-			case types.StoreFloat:
-				k = kFloat
-			case types.StoreBoolean:
-				k = kBool
-			}
+			k = storeKind(t.Store())
 		}
 		use(k, int(in.C), f.Pool[in.B].(*ir.ListShape).N)
 	case ir.MakeMap:
+		sh := f.Pool[in.B].(*ir.MapShape)
+		if sh.Layout != nil {
+			for i := range sh.Layout.Keys() {
+				if k := storeKind(sh.Layout.Store(i)); k.scalar() {
+					use(k, sh.Base+i, 1)
+				} else {
+					use(k, int(in.C)+i, 1)
+				}
+			}
+			break
+		}
 		use(kValue, int(in.C), mapValues(f.Pool[in.B].(*ir.MapShape)))
 	case ir.MakeError:
 		sh := f.Pool[in.B].(*ir.ErrorShape)
@@ -277,6 +302,32 @@ func (a *analysis) operands(pc int) []operand {
 		}
 	}
 	return r
+}
+
+// storeKind is what a number kept in such a store is, kValue of others.
+func storeKind(s types.Store) kind {
+	switch s {
+	case types.StoreInt:
+		return kInt
+	case types.StoreFloat:
+		return kFloat
+	case types.StoreBoolean:
+		return kBool
+	case types.StoreByte:
+		return kBits
+	}
+	return kValue
+}
+
+// columns are those of the rows that the instruction at pc adds to: they were
+// made by the last instruction before it that made rows in the same register.
+func (a *analysis) columns(pc int) []types.Store {
+	for i := pc - 1; i >= 0; i-- {
+		if in := a.fn.Code[i]; in.Op == ir.NewRows && in.A == a.fn.Code[pc].A {
+			return a.fn.Pool[in.B].(*ir.RowsShape).Columns
+		}
+	}
+	return nil
 }
 
 // mapValues is the number of registers from which a mapping is made.

@@ -70,7 +70,7 @@ func (l *Layout) Store(i int) types.Store {
 func (l *Layout) New(ro bool, vals []Value, nums []int64) *Map {
 	m := &Map{T: l.T, ro: ro, keys: l.keys}
 	if l.vals == nil {
-		m.vals = slices.Clone(vals[:len(l.keys)])
+		m.vals = append([]Value(nil), vals[:len(l.keys)]...)
 	} else {
 		m.vals = slices.Clone(l.vals)
 		for i, v := range m.vals {
@@ -78,7 +78,7 @@ func (l *Layout) New(ro bool, vals []Value, nums []int64) *Map {
 				m.vals[i] = vals[i]
 			}
 		}
-		m.nums = slices.Clone(nums[:len(l.keys)])
+		m.nums = append([]int64(nil), nums[:len(l.keys)]...)
 	}
 	if len(m.keys) >= indexFrom {
 		m.buildIndex()

@@ -578,19 +578,104 @@ func (st *strand) FieldGet(ref *ir.FieldRef, m *value.Map) value.Value {
 	if m == nil {
 		panic(st.Throw(value.Panicf("{ballerina}TypeCastError", "a mapping was expected")))
 	}
-	v, ok := cachedField(ref, m)
-	if !ok {
+	return m.ValueAt(st.placeOf(ref, m))
+}
+
+// placeOf finds a field that has to be there.
+func (st *strand) placeOf(ref *ir.FieldRef, m *value.Map) int {
+	i := placeOf(ref, m)
+	if i < 0 {
 		panic(st.Throw(value.Panicf("{ballerina/lang.map}KeyNotFound", "cannot find key '%s'", ref.Name)))
 	}
-	return v
+	return i
+}
+
+// FieldGetS is a field of a mapping that is a number.
+func (st *strand) FieldGetS(ref *ir.FieldRef, m *value.Map) int64 {
+	if m == nil {
+		panic(st.Throw(value.Panicf("{ballerina}TypeCastError", "a mapping was expected")))
+	}
+	i := st.placeOf(ref, m)
+	if n, ok := m.Number(i); ok {
+		return n
+	}
+	return unbox(m.ValueAt(i))
+}
+
+// FieldSetS sets a field of a mapping to a number.
+func (st *strand) FieldSetS(ref *ir.FieldRef, m *value.Map, rep ir.Rep, n int64) {
+	if i := placeOf(ref, m); i >= 0 && m.SetNumber(i, rep.Store(), n) {
+		return
+	}
+	st.FieldSet(ref, m, box(rep, n))
+}
+
+// MapGetS is the number in a mapping whose key is in a string, and whether there
+// is none.
+func MapGetS(v value.Value, k *value.String) (int64, bool) {
+	m, ok := v.(*value.Map)
+	if !ok {
+		return 0, true
+	}
+	i := m.Find(k.String())
+	if i < 0 {
+		return 0, true
+	}
+	if n, ok := m.Number(i); ok {
+		return n, false
+	}
+	return unbox(m.ValueAt(i)), false
+}
+
+// MapSetS sets a field of a mapping, whose name is in a string, to a number.
+func (st *strand) MapSetS(v value.Value, k *value.String, rep ir.Rep, n int64) {
+	if m, ok := v.(*value.Map); ok && m.PutNumber(k.String(), rep.Store(), n) {
+		return
+	}
+	st.MapSet(v, k, box(rep, n))
+}
+
+// MakeMap makes a mapping whose keys are known; see [value.Layout.New].
+func MakeMap(sh *ir.MapShape, vals []value.Value, nums []int64) *value.Map {
+	return sh.Layout.New(sh.RO, vals, nums)
+}
+
+// MakeList makes a list.
+func (st *strand) MakeList(sh *ir.ListShape, vals []value.Value) *value.List {
+	l, err := makeList(sh, vals)
+	if err != nil {
+		panic(st.Throw(err))
+	}
+	return l
+}
+
+// StrCat concatenates values as toString shows them.
+func (st *strand) StrCat(parts ...value.Value) *value.String { return st.strCat(parts) }
+
+// AsRows is the rows of a query.
+func AsRows(v value.Value) *value.Rows { return frames(v) }
+
+// AsJoin is the rows of a query by key.
+func AsJoin(v value.Value) *value.Join { return v.(*value.Join) }
+
+// RowAdd adds a row.
+func RowAdd(v value.Value, nums []int64, vals []value.Value) {
+	switch x := v.(type) {
+	case *value.Rows:
+		x.Add(nums, vals)
+	case *value.Groups:
+		x.Add(nums, vals)
+	}
 }
 
 // FieldOpt is the field of a mapping, () where there is none.
 func (st *strand) FieldOpt(ref *ir.FieldRef, v value.Value) value.Value {
 	switch m := v.(type) {
 	case *value.Map:
-		f, _ := cachedField(ref, m)
-		return f
+		if i := placeOf(ref, m); i >= 0 {
+			return m.ValueAt(i)
+		}
+		return nil
 	case *value.Error:
 		return m
 	}

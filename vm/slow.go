@@ -47,20 +47,7 @@ func (st *strand) slow(fr *frame, c *fn, in *ir.Instr, pc int) (int, error) {
 			r[in.A] = nil
 		}
 	case ir.StrCat:
-		var b []byte
-		parts := r[in.B : in.B+in.C]
-		first, ok := parts[0].(*value.String)
-		if ok {
-			parts = parts[1:]
-		}
-		for _, v := range parts {
-			b = value.AppendString(b, v)
-		}
-		if ok {
-			r[in.A] = st.cat.Concat(first, value.Str(string(b)))
-		} else {
-			r[in.A] = value.Str(string(b))
-		}
+		r[in.A] = st.strCat(r[in.B : in.B+in.C])
 	case ir.ToStr:
 		r[in.A] = value.Str(value.ToString(r[in.B]))
 	case ir.JmpLtF:
@@ -136,19 +123,8 @@ func (st *strand) slow(fr *frame, c *fn, in *ir.Instr, pc int) (int, error) {
 	// ---------------------------------------------------------- lists
 	case ir.MakeList:
 		sh := c.Pool[in.B].(*ir.ListShape)
-		l := value.NewListCap(sh.T, sh.N)
-		for i := 0; i < sh.N; i++ {
-			v := r[int(in.C)+i]
-			if sh.Spread != nil && sh.Spread[i] {
-				src := v.(*value.List)
-				for j, n := 0, src.Len(); j < n; j++ {
-					l.Put(src.At(j))
-				}
-				continue
-			}
-			l.Put(v)
-		}
-		if err := l.Fill(l.T.MinLen()); err != nil {
+		l, err := makeList(sh, r[in.C:int(in.C)+sh.N])
+		if err != nil {
 			return 0, err
 		}
 		r[in.A] = l
@@ -521,6 +497,37 @@ func (st *strand) slow(fr *frame, c *fn, in *ir.Instr, pc int) (int, error) {
 		return st.slower(fr, c, in, pc)
 	}
 	return pc, nil
+}
+
+// strCat concatenates values as toString shows them.
+func (st *strand) strCat(parts []value.Value) *value.String {
+	var b []byte
+	first, ok := parts[0].(*value.String)
+	if ok {
+		parts = parts[1:]
+	}
+	for _, v := range parts {
+		b = value.AppendString(b, v)
+	}
+	if ok {
+		return st.cat.Concat(first, value.Str(string(b)))
+	}
+	return value.Str(string(b))
+}
+
+func makeList(sh *ir.ListShape, vals []value.Value) (*value.List, error) {
+	l := value.NewListCap(sh.T, sh.N)
+	for i, v := range vals {
+		if sh.Spread != nil && sh.Spread[i] {
+			src := v.(*value.List)
+			for j, n := 0, src.Len(); j < n; j++ {
+				l.Put(src.At(j))
+			}
+			continue
+		}
+		l.Put(v)
+	}
+	return l, l.Fill(l.T.MinLen())
 }
 
 func l0(t types.Type) int {
