@@ -217,7 +217,7 @@ func (a *app) root() *cobra.Command {
 	})
 	root.SetFlagErrorFunc(flagError)
 	root.AddCommand(a.runCommand(), a.buildCommand(), a.checkCommand(), a.testCommand(), a.newCommand(), a.initCommand(), a.addCommand(), a.packCommand(), a.pullCommand(), a.pushCommand(), a.searchCommand(), a.deprecateCommand(), a.graphCommand(), a.depsCommand(), a.cleanCommand(), a.formatCommand(), a.versionCommand())
-	root.AddCommand(a.configCommand(), a.scanCommand(), a.docCommand())
+	root.AddCommand(a.configCommand(), a.scanCommand(), a.docCommand(), a.toolCommand())
 	root.AddCommand(a.completionCommand())
 	for _, c := range a.image.Commands {
 		root.AddCommand(a.otherCommand(c))

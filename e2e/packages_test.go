@@ -1,8 +1,6 @@
 package e2e
 
 import (
-	"archive/zip"
-	"bytes"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -21,6 +19,11 @@ type shelf struct {
 
 func newShelf(t *testing.T, env ...string) *shelf {
 	t.Parallel()
+	return newShelf2(t, env...)
+}
+
+// newShelf2 is newShelf for a test that is parallel already.
+func newShelf2(t *testing.T, env ...string) *shelf {
 	home := t.TempDir()
 	return &shelf{t, home, append([]string{"BALLERINA_HOME_DIR=" + home}, env...)}
 }
@@ -243,65 +246,6 @@ func TestLibraryWins(t *testing.T) {
 	s.ok(dir, "push", "--repository=local")
 	app := folder(t, "Ballerina.toml", manifest("me/app:0.1.0", "ballerina/io:9.0.0"), "main.bal", "import ballerina/io;\n\npublic function main() {\n    io:println(\"ours\");\n}\n")
 	s.run(app, "run").want(t, 0, "ours\n", "")
-}
-
-func TestArchivesRefused(t *testing.T) {
-	s := newShelf(t)
-	good := map[string]string{
-		"package.json":          `{"organization":"acme","name":"odd","version":"1.0.0","export":["odd"],"ballerina_version":"2201.13.0","platform":"any"}`,
-		"dependency-graph.json": `{"packages":[],"modules":[]}`,
-		"modules/odd/odd.bal":   "public function f() returns string => \"odd\";\n",
-	}
-	for _, c := range []struct {
-		name, text, want string
-		mode             os.FileMode
-	}{
-		{"../../evil.bal", "x", "'../../evil.bal' would be written outside its folder", 0},
-		{"/evil.bal", "x", "'/evil.bal' would be written outside its folder", 0},
-		{"modules\\evil.bal", "x", "would be written outside its folder", 0},
-		{"link", "/etc/passwd", "'link' is no regular file", os.ModeSymlink},
-		{"PACKAGE.json", "{}", "twice", 0},
-		{"package.json", `{"organization":"../x","name":"odd","version":"1.0.0","platform":"any"}`, "'../x' is no name of an organisation", 0},
-		{"package.json", `{"organization":"acme","name":"odd","version":"1.0.0/..","platform":"any"}`, "expected a version as in 1.2.3", 0},
-		{"package.json", `{"organization":"acme","name":"odd","version":"1.0.0","platform":"../any"}`, "is no platform", 0},
-		{"package.json", `nothing`, "the archive is damaged: package.json", 0},
-	} {
-		var b bytes.Buffer
-		z := zip.NewWriter(&b)
-		put := func(name, text string, mode os.FileMode) {
-			h := &zip.FileHeader{Name: name, Method: zip.Deflate}
-			h.SetMode(0o644 | mode)
-			w, err := z.CreateHeader(h)
-			if err == nil {
-				_, err = w.Write([]byte(text))
-			}
-			if err != nil {
-				t.Fatal(err)
-			}
-		}
-		for name, text := range good {
-			if name != c.name {
-				put(name, text, 0)
-			}
-		}
-		put(c.name, c.text, c.mode)
-		if err := z.Close(); err != nil {
-			t.Fatal(err)
-		}
-		file := filepath.Join(t.TempDir(), "odd.bala")
-		if err := os.WriteFile(file, b.Bytes(), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		s.fails(t.TempDir(), []string{"push", "--repository=local", file}, c.want)
-	}
-	cut := filepath.Join(t.TempDir(), "cut.bala")
-	if err := os.WriteFile(cut, []byte("PK\x03\x04 no more"), 0o644); err != nil {
-		t.Fatal(err)
-	}
-	s.fails(t.TempDir(), []string{"push", "--repository=local", cut}, "the archive is damaged")
-	if left, _ := filepath.Glob(filepath.Join(s.home, "repositories", "local", "bala", "*", "*", "*")); len(left) > 0 {
-		t.Errorf("left behind: %v", left)
-	}
 }
 
 func TestFolderRepository(t *testing.T) {

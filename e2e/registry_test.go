@@ -6,13 +6,11 @@ import (
 	"fmt"
 	"net"
 	"net/http"
-	"net/http/httptest"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 )
 
 // registryAt is a registry of packages in a process of its own.
@@ -241,103 +239,6 @@ func interruptPush(t *testing.T, reg *registryAt) {
 	}
 	ann.ok(dir, "push")
 	ann.ok(dir, "pull", "acme/base")
-}
-
-// What a registry may do wrong ends with an error that says so, and leaves the
-// user's repositories as they were.
-func TestBadRegistries(t *testing.T) {
-	t.Parallel()
-	dir := t.TempDir()
-	good := func(w http.ResponseWriter, version string) {
-		fmt.Fprintf(w, `{"organization":"acme","name":"base","version":%q,"balaURL":"/archive","digest":"sha-256=%s"}`, version, strings.Repeat("0", 64))
-	}
-	for _, c := range []struct {
-		name, want string
-		handle     http.HandlerFunc
-	}{
-		{"no JSON", "answers what was not asked for", func(w http.ResponseWriter, r *http.Request) { fmt.Fprint(w, "<html>hello</html>") }},
-		{"error", "answers 500: Internal Server Error", func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(500) }},
-		{"digest", "is not what the registry announced", func(w http.ResponseWriter, r *http.Request) {
-			if r.URL.Path == "/archive" {
-				fmt.Fprint(w, "something else")
-				return
-			}
-			good(w, "1.0.0")
-		}},
-		{"cut off", "broke off its answer", func(w http.ResponseWriter, r *http.Request) {
-			if r.URL.Path == "/archive" {
-				w.Header().Set("Content-Length", "1000")
-				fmt.Fprint(w, "PK")
-				return
-			}
-			good(w, "1.0.0")
-		}},
-		{"other address", "names no address of the archive", func(w http.ResponseWriter, r *http.Request) {
-			fmt.Fprint(w, `{"balaURL":"file:///etc/passwd"}`)
-		}},
-		{"endless", "answers with more than", func(w http.ResponseWriter, r *http.Request) {
-			for chunk := bytes.Repeat([]byte(" "), 1<<20); ; {
-				if _, err := w.Write(chunk); err != nil {
-					return
-				}
-			}
-		}},
-		{"slow", "does not answer in time", func(w http.ResponseWriter, r *http.Request) {
-			select {
-			case <-r.Context().Done():
-			case <-time.After(10 * time.Second):
-			}
-		}},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			srv := httptest.NewServer(c.handle)
-			defer srv.Close()
-			home := folder(t, "Settings.toml", fmt.Sprintf("[central]\nurl = %q\ncallTimeout = 1\n", srv.URL))
-			r := call{dir: dir, args: []string{"pull", "acme/base:1.0.0"}, env: []string{"BALLERINA_HOME_DIR=" + home, "BARRE_CENTRAL_URL="}}.run(t)
-			if r.code != 1 || !strings.Contains(r.stderr, c.want) {
-				t.Errorf("%v", r)
-			}
-			if _, err := os.Stat(filepath.Join(home, "repositories")); err == nil {
-				t.Error("the repositories were changed")
-			}
-		})
-	}
-}
-
-// A Maven repository keeps archives at its own addresses.
-func TestMavenRepository(t *testing.T) {
-	t.Parallel()
-	kept := map[string][]byte{}
-	srv := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		user, password, _ := r.BasicAuth()
-		if user != "ann" || password != "pass" {
-			w.WriteHeader(401)
-			return
-		}
-		switch r.Method {
-		case "PUT":
-			var b bytes.Buffer
-			_, _ = b.ReadFrom(r.Body)
-			kept[r.URL.Path] = b.Bytes()
-			w.WriteHeader(201)
-		default:
-			if data := kept[r.URL.Path]; data != nil {
-				_, _ = w.Write(data)
-				return
-			}
-			w.WriteHeader(404)
-		}
-	}))
-	defer srv.Close()
-	home := folder(t, "Settings.toml", fmt.Sprintf("[[repository.maven]]\nid = \"nexus\"\nurl = \"%s/maven\"\nusername = \"ann\"\naccesstoken = \"pass\"\n", srv.URL))
-	s := &shelf{t, home, []string{"BALLERINA_HOME_DIR=" + home}}
-	dir := s.packed("acme/base:1.0.0")
-	s.ok(dir, "push", "--repository=nexus")
-	if kept["/maven/acme/base/1.0.0/base-1.0.0.bala"] == nil {
-		t.Errorf("kept: %d files", len(kept))
-	}
-	s.run(s.program("acme/base:1.0.0@nexus"), "run").want(t, 0, "acme/base:1.0.0\n", "")
-	s.fails(s.program("acme/base:1.2.0@nexus"), []string{"run"}, "the repository 'nexus' does not have the package acme/base:1.2.0")
 }
 
 // Requests of other clients.

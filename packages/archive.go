@@ -222,8 +222,8 @@ func ReadArchive(name string) ([]byte, error) {
 	return os.ReadFile(name)
 }
 
-// Inspect checks an archive as a whole and reads its description, without
-// writing anything.
+// Inspect checks an archive as a whole, each file of it unpacked, and reads its
+// description, without writing anything.
 func Inspect(data []byte) (*Description, *Graph, error) {
 	files, err := contents(data)
 	if err != nil {
@@ -243,7 +243,7 @@ func Inspect(data []byte) (*Description, *Graph, error) {
 			err = json.Unmarshal(text, f.into)
 		}
 		if err != nil {
-			return nil, nil, fmt.Errorf("the archive is damaged: %s: %w", f.name, err)
+			return nil, nil, fmt.Errorf("the archive is damaged: %w", jsonFault(f.name, err))
 		}
 	}
 	if bad := validRef(d.Ref()); bad != "" {
@@ -251,6 +251,11 @@ func Inspect(data []byte) (*Description, *Graph, error) {
 	}
 	if d.Platform == "" || !project.ValidOrg(strings.ReplaceAll(d.Platform, ".", "_")) {
 		return nil, nil, fmt.Errorf("the archive is damaged: package.json: '%s' is no platform", d.Platform)
+	}
+	for name, e := range files {
+		if err := verify(e); err != nil {
+			return nil, nil, fmt.Errorf("the archive is damaged: '%s' cannot be unpacked", name)
+		}
 	}
 	for _, r := range g.Packages {
 		for _, dep := range append([]Ref{r.Ref}, r.Dependencies...) {
@@ -260,6 +265,19 @@ func Inspect(data []byte) (*Description, *Graph, error) {
 		}
 	}
 	return d, g, nil
+}
+
+// jsonFault says what is wrong with a file that should be JSON.
+func jsonFault(name string, err error) error {
+	var syntax *json.SyntaxError
+	var kind *json.UnmarshalTypeError
+	switch {
+	case errors.As(err, &syntax):
+		return fmt.Errorf("%s is no JSON (byte %d)", name, syntax.Offset)
+	case errors.As(err, &kind):
+		return fmt.Errorf("%s has a %s as '%s'", name, kind.Value, kind.Field)
+	}
+	return fmt.Errorf("%s: %w", name, err)
 }
 
 // EntryText reads one file of an archive; nil when there is none.
@@ -282,7 +300,7 @@ func contents(data []byte) (map[string]*zip.File, error) {
 	}
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
-		return nil, fmt.Errorf("the archive is damaged: %w", err)
+		return nil, fmt.Errorf("the archive is damaged: it is no whole zip file")
 	}
 	if len(z.File) > maxEntries {
 		return nil, fmt.Errorf("the archive has %d files: the most is %d", len(z.File), maxEntries)
@@ -331,6 +349,21 @@ func readEntry(e *zip.File, most uint64) ([]byte, error) {
 	return text, err
 }
 
+// verify unpacks a file of an archive to nowhere: its size and its checksum have
+// to be those that were announced.
+func verify(e *zip.File) error {
+	r, err := e.Open()
+	if err != nil {
+		return err
+	}
+	defer r.Close()
+	n, err := io.Copy(io.Discard, io.LimitReader(r, int64(e.UncompressedSize64)+1))
+	if err == nil && uint64(n) != e.UncompressedSize64 {
+		err = zip.ErrFormat
+	}
+	return err
+}
+
 // unpack writes an archive's files below a folder that is there and empty.
 func unpack(data []byte, dir string) error {
 	files, err := contents(data)
@@ -346,7 +379,7 @@ func unpack(data []byte, dir string) error {
 	for name, e := range files {
 		text, err := readEntry(e, maxUnpacked)
 		if err != nil {
-			return fmt.Errorf("the archive is damaged: %w", err)
+			return fmt.Errorf("the archive is damaged: '%s' cannot be unpacked", name)
 		}
 		if parent := path.Dir(name); !made[parent] {
 			if err := root.MkdirAll(parent, 0o755); err != nil {

@@ -104,7 +104,7 @@ func OpenBala(dir string) (*Bala, error) {
 			err = json.Unmarshal(text, f.into)
 		}
 		if err != nil {
-			return nil, fmt.Errorf("the package in '%s' is damaged: %s: %w", dir, f.name, err)
+			return nil, fmt.Errorf("the package in '%s' is damaged: %w", dir, jsonFault(f.name, err))
 		}
 	}
 	if bad := validRef(b.Ref()); bad != "" {

@@ -15,6 +15,7 @@ import (
 	"strings"
 	"syscall"
 	"time"
+	"unicode"
 )
 
 // Registry is the client of a registry's API, or of a Maven repository.
@@ -192,7 +193,7 @@ func unreachable(address string, err error) error {
 func refusal(address string, resp *http.Response, text []byte) error {
 	var m struct{ Message string }
 	_ = json.Unmarshal(text, &m)
-	msg := m.Message
+	msg := oneLine(m.Message)
 	if msg == "" {
 		msg = http.StatusText(resp.StatusCode)
 	}
@@ -205,6 +206,15 @@ func refusal(address string, resp *http.Response, text []byte) error {
 	return fmt.Errorf("the registry %s answers %d: %s", host(address), resp.StatusCode, msg)
 }
 
+// oneLine is a text of somebody else's as a part of a message.
+func oneLine(s string) string {
+	s = strings.Join(strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsPrint(r) && r != ' ' }), " ")
+	if r := []rune(strings.TrimSpace(s)); len(r) > 300 {
+		return string(r[:300]) + "…"
+	}
+	return strings.TrimSpace(s)
+}
+
 func (g *Registry) getJSON(address string, into any) error {
 	resp, text, err := g.do(http.MethodGet, address, map[string]string{"Accept": "application/json"}, nil, 16<<20)
 	if err != nil {
@@ -214,7 +224,7 @@ func (g *Registry) getJSON(address string, into any) error {
 		return refusal(address, resp, text)
 	}
 	if err := json.Unmarshal(text, into); err != nil {
-		return fmt.Errorf("the registry %s answers what was not asked for: expected JSON as of the package API: %w", host(address), err)
+		return fmt.Errorf("the registry %s answers what was not asked for: expected JSON as of the package API", host(address))
 	}
 	return nil
 }

@@ -89,6 +89,13 @@ func (f Folder) install(data []byte, replace bool) (*Description, error) {
 		return fmt.Errorf("cannot write to the repository '%s': %w", f.Root, err)
 	}
 	home := filepath.Join(f.Root, "bala", d.Organization, d.Name)
+	done := false
+	defer func() {
+		// Folders that were made for nothing go again; the others are not empty.
+		for dir := home; !done && len(dir) >= len(f.Root); dir = filepath.Dir(dir) {
+			done = os.Remove(dir) != nil
+		}
+	}()
 	if err := os.MkdirAll(home, 0o755); err != nil {
 		return nil, cannot(err)
 	}
@@ -121,6 +128,7 @@ func (f Folder) install(data []byte, replace bool) (*Description, error) {
 			return nil, cannot(err)
 		}
 	}
+	done = true
 	return d, nil
 }
 
