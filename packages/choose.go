@@ -104,14 +104,14 @@ func (r *resolver) sources(w want, d project.Dependency) []*source {
 			return []*source{{name: c.ID, folder: Folder{c.Path}}}
 		}
 		s := &source{name: c.ID, folder: r.settings.folder(c.ID), guess: true}
-		if !r.o.Offline {
+		if !r.o.Offline && !r.down[c.ID] {
 			s.list = func(org, name string) ([]Version, error) { return r.registry.MavenVersions(c, org, name) }
 			s.pull = func(ref Ref) error { return r.registry.PullMaven(c, ref, s.folder) }
 		}
 		return []*source{s}
 	}
 	central := &source{name: CentralName, folder: r.settings.Cache()}
-	if !r.o.Offline {
+	if !r.o.Offline && !r.down[CentralName] {
 		central.list = r.registry.Versions
 		central.pull = func(ref Ref) error {
 			info, err := r.registry.Pull(ref, central.folder)
@@ -200,7 +200,8 @@ func (r *resolver) available(s *source, w want, min Version, exact bool) []Versi
 		remote, err := s.list(w.org, w.name)
 		if err != nil {
 			r.warn("%v; only what was pulled before is used", err)
-			r.o.Offline = true
+			r.down[s.name] = true
+			s.pull, s.guess = nil, false
 		} else {
 			r.res.asked = true
 		}

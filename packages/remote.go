@@ -69,8 +69,13 @@ type VersionInfo struct {
 	DeprecateMessage string   `json:"deprecateMessage"`
 }
 
-// errSlow is the cause of giving up on a registry.
-var errSlow = errors.New("too slow")
+var (
+	// errSlow is the cause of giving up on a registry.
+	errSlow = errors.New("too slow")
+	// errProxyUser is what a proxy says to who it does not know, in the words that
+	// the answer to CONNECT has.
+	errProxyUser = errors.New("Proxy Authentication Required")
+)
 
 // patience cancels a request when nothing has moved for a while.
 type patience struct {
@@ -130,6 +135,9 @@ func (g *Registry) do(method, address string, header map[string]string, body []b
 		return nil, nil, failed(err)
 	}
 	defer resp.Body.Close()
+	if resp.StatusCode == http.StatusProxyAuthRequired {
+		return nil, nil, unreachable(address, errProxyUser)
+	}
 	text, err := io.ReadAll(io.LimitReader(&patience{idle, g.settings.ReadTimeout, resp.Body}, most+1))
 	if err != nil {
 		return nil, nil, failed(err)
@@ -183,7 +191,7 @@ func unreachable(address string, err error) error {
 		why = "its certificate is not valid"
 	case errors.As(err, &record):
 		why = "it does not speak TLS; is it http:// rather than https://?"
-	case strings.Contains(err.Error(), "Proxy Authentication Required"):
+	case errors.Is(err, errProxyUser), strings.Contains(err.Error(), errProxyUser.Error()):
 		why = "the proxy refuses the user name and password of [proxy] in Settings.toml"
 	}
 	return fmt.Errorf("the registry %s cannot be reached: %s", where, why)

@@ -124,6 +124,7 @@ type resolver struct {
 	versions map[string][]Version
 	opened   map[string]*Bala
 	told     map[string]bool
+	down     map[string]bool // repositories that did not answer are not asked again
 	conflict bool
 }
 
@@ -139,7 +140,7 @@ type asked struct {
 func Resolve(p *project.Package, o Options) (*Resolution, error) {
 	r := &resolver{
 		o: o, res: &Resolution{Root: p, target: o.TargetDir, byName: map[string]*Resolved{}, Siblings: map[string]*project.Package{}},
-		manifest: map[string]asked{}, versions: map[string][]Version{}, opened: map[string]*Bala{}, told: map[string]bool{},
+		manifest: map[string]asked{}, versions: map[string][]Version{}, opened: map[string]*Bala{}, told: map[string]bool{}, down: map[string]bool{},
 	}
 	external, err := r.external(p, map[string]bool{})
 	if err != nil {

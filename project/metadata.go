@@ -304,6 +304,11 @@ func (p *Package) Included() ([]string, error) {
 // matches tells whether a pattern of git's kind names a file or a folder above
 // it: ** spans folders, and a pattern without a slash fits at any depth.
 func matches(pattern, name string) bool {
+	if strings.HasSuffix(pattern, "/") { // folders only
+		if name = path.Dir(name); name == "." {
+			return false
+		}
+	}
 	anchored := strings.Contains(strings.TrimSuffix(pattern, "/"), "/")
 	pattern = strings.Trim(pattern, "/")
 	pats, parts := strings.Split(pattern, "/"), strings.Split(name, "/")
