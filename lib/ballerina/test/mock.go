@@ -173,7 +173,7 @@ func (k mocks) compatible(m, of *value.Function) error {
 		return nil
 	}
 	if !types.IsSubtype(a.Ret, b.Ret) {
-		return k.fail("FunctionSignatureMismatchError", "Return type of function %s does not match function %s", a.Name, b.Name)
+		return k.fail("FunctionSignatureMismatchError", "Return type of function %s does not match function %s: expected '%s', found '%s'", shownName(a), shownName(b), b.Ret, a.Ret)
 	}
 	ok := true
 	for i, p := range a.Params {
@@ -192,9 +192,25 @@ func (k mocks) compatible(m, of *value.Function) error {
 		ok = ok && b.Params[i].HasDefault
 	}
 	if !ok {
-		return k.fail("FunctionSignatureMismatchError", "Parameter types of function %s does not match function %s", a.Name, b.Name)
+		return k.fail("FunctionSignatureMismatchError", "Parameter types of function %s does not match function %s: expected '%s', found '%s'", shownName(a), shownName(b), parameters(b), parameters(a))
 	}
 	return nil
+}
+
+// parameters shows the types of a function's parameters.
+func parameters(f *value.FuncInfo) string {
+	var list []string
+	for _, p := range f.Params {
+		switch {
+		case p.Rest:
+			list = append(list, types.ListElem(p.Type).String()+"...")
+		case p.HasDefault:
+			list = append(list, p.Type.String()+" = …")
+		default:
+			list = append(list, p.Type.String())
+		}
+	}
+	return "(" + strings.Join(list, ", ") + ")"
 }
 
 // method is what a method of a stand-in does.
