@@ -222,6 +222,7 @@ func (a *app) root() *cobra.Command {
 	for _, c := range a.image.Commands {
 		root.AddCommand(a.otherCommand(c))
 	}
+	completeArguments(root)
 	return root
 }
 

@@ -1,7 +1,10 @@
 package cli
 
 import (
+	"cmp"
 	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -69,4 +72,63 @@ func completeWith(cmd *cobra.Command, flag string, values func() []string) {
 	if err != nil {
 		panic(err) // the flag does not exist
 	}
+}
+
+// completeProgram completes the argument of commands that take a package or a
+// file: folders and sources. The shells could do that themselves, but each does
+// something else.
+func completeProgram(_ *cobra.Command, args []string, begun string) ([]string, cobra.ShellCompDirective) {
+	if len(args) > 0 {
+		return nil, cobra.ShellCompDirectiveDefault // the program's own
+	}
+	i := strings.LastIndexByte(filepath.ToSlash(begun), '/') + 1
+	dir, prefix := begun[:i], begun[i:]
+	entries, err := os.ReadDir(cmp.Or(dir, "."))
+	if err != nil {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	var list []string
+	directive := cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
+	for _, e := range entries {
+		name := e.Name()
+		if !strings.HasPrefix(name, prefix) || strings.HasPrefix(name, ".") && prefix == "" {
+			continue
+		}
+		// A link leads somewhere.
+		switch st, err := os.Stat(filepath.Join(dir, name)); {
+		case err != nil:
+		case st.IsDir():
+			list = append(list, dir+name+"/")
+		case filepath.Ext(name) == ".bal":
+			list = append(list, dir+name)
+			directive = cobra.ShellCompDirectiveNoFileComp
+		}
+	}
+	return list, directive
+}
+
+// completeArguments says how the arguments of the commands are completed.
+func completeArguments(root *cobra.Command) {
+	flags := map[string][]string{"locking-mode": {"soft", "medium", "hard", "locked"}, "coverage-format": {"xml", "go", "html"}}
+	for _, t := range templates {
+		flags["template"] = append(flags["template"], t[0])
+	}
+	var walk func(cmd *cobra.Command)
+	walk = func(cmd *cobra.Command) {
+		switch cmd.Name() {
+		case "run", "build", "check", "test", "format", "pack", "doc", "scan", "show", "graph", "deps":
+			if cmd.ValidArgsFunction == nil {
+				cmd.ValidArgsFunction = completeProgram
+			}
+		}
+		for flag, values := range flags {
+			if _, set := cmd.GetFlagCompletionFunc(flag); cmd.Flags().Lookup(flag) != nil && !set {
+				completeValues(cmd, flag, values...)
+			}
+		}
+		for _, c := range cmd.Commands() {
+			walk(c)
+		}
+	}
+	walk(root)
 }
