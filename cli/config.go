@@ -1,8 +1,11 @@
 package cli
 
 import (
+	"cmp"
+	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -35,6 +38,7 @@ func (a *app) configCommand() *cobra.Command {
 	}
 	for _, name := range []string{"check", "show"} {
 		o := RunOptions{Image: a.image, Environ: a.env, Stdin: a.stdin, Stdout: a.stdout, Stderr: a.stderr}
+		var asJSON bool
 		sub := &cobra.Command{
 			Use: name,
 			RunE: func(cmd *cobra.Command, args []string) error {
@@ -45,10 +49,14 @@ func (a *app) configCommand() *cobra.Command {
 					o.Path = args[0]
 				}
 				o.Command = append([]string{"config", name}, configArgs(o)...)
-				a.code = checkConfig(o, name == "show")
+				if asJSON {
+					o.Command = slices.Insert(o.Command, 2, "--json")
+				}
+				a.code = checkConfig(o, name == "show", asJSON)
 				return nil
 			},
 		}
+		sub.Flags().BoolVar(&asJSON, "json", false, "")
 		sub.Flags().StringArrayVarP(&o.Config, "config", "C", nil, "")
 		acceptBalFlags(sub, &o.Dependencies)
 		hide(sub, "config")
@@ -89,7 +97,7 @@ func configArgs(o RunOptions) []string {
 
 // checkConfig looks up the configuration of a program and reports what is
 // wrong with it; show lists it as well.
-func checkConfig(o RunOptions, show bool) int {
+func checkConfig(o RunOptions, show, asJSON bool) int {
 	prog, code := o.session().load()
 	if prog == nil {
 		return code
@@ -100,7 +108,7 @@ func checkConfig(o RunOptions, show bool) int {
 		return 1
 	}
 	cfg, problems := config.Load(config.Sources{Dir: ".", Root: pkg.Root, Environ: o.Environ, Args: o.Config, Org: pkg.Org, Package: pkg.Name})
-	f := &configurer{c: c, cfg: cfg}
+	f := &configurer{c: c, cfg: cfg, problems: problems}
 	if show {
 		// Default values of record fields are part of what is shown.
 		rt := runtime.New(runtime.Options{Stdin: o.Stdin, Stdout: runtime.NewOutput(o.Stdout), Stderr: runtime.NewOutput(o.Stderr), Environ: o.Environ})
@@ -111,12 +119,24 @@ func checkConfig(o RunOptions, show bool) int {
 			return v, err
 		}
 	}
-	for _, p := range problems {
-		f.problem("%s", p.String())
-	}
 	f.resolve()
+	var vars []shownVariable
 	if show {
-		c.showConfig(o, f)
+		vars = c.shownVariables(f)
+	}
+	if asJSON {
+		if err := c.configJSON(o.Stdout, f, vars); err != nil {
+			fmt.Fprintf(o.Stderr, "error: %v\n", err)
+			return 1
+		}
+		return min(len(f.problems), 1)
+	}
+	if show {
+		w := tabwriter.NewWriter(o.Stdout, 0, 0, 2, ' ', 0)
+		for _, v := range vars {
+			fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", v.Name, v.Type, cmp.Or(v.Source, "-"), v.Value)
+		}
+		w.Flush()
 	}
 	for _, p := range f.problems {
 		fmt.Fprintf(o.Stderr, "error: %s\n", p)
@@ -130,10 +150,21 @@ func checkConfig(o RunOptions, show bool) int {
 	return 0
 }
 
-// showConfig lists the variables that have a value or need one, and all of the
+// shownVariable is a variable as config show tells of it.
+type shownVariable struct {
+	Name     string `json:"name"` // the shortest key
+	Type     string `json:"type"`
+	Source   string `json:"source,omitempty"` // place or "default"; "" when it has no value
+	Value    string `json:"value"`            // without secrets
+	Required bool   `json:"required"`
+	Secret   bool   `json:"secret"`
+	Declared string `json:"declared"`
+}
+
+// shownVariables are the variables that have a value or need one, and all of the
 // user's own.
-func (c *compiled) showConfig(o RunOptions, f *configurer) {
-	w := tabwriter.NewWriter(o.Stdout, 0, 0, 2, ' ', 0)
+func (c *compiled) shownVariables(f *configurer) []shownVariable {
+	list := []shownVariable{}
 	vars := slices.Clone(c.configurables())
 	slices.Reverse(vars) // the program's own before those of its dependencies
 	slices.SortStableFunc(vars, func(a, b *tree.Var) int {
@@ -144,22 +175,52 @@ func (c *compiled) showConfig(o RunOptions, f *configurer) {
 	})
 	for _, v := range vars {
 		raw := f.cfg.Lookup(v.Module.Org, c.moduleName(v), v.Name)
-		text, from := "", ""
+		s := shownVariable{
+			Name: f.cfg.Name(v.Module.Org, c.moduleName(v), v.Name), Type: configure.TypeName(v),
+			Required: v.Required, Secret: configure.Secret(v), Declared: configure.Declared(v),
+		}
+		if raw != nil {
+			s.Source = strings.Trim(raw.Where(), "[]")
+		}
 		switch x, ok := f.values[v]; {
 		case ok:
-			text, from = configure.Shown(v, x, knownTypes{}), strings.Trim(raw.Where(), "[]")
+			s.Value = configure.Shown(v, x, knownTypes{})
 		case raw != nil:
-			text, from = "(wrong)", strings.Trim(raw.Where(), "[]")
+			s.Value = "(wrong)"
 		case v.Required:
-			text, from = "(missing)", "-"
+			s.Value = "(missing)"
 		case c.libs[v.Module.QName] != nil:
 			continue
 		default:
-			text, from = configure.ShownDefault(v), "default"
+			s.Value, s.Source = configure.ShownDefault(v), "default"
 		}
-		fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", f.cfg.Name(v.Module.Org, c.moduleName(v), v.Name), configure.TypeName(v), from, text)
+		list = append(list, s)
 	}
-	w.Flush()
+	return list
+}
+
+// configJSON writes what is wrong, and the variables if there are any, for
+// machines.
+func (c *compiled) configJSON(w io.Writer, f *configurer, vars []shownVariable) error {
+	type problem struct {
+		Where    string `json:"where,omitempty"`
+		Key      string `json:"key,omitempty"`
+		Message  string `json:"message"`
+		Declared string `json:"declared,omitempty"`
+	}
+	problems := []problem{}
+	for _, p := range f.problems {
+		problems = append(problems, problem{strings.Trim(p.Where, "[]"), p.Key, p.Message, p.Declared})
+	}
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	return e.Encode(struct {
+		Package   string          `json:"package"`
+		Valid     bool            `json:"valid"`
+		Problems  []problem       `json:"problems"`
+		Variables []shownVariable `json:"variables,omitempty"`
+	}{c.pkg.Name, len(problems) == 0, problems, vars})
 }
 
 // writeConfigSchema writes the JSON schema of a package's configuration, if it

@@ -21,7 +21,7 @@ type configurer struct {
 	cfg      *config.Config
 	conv     *value.Converter
 	values   map[*tree.Var]value.Value
-	problems []string
+	problems []config.Problem
 	fill     value.DefaultFiller // computes default values of record fields
 }
 
@@ -34,9 +34,7 @@ func (c *compiled) configurer(rt *runtime.Runtime, from config.Sources) *configu
 		rt.Detached(func(ctx *runtime.Context) { v, err = ctx.FillDefault(a, field) })
 		return v, err
 	}
-	for _, pr := range problems {
-		f.problem("%s", pr.String())
-	}
+	f.problems = problems
 	return f
 }
 
@@ -63,10 +61,6 @@ func (f *configurer) redact(rt *runtime.Runtime) {
 	}
 }
 
-func (f *configurer) problem(format string, args ...any) {
-	f.problems = append(f.problems, fmt.Sprintf(format, args...))
-}
-
 // value is what vm.Program asks.
 func (f *configurer) value(v *tree.Var) (value.Value, bool) {
 	x, ok := f.values[v]
@@ -82,9 +76,7 @@ func (f *configurer) resolve() {
 	}
 	values, problems := b.Bind(f.c.configurables())
 	f.values = values
-	for _, p := range problems {
-		f.problem("%s", p.String())
-	}
+	f.problems = append(f.problems, problems...)
 }
 
 // unimported are the names of the package's modules that are no part of the

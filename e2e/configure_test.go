@@ -459,3 +459,48 @@ func TestUnusedConfigurationAdvice(t *testing.T) {
 		t.Errorf("%v", r)
 	}
 }
+
+// For machines, config check and config show write JSON.
+func TestConfigJSON(t *testing.T) {
+	t.Parallel()
+	dir := folder(t, "main.bal", secretive, "Config.toml", "prot = 1\napiKey = \"hunter2\"\nlogin = 5\n")
+	call{dir: dir, args: []string{"config", "check", "--json", "main.bal"}}.run(t).want(t, 1, `{
+  "package": "main",
+  "valid": false,
+  "problems": [
+    {
+      "message": "value not provided for required configurable variable 'port'; give it in Config.toml as port = …, with -Cport=…, or in the environment as BAL_CONFIG_VAR_PORT=…",
+      "declared": "main.bal:11"
+    },
+    {
+      "where": "Config.toml:(3:9,3:10)",
+      "message": "configurable variable 'login' is expected to be of type 'Login', but found 'int'",
+      "declared": "main.bal:15"
+    },
+    {
+      "where": "Config.toml:(1:1,1:9)",
+      "key": "prot",
+      "message": "unused configuration value 'prot'; did you mean 'port'?"
+    }
+  ]
+}
+`, "")
+	r := call{dir: dir, args: []string{"config", "show", "--json", "main.bal", "-Cport=1", `-Clogin={user = "a", password = "hunter2"}`}, env: []string{"BAL_CONFIG_DATA=apiKey = \"hunter2\""}}.run(t)
+	var got struct {
+		Valid     bool
+		Problems  []any
+		Variables []struct {
+			Name, Type, Source, Value string
+			Required, Secret          bool
+		}
+	}
+	if err := json.Unmarshal([]byte(r.stdout), &got); err != nil || r.code != 0 || !got.Valid || len(got.Problems) != 0 || len(got.Variables) != 6 || strings.Contains(r.stdout, "hunter2") {
+		t.Fatalf("%v %v", err, r)
+	}
+	if v := got.Variables[1]; v.Name != "apiKey" || v.Type != "string" || v.Source != "BAL_CONFIG_DATA:(1:10,1:19)" || v.Value != "******" || !v.Required || !v.Secret {
+		t.Errorf("%+v", v)
+	}
+	if v := got.Variables[5]; v.Name != "size" || v.Source != "default" || v.Value != "1 + 1" || v.Required || v.Secret {
+		t.Errorf("%+v", v)
+	}
+}
