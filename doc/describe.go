@@ -62,11 +62,14 @@ type describer struct {
 	m    *Module
 	mod  *check.Module
 	file *syntax.File
+	// including are the types whose inclusion led here, for a type that, wrongly,
+	// includes itself.
+	including []*check.Symbol
 }
 
 func (m *Module) describe(s *Site) {
 	for _, f := range m.checked.Files() {
-		d := &describer{s, m, m.checked, f}
+		d := &describer{site: s, m: m, mod: m.checked, file: f}
 		for _, decl := range f.Decls {
 			d.declaration(decl)
 		}
@@ -480,13 +483,13 @@ func (d *describer) record(it *Item, t *syntax.RecordType, doc *syntax.Doc) {
 		}
 	}
 	for _, n := range included {
-		d.include(it, n, map[*check.Symbol]bool{})
+		d.include(it, n)
 	}
 }
 
 // include adds what a type declares that another includes, except what the
 // other declares itself.
-func (d *describer) include(it *Item, n *syntax.TypeInclusion, seen map[*check.Symbol]bool) {
+func (d *describer) include(it *Item, n *syntax.TypeInclusion) {
 	name, ok := n.Type.(*syntax.TypeName)
 	if !ok || name.Name == nil || name.Name.Id == nil {
 		return
@@ -496,11 +499,10 @@ func (d *describer) include(it *Item, n *syntax.TypeInclusion, seen map[*check.S
 		prefix = name.Name.Prefix.Name
 	}
 	sym := d.mod.Named(d.file, prefix, name.Name.Id.Name, false)
-	if sym == nil || seen[sym] {
+	if sym == nil || slices.Contains(d.including, sym) {
 		return
 	}
-	seen[sym] = true
-	from := &describer{d.site, d.m, sym.Module(), sym.File()}
+	from := &describer{d.site, d.m, sym.Module(), sym.File(), append(slices.Clone(d.including), sym)}
 	of := &Item{owner: it} // references in it are to members of the other
 	var inner []string
 	switch decl := sym.Node().(type) {
@@ -515,7 +517,7 @@ func (d *describer) include(it *Item, n *syntax.TypeInclusion, seen map[*check.S
 			from.members(of, t.Members, decl.Doc, false)
 		default:
 			if alias, ok := decl.Type.(*syntax.TypeName); ok {
-				from.include(it, &syntax.TypeInclusion{Type: alias}, seen)
+				from.include(it, &syntax.TypeInclusion{Type: alias})
 			}
 			return
 		}
@@ -619,7 +621,7 @@ func (d *describer) members(it *Item, list []syntax.Node, doc *syntax.Doc, class
 		}
 	}
 	for _, n := range included {
-		d.include(it, n, map[*check.Symbol]bool{})
+		d.include(it, n)
 	}
 	sort.SliceStable(it.Methods, func(i, j int) bool { return it.Methods[i].Kind < it.Methods[j].Kind })
 }

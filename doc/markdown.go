@@ -30,7 +30,7 @@ func (w *writer) render(src, prefix string, level int, resolve resolver) string 
 	if strings.TrimSpace(src) == "" {
 		return ""
 	}
-	return w.md.Render(src, MarkdownOptions{Prefix: prefix, Level: level, Resolve: resolve, Highlight: func(code string) string {
+	return w.md.Render(clean(src), MarkdownOptions{Prefix: prefix, Level: level, Resolve: resolve, Highlight: func(code string) string {
 		return spans(highlight(code), nil)
 	}})
 }

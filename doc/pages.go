@@ -8,6 +8,7 @@ import (
 	"sort"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 //go:embed assets
@@ -61,7 +62,25 @@ type tocEntry struct {
 	deprecated bool
 }
 
-func esc(s string) string { return html.EscapeString(s) }
+// esc is text as HTML has it.
+func esc(s string) string { return html.EscapeString(clean(s)) }
+
+// clean replaces what no page may have: control characters, and bytes that are
+// no text.
+func clean(s string) string {
+	bad := func(r rune) bool {
+		return r < ' ' && r != '\t' && r != '\n' && r != '\r' || r == utf8.RuneError || r == '\ufffe' || r == '\uffff'
+	}
+	if strings.IndexFunc(s, bad) < 0 {
+		return s
+	}
+	return strings.Map(func(r rune) rune {
+		if bad(r) {
+			return utf8.RuneError
+		}
+		return r
+	}, s)
+}
 
 // f writes formatted HTML; the arguments are escaped already.
 func (p *page) f(format string, args ...any) { fmt.Fprintf(&p.Builder, format, args...) }
