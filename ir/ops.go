@@ -104,8 +104,10 @@ const (
 	JmpGeIK
 	JmpEqIK
 	JmpNeIK
-	JmpLtF // if s[A] < s[B] to C
-	JmpGeF // if !(s[A] < s[B]) to C
+	IncJmpLtI  // s[A]++, then if s[A] < s[B] to C, else past the next instruction, which is that jump
+	IncJmpLtIK // likewise with the constant B
+	JmpLtF     // if s[A] < s[B] to C
+	JmpGeF     // if !(s[A] < s[B]) to C
 	JmpGtF
 	JmpLeF
 
@@ -133,6 +135,7 @@ const (
 	Call        // pool[A] is a *tree.Func
 	CallValue   // function r[C], arguments boxed in r[C+1]…; pool[A] is a *MethodRef with layout; result boxed in r[C]
 	CallMethod  // object r[C], arguments boxed in r[C+1]…; pool[A] is a *MethodRef; result boxed in r[C]
+	CallNumber  // pool[A] is a *tree.Func with external body, numbers its parameters and result; arguments in s[B]…; result in s[B]
 	CallExtern  // pool[A] is a *tree.Func with external body; arguments boxed in r[C]…; result boxed in r[C]
 	RetS        // return s[A]
 	RetR        // return r[A]

@@ -24,6 +24,10 @@ type Module struct {
 	// program that runs, so that what the functions share lives in the
 	// instance and not in package variables. It may be nil.
 	Bind func(m *runtime.Module) map[string]runtime.Extern
+	// Numbers gives an implementation that takes and returns numbers as they are,
+	// of a function that Bind has as well: a func(float64) float64 or a
+	// func(x, y float64) float64, nil when there is none. Numbers may be nil.
+	Numbers func(name string) any
 	// Dev says which of the module's classes connect to a server that Barre
 	// can provide for a program under development.
 	Dev []DevService

@@ -97,10 +97,38 @@ func (b *builder) result(dst reg, rep ir.Rep, baseS, baseR int, t types.Type) {
 }
 
 func (b *builder) callExtern(x *tree.Call, dst reg) {
+	if b.callNumber(x, dst) {
+		return
+	}
 	base := b.boxedArgs(nil, x.Args, len(x.F.Params))
 	b.at(x.Off)
 	b.emit(ir.Instr{Op: ir.CallExtern, A: b.callee(x.F), B: int32(b.nextS), C: int32(base)})
 	b.result(dst, ir.RepRef, b.nextS, base, x.T)
+}
+
+// callNumber lowers a call of a function of numbers.
+func (b *builder) callNumber(x *tree.Call, dst reg) bool {
+	f := x.F
+	rep := ir.RepOf(f.Ret)
+	if !rep.Scalar() || f.HasRest || len(f.Params) == 0 || len(x.Args) != len(f.Params) {
+		return false
+	}
+	for i, p := range f.Params {
+		if x.Args[i] == nil || !ir.RepOf(p.Type).Scalar() {
+			return false
+		}
+	}
+	base := b.nextS
+	b.reserve(base+len(x.Args), b.nextR)
+	for i, a := range x.Args {
+		m := b.mark()
+		b.exprTo(a, reg{ir.RepOf(f.Params[i].Type), base + i})
+		b.release(m)
+	}
+	b.at(x.Off)
+	b.emit(ir.Instr{Op: ir.CallNumber, A: b.callee(f), B: int32(base), C: int32(b.nextR)})
+	b.move(dst, reg{rep, base})
+	return true
 }
 
 // boxedArgs places first (if not nil) and args boxed in consecutive reference

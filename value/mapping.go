@@ -2,6 +2,7 @@ package value
 
 import (
 	"math"
+	"unsafe"
 
 	"barre/types"
 )
@@ -93,6 +94,15 @@ func keptAs(how types.Keep) kept {
 // number.
 func (m *Map) Number(i int) (int64, bool) {
 	if m.nums == nil {
+		return 0, false
+	}
+	_, ok := m.vals[i].(kept)
+	return m.nums[i], ok
+}
+
+// NumberIn is Number for a mapping of a shape; false when m has another one.
+func (m *Map) NumberIn(shape *string, i int) (int64, bool) {
+	if unsafe.SliceData(m.keys) != shape || uint(i) >= uint(len(m.nums)) {
 		return 0, false
 	}
 	_, ok := m.vals[i].(kept)

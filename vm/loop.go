@@ -381,6 +381,30 @@ run:
 			in = fr.target(in.C)
 			goto run
 		}
+	case ir.IncJmpLtI:
+		x := *si(sp, int32(in.A))
+		if x == math.MaxInt64 {
+			err = overflow()
+			goto panicked
+		}
+		*si(sp, int32(in.A)) = x + 1
+		if x+1 < *si(sp, in.B) {
+			in = fr.target(in.C)
+			goto run
+		}
+		in = after(in)
+	case ir.IncJmpLtIK:
+		x := *si(sp, int32(in.A))
+		if x == math.MaxInt64 {
+			err = overflow()
+			goto panicked
+		}
+		*si(sp, int32(in.A)) = x + 1
+		if x+1 < int64(in.B) {
+			in = fr.target(in.C)
+			goto run
+		}
+		in = after(in)
 	case ir.JmpLeIK:
 		if *si(sp, int32(in.A)) <= int64(in.B) {
 			in = fr.target(in.C)
@@ -526,6 +550,15 @@ run:
 			goto enter
 		}
 		goto resume
+	case ir.CallNumber:
+		switch f := st.p.callee(fr.c, int32(in.A), fr.c.Pool[in.A].(*tree.Func)).number.(type) {
+		case func(float64) float64:
+			*si(sp, in.B) = floatBits(f(bitsFloat(*si(sp, in.B))))
+		case func(x, y float64) float64:
+			*si(sp, in.B) = floatBits(f(bitsFloat(*si(sp, in.B)), bitsFloat(*si(sp, in.B+1))))
+		default:
+			goto slow
+		}
 	case ir.CallExtern:
 		f := fr.c.Pool[in.A].(*tree.Func)
 		k := st.p.callee(fr.c, int32(in.A), f)
@@ -653,7 +686,7 @@ run:
 		*si(sp, int32(in.A)) = int64((*ri(rp, in.B)).(*value.String).Len())
 
 	case ir.FieldGet:
-		ref := fr.c.Pool[in.C].(*ir.FieldRef)
+		ref := fr.c.fields[in.C]
 		m, ok := (*ri(rp, in.B)).(*value.Map)
 		if !ok {
 			err = value.Panicf("{ballerina}TypeCastError", "a mapping was expected")
@@ -666,11 +699,17 @@ run:
 		err = value.Panicf("{ballerina/lang.map}KeyNotFound", "cannot find key '%s'", ref.Name)
 		goto panicked
 	case ir.FieldGetS:
-		ref := fr.c.Pool[in.C].(*ir.FieldRef)
+		ref := fr.c.fields[in.C]
 		m, ok := (*ri(rp, in.B)).(*value.Map)
 		if !ok {
 			err = value.Panicf("{ballerina}TypeCastError", "a mapping was expected")
 			goto panicked
+		}
+		if e := ref.Cache.Load(); e != nil {
+			if n, ok := m.NumberIn(e.Shape[0], e.Index[0]); ok {
+				*si(sp, int32(in.A)) = n
+				goto next
+			}
 		}
 		if i := placeOf(ref, m); i >= 0 {
 			n, ok := m.Number(i)
@@ -685,7 +724,7 @@ run:
 	case ir.FieldSetI, ir.FieldSetF, ir.FieldSetB:
 		m, ok := (*ri(rp, int32(in.A))).(*value.Map)
 		if ok {
-			i := placeOf(fr.c.Pool[in.B].(*ir.FieldRef), m)
+			i := placeOf(fr.c.fields[in.B], m)
 			if i >= 0 && m.SetNumber(i, types.StoreInt+types.Store(in.Op-ir.FieldSetI), *si(sp, in.C)) {
 				goto next
 			}
@@ -722,7 +761,7 @@ run:
 		}
 		goto slow
 	case ir.FieldOpt:
-		ref := fr.c.Pool[in.C].(*ir.FieldRef)
+		ref := fr.c.fields[in.C]
 		switch m := (*ri(rp, in.B)).(type) {
 		case *value.Map:
 			if i := placeOf(ref, m); i >= 0 {
@@ -736,7 +775,7 @@ run:
 			*ri(rp, int32(in.A)) = nil
 		}
 	case ir.ObjGet:
-		ref := fr.c.Pool[in.C].(*ir.FieldRef)
+		ref := fr.c.fields[in.C]
 		o, ok := (*ri(rp, in.B)).(*value.Object)
 		if !ok {
 			err = value.Panicf("{ballerina}TypeCastError", "an object was expected")

@@ -111,11 +111,15 @@ type fn struct {
 	// calls has, under the pool index of a function, its code once it is known;
 	// classes and globals likewise, nil when there are none in the pool.
 	calls   []atomic.Pointer[fn]
+	fields  []*ir.FieldRef
 	classes []atomic.Pointer[value.Class]
 	globals []atomic.Pointer[global]
 	info    atomic.Pointer[value.FuncInfo]
 	// value is the function as a value, for functions that capture nothing.
-	value    atomic.Pointer[value.Function]
+	value atomic.Pointer[value.Function]
+	// number is ext for numbers as they are, nil when there is none: see
+	// [lib.Module].
+	number   any
 	ext      runtime.Extern
 	*version // nil when it is not to be known what is executed
 	// native is the Go code that the function stands for; inGo marks the code it
@@ -145,6 +149,9 @@ func (p *Program) codeLocked(f *tree.Func) *fn {
 	if f.Extern {
 		c.Func = &ir.Func{Name: f.Name, Module: f.Module.QName, MaskReg: -1, Tree: f}
 		c.ext = p.extern(f)
+		if l := p.libs[f.Module.QName]; l != nil && l.Numbers != nil && f.Self == nil {
+			c.number = l.Numbers(f.Name)
+		}
 	} else if p.covers != nil && f.Pos.File != nil && p.covers(f.Pos.File) {
 		c.Func = lower.Covered(f)
 	} else if p.polls {
@@ -175,8 +182,13 @@ func (c *fn) seal() {
 			c.nRef++
 		}
 	}
-	for _, x := range c.Pool {
-		switch x.(type) {
+	for i, x := range c.Pool {
+		switch x := x.(type) {
+		case *ir.FieldRef:
+			if c.fields == nil {
+				c.fields = make([]*ir.FieldRef, len(c.Pool))
+			}
+			c.fields[i] = x
 		case *tree.Var:
 			if c.globals == nil {
 				c.globals = make([]atomic.Pointer[global], len(c.Pool))

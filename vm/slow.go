@@ -446,6 +446,18 @@ func (st *strand) slow(fr *frame, c *fn, in *ir.Instr, pc int) (int, error) {
 		}
 	case ir.NewBuf:
 		r[in.A] = value.NewListCap(types.AnyList, 0)
+	case ir.CallNumber:
+		k := st.p.callee(c, int32(in.A), c.Pool[in.A].(*tree.Func))
+		n := len(k.tree.Params)
+		st.need(0, fr.rb+int(in.C)+n+1)
+		for i, p := range k.tree.Params {
+			st.r[fr.rb+int(in.C)+i] = box(ir.RepOf(p.Type), s[int(in.B)+i])
+		}
+		v, err := st.extern(k, fr, int(in.B)+n, int(in.C), n, true)
+		if err != nil {
+			return 0, err
+		}
+		st.s[st.frames[len(st.frames)-1].sb+int(in.B)] = unbox(v)
 	case ir.NewRows:
 		r[in.A] = newRows(c.Pool[in.B].(*ir.RowsShape))
 	case ir.RowAdd:

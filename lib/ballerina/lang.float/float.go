@@ -18,10 +18,10 @@ import (
 var sources embed.FS
 
 // Module is ballerina/lang.float.
-var Module = lib.Module{Org: "ballerina", Name: "lang.float", Version: langlib.Version, Sources: sources, Bind: bind}
+var Module = lib.Module{Org: "ballerina", Name: "lang.float", Version: langlib.Version, Sources: sources, Bind: bind, Numbers: numbers}
 
 func bind(*runtime.Module) map[string]runtime.Extern {
-	return map[string]runtime.Extern{
+	m := map[string]runtime.Extern{
 		"isFinite":      is(func(x float64) bool { return !math.IsNaN(x) && !math.IsInf(x, 0) }),
 		"isInfinite":    is(func(x float64) bool { return math.IsInf(x, 0) }),
 		"isNaN":         is(math.IsNaN),
@@ -29,26 +29,7 @@ func bind(*runtime.Module) map[string]runtime.Extern {
 		"max":           fold(math.Inf(-1), math.Max),
 		"min":           fold(math.Inf(1), math.Min),
 		"avg":           avg,
-		"abs":           unary(math.Abs),
 		"round":         round,
-		"floor":         unary(math.Floor),
-		"ceiling":       unary(math.Ceil),
-		"sqrt":          unary(math.Sqrt),
-		"cbrt":          unary(math.Cbrt),
-		"pow":           binary(math.Pow),
-		"log":           unary(math.Log),
-		"log10":         unary(math.Log10),
-		"exp":           unary(math.Exp),
-		"sin":           unary(math.Sin),
-		"cos":           unary(math.Cos),
-		"tan":           unary(math.Tan),
-		"acos":          unary(math.Acos),
-		"atan":          unary(math.Atan),
-		"asin":          unary(math.Asin),
-		"atan2":         binary(math.Atan2),
-		"sinh":          unary(math.Sinh),
-		"cosh":          unary(math.Cosh),
-		"tanh":          unary(math.Tanh),
 		"fromString":    fromString,
 		"toHexString":   toHexString,
 		"fromHexString": fromHexString,
@@ -57,6 +38,62 @@ func bind(*runtime.Module) map[string]runtime.Extern {
 		"toFixedString": toFixedString,
 		"toExpString":   toExpString,
 	}
+	for _, name := range numberFunctions {
+		switch f := numbers(name).(type) {
+		case func(float64) float64:
+			m[name] = unary(f)
+		case func(x, y float64) float64:
+			m[name] = binary(f)
+		}
+	}
+	return m
+}
+
+// numberFunctions are the functions of floats that give a float.
+var numberFunctions = [...]string{"abs", "floor", "ceiling", "sqrt", "cbrt", "pow", "log", "log10", "exp", "sin", "cos", "tan", "acos", "atan", "asin", "atan2", "sinh", "cosh", "tanh"}
+
+func numbers(name string) any {
+	switch name {
+	case "abs":
+		return math.Abs
+	case "floor":
+		return math.Floor
+	case "ceiling":
+		return math.Ceil
+	case "sqrt":
+		return math.Sqrt
+	case "cbrt":
+		return math.Cbrt
+	case "pow":
+		return math.Pow
+	case "log":
+		return math.Log
+	case "log10":
+		return math.Log10
+	case "exp":
+		return math.Exp
+	case "sin":
+		return math.Sin
+	case "cos":
+		return math.Cos
+	case "tan":
+		return math.Tan
+	case "acos":
+		return math.Acos
+	case "atan":
+		return math.Atan
+	case "asin":
+		return math.Asin
+	case "atan2":
+		return math.Atan2
+	case "sinh":
+		return math.Sinh
+	case "cosh":
+		return math.Cosh
+	case "tanh":
+		return math.Tanh
+	}
+	return nil
 }
 
 func float(v value.Value) float64 { return float64(v.(value.Float)) }
