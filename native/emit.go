@@ -205,6 +205,8 @@ func (e *emitter) instr(in ir.Instr) {
 		e.pure(0, "vm.Unbox("+e.get(1, kValue)+")", kInt)
 	case ir.AddI, ir.AddIK, ir.SubI, ir.SubIK, ir.MulI, ir.MulIK, ir.DivI, ir.RemI, ir.DivIK, ir.RemIK, ir.NegI:
 		e.arithmetic(in)
+	case ir.IncJmpLtI, ir.IncJmpLtIK:
+		e.arithmetic(ir.Instr{Op: ir.AddIK, A: in.A, B: int32(in.A), C: 1})
 	case ir.AndI, ir.OrI, ir.XorI:
 		e.pure(0, e.arg(1)+" "+binary[in.Op]+" "+e.arg(2), kInt)
 	case ir.ShlI:
@@ -299,6 +301,22 @@ func (e *emitter) instr(in ir.Instr) {
 	case ir.CallMethod:
 		n := len(e.ops[e.pc]) - 1
 		e.set(n, fmt.Sprintf("st.CallMethod(d+1, c.Pool[%d].(*ir.MethodRef), %s)", in.A, e.args(0, n)), kValue)
+	case ir.CallNumber:
+		n := len(e.ops[e.pc]) - 1
+		var args strings.Builder
+		floats := e.kind(n) == kFloat
+		for i := range n {
+			floats = floats && e.kind(i) == kFloat
+		}
+		switch {
+		case floats && n == 1:
+			e.set(n, fmt.Sprintf("st.CallFloat(d+1, c, %d, %s)", in.A, e.arg(0)), kFloat)
+		default:
+			for i := range n {
+				args.WriteString(", " + e.get(i, kInt))
+			}
+			e.set(n, fmt.Sprintf("st.CallNumber(d+1, c, %d%s)", in.A, args.String()), kInt)
+		}
 	case ir.CallExtern:
 		n := len(e.ops[e.pc]) - 1
 		args := ""

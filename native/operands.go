@@ -78,6 +78,7 @@ var effects = map[ir.Op]string{
 	ir.JmpLtI: "A:i B:i >", ir.JmpLeI: "A:i B:i >", ir.JmpGtI: "A:i B:i >", ir.JmpGeI: "A:i B:i >",
 	ir.JmpEqI: "A:x B:x >", ir.JmpNeI: "A:x B:x >",
 	ir.JmpLtIK: "A:i >", ir.JmpLeIK: "A:i >", ir.JmpGtIK: "A:i >", ir.JmpGeIK: "A:i >", ir.JmpEqIK: "A:i >", ir.JmpNeIK: "A:i >",
+	ir.IncJmpLtI: "A=i A:i", ir.IncJmpLtIK: "A=i A:i", // the jump stands behind them
 	ir.JmpLtF: "A:f B:f >", ir.JmpGeF: "A:f B:f >",
 
 	ir.TypeTest: "A=b B:v c", ir.Cast: "A=v B:v !", ir.CastNum: "A=v B:v !", ir.CastInt: "A=i !",
@@ -86,7 +87,7 @@ var effects = map[ir.Op]string{
 	ir.NewCellR: "A=c B:v", ir.NewCellS: "A=c B:x", ir.CellR: "A=v B:c", ir.CellS: "A=x B:c", ir.SetCellR: "A:c B:v", ir.SetCellS: "A:c B:x",
 	ir.GlobalR: "A=v c", ir.GlobalS: "A=x c", ir.SetGlobalR: "A:v c", ir.SetGlobalS: "A:x c",
 
-	ir.Call: "", ir.CallValue: "c", ir.CallMethod: "c", ir.CallExtern: "c",
+	ir.Call: "", ir.CallValue: "c", ir.CallMethod: "c", ir.CallExtern: "c", ir.CallNumber: "c",
 	ir.RetS: "A:x", ir.RetR: "A:v", ir.RetNil: "", ir.MaskTest: "A:i >",
 	ir.MakeClosure: "A=v !", ir.FuncValue: "A=v !", ir.BindMethod: "A=v B:v !", ir.NewObject: "!", ir.NewRaw: "!",
 	ir.Panic: "A:v", ir.Trapped: "",
@@ -227,6 +228,12 @@ func (a *analysis) operands(pc int) []operand {
 	case ir.CallValue, ir.CallMethod:
 		use(kValue, int(in.C), f.Pool[in.A].(*ir.MethodRef).NArgs+1)
 		def(kValue, int(in.C))
+	case ir.CallNumber:
+		callee := f.Pool[in.A].(*tree.Func)
+		for i, p := range callee.Params {
+			use(kindOf(ir.RepOf(p.Type)), int(in.B)+i, 1)
+		}
+		def(kindOf(ir.RepOf(callee.Ret)), int(in.B))
 	case ir.CallExtern:
 		callee := f.Pool[in.A].(*tree.Func)
 		use(kValue, int(in.C), len(callee.Params))

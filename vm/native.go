@@ -524,6 +524,25 @@ func (st *strand) CallFunc(d int, c *fn, pool int, args ...value.Value) value.Va
 	return v
 }
 
+// CallFloat calls a function of one float that gives a float.
+func (st *strand) CallFloat(d int, c *fn, pool int, x float64) float64 {
+	k := st.p.callee(c, int32(pool), c.Pool[pool].(*tree.Func))
+	if f, ok := k.number.(func(float64) float64); ok {
+		return f(x)
+	}
+	return bitsFloat(unbox(st.CallFunc(d, c, pool, value.Float(x))))
+}
+
+// CallNumber calls a function of numbers, given as bits, that gives a number.
+func (st *strand) CallNumber(d int, c *fn, pool int, args ...int64) int64 {
+	f := c.Pool[pool].(*tree.Func)
+	boxed := make([]value.Value, len(args))
+	for i, p := range f.Params {
+		boxed[i] = box(ir.RepOf(p.Type), args[i])
+	}
+	return unbox(st.CallFunc(d, c, pool, boxed...))
+}
+
 // ------------------------------------------------------------ instructions
 
 // Begin prepares an instruction of c that is done out of line: what it reads is
