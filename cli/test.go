@@ -220,6 +220,25 @@ func (m *testModule) shown() string {
 	return m.m.Name
 }
 
+// inTests reports whether a function is where tests are: beside the sources of a
+// package they do nothing. It says so of those that are meant to be tests.
+func (m *testModule) inTests(f *tree.Func, out io.Writer) bool {
+	if m.pkg.Single || f.Pos.File == nil {
+		return true
+	}
+	for _, t := range m.m.Tests {
+		if t.Name == f.Pos.File.Name {
+			return true
+		}
+	}
+	for _, a := range f.Annots {
+		if a.Name == testLibrary+":Config" {
+			fmt.Fprintf(out, "WARNING: Test function '%s' does not run: '%s' is not in the tests folder of the module\n", f.Name, f.Pos.File.Name)
+		}
+	}
+	return false
+}
+
 // compileTests compiles every module of a package with its tests; others see it
 // without them. Modules come after those they use.
 func compileTests(pkg *project.Package, o TestOptions, deps *dependencies) []*testModule {
@@ -347,7 +366,7 @@ func (r *testRun) module(m *testModule) {
 		}
 		var functions []*value.Function
 		for _, a := range m.main.Annotated() {
-			if a.Func != nil {
+			if a.Func != nil && m.inTests(a.Func, r.out) {
 				functions = append(functions, p.FuncValue(a.Func))
 			}
 		}

@@ -191,6 +191,33 @@ function pings() returns error? {
 	expect(t, "results", results(got.out), "[pass] pings\n0 skipped")
 }
 
+// TestTestOdd: tests that cannot be run as they are say why.
+func TestTestOdd(t *testing.T) {
+	for _, c := range []struct{ src, want string }{
+		{"@test:Config\nfunction f(string name, int n = 1) { }\n", "the test 'f' has the parameter 'name' and nothing that gives it a value: expected a 'dataProvider' in its configuration\n"},
+		{"@test:Config\nfunction f() { f(); }\n", "StackOverflow\",message=\"stack overflow\")\n\t\t\t\tcallableName: f moduleName: . fileName: a.bal lineNumber: 3\n\t\t\t\t... the same 63 more times\n"},
+		{"@test:Config\nfunction f() { panic error(\"own\", n = 1); }\n", "error(\"own\",n=1)\n\t\t\t\tcallableName: f moduleName: . fileName: a.bal lineNumber: 3\n"},
+	} {
+		if got := file(t, c.src); got.code != 1 || !strings.Contains(got.out, c.want) {
+			t.Errorf("%s%s\nwant %s", got.out, got.errors, c.want)
+		}
+	}
+	got := file(t, "@test:Config\nfunction f(int n = 1, string... more) { test:assertEquals(n, 1); }\n")
+	expect(t, "defaults", results(got.out), "[pass] f\n0 skipped")
+	// Tests stand in the tests folder; hooks elsewhere do nothing either.
+	dir := folder(t, map[string]string{"Ballerina.toml": manifest, "main.bal": `import ballerina/test;
+@test:Config
+function here() { }
+@test:BeforeSuite
+function before() { panic error("called"); }
+`, "tests/a_test.bal": "import ballerina/test;\n@test:Config\nfunction there() { }\n"})
+	got = barre("test", dir)
+	expect(t, "where", results(got.out), "[pass] there\n0 skipped")
+	if want := "WARNING: Test function 'here' does not run: 'main.bal' is not in the tests folder of the module\n"; got.code != 0 || !strings.Contains(got.out, want) || strings.Count(got.out, "WARNING") != 1 {
+		t.Errorf("%d %s", got.code, got.out)
+	}
+}
+
 const mocked = `import ballerina/io;
 function add(int a, int b) returns int => a + b;
 function twice(int a) returns int => add(a, a);
@@ -260,11 +287,17 @@ func TestTestMocks(t *testing.T) {
 		{"no method", `Store s = test:mock(Store); test:prepare(s).when("sizes").thenReturn(9);`, "invalid function name 'sizes' provided"},
 		{"not prepared", `Store s = test:mock(Store); _ = s.plain();`, "no cases registered for member function 'plain' of object type 'Store'"},
 		{"object type", `Shape s = test:mock(Shape); test:prepare(s).when("area").thenReturn(3.0); test:assertEquals(half(s), 1.5);`, ""},
+		{"client object", `http:ClientObject c = test:mock(http:ClientObject); test:prepare(c).when("get").thenReturn({a: 1}); json|error j = c->get("/x"); test:assertEquals(j, {a: 1});`, ""},
+		{"client in place of its object", `http:ClientObject c = test:mock(http:Client); test:prepare(c).when("get").thenReturn({a: 1}); json|error j = c->get("/x"); test:assertEquals(j, {a: 1});`, ""},
 		{"double", `Shape s = test:mock(Shape, new Right()); test:assertEquals(half(s), 2.0);`, ""},
 		{"double with more", `Shape s = test:mock(Shape, new Square());`, "function 'more' of the mock object is not a function of"},
 		{"not a stand-in", `test:prepare(new Right()).when("area").thenReturn(1.0);`, "the object was not made by 'test:mock'"},
 	} {
-		got := file(t, mocked+"@test:Config\nfunction it() { "+c.body+" }\n")
+		src := mocked
+		if strings.Contains(c.body, "http:") {
+			src = "import ballerina/http;\n" + mocked
+		}
+		got := file(t, src+"@test:Config\nfunction it() { "+c.body+" }\n")
 		switch {
 		case c.fails == "" && got.code != 0:
 			t.Errorf("%s: %s%s", c.name, got.out, got.errors)

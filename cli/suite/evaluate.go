@@ -77,6 +77,13 @@ func (t *test) evaluation() bool { return t.runs != 1 || t.minPassRate != 1 }
 
 // wrong says what cannot be meant by a test's configuration.
 func (t *test) wrong() string {
+	if t.provider == nil {
+		for _, p := range t.f.Info.Params {
+			if !p.HasDefault && !p.Rest {
+				return fmt.Sprintf("the test '%s' has the parameter '%s' and nothing that gives it a value: expected a 'dataProvider' in its configuration\n", t.name, p.Name)
+			}
+		}
+	}
 	switch {
 	case t.runs < 1:
 		return fmt.Sprintf("invalid value '%d' for 'runs' of the test '%s': expected at least 1\n", t.runs, t.name)

@@ -1,6 +1,7 @@
 package suite
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"slices"
@@ -527,9 +528,24 @@ func describe(err error) string {
 	if at == nil {
 		at = e.Stack
 	}
-	for _, f := range at {
-		fmt.Fprintf(&b, "\n\tcallableName: %s moduleName: %s fileName: %s lineNumber: %d", f.Func, strings.ReplaceAll(f.Module, "/", "."), f.File, f.Line)
+	last, same := "", 0
+	again := func() {
+		if same > 0 {
+			fmt.Fprintf(&b, "\n\t... the same %d more times", same)
+		}
+		same = 0
 	}
+	for _, f := range at {
+		l := fmt.Sprintf("\n\tcallableName: %s moduleName: %s fileName: %s lineNumber: %d", f.Func, cmp.Or(strings.ReplaceAll(f.Module, "/", "."), "."), f.File, f.Line)
+		if l == last {
+			same++
+			continue
+		}
+		again()
+		b.WriteString(l)
+		last = l
+	}
+	again()
 	b.WriteByte('\n')
 	return b.String()
 }
