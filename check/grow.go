@@ -51,7 +51,7 @@ type Step struct {
 func (w *World) NewSession() *Module {
 	m := w.Add(&Source{Org: "$anon", Name: "."})
 	m.session = &session{imports: map[string]*importRef{}, xmlns: map[string]*xmlns{}}
-	m.resolveImports(nil)
+	m.checked = true // it is not among those that are initialised as a whole
 	return m
 }
 

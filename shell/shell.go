@@ -18,6 +18,7 @@ import (
 	"syscall"
 
 	"github.com/spf13/pflag"
+	"golang.org/x/term"
 
 	"barre/lib"
 )
@@ -196,14 +197,14 @@ type plain struct {
 
 func (p *plain) read(more func(string) bool) (string, error) {
 	var text strings.Builder
-	p.ask("=$ ")
+	p.ask(prompt)
 	for {
 		line, err := p.r.ReadString('\n')
 		text.WriteString(line)
 		if err != nil || !more(text.String()) {
 			return text.String(), err
 		}
-		p.ask(" > ")
+		p.ask(morePrompt)
 	}
 }
 
@@ -222,5 +223,20 @@ func (p *plain) program() (io.Reader, io.Writer, io.Writer) { return p.r, p.out,
 
 // input chooses how inputs are read.
 func (sh *shell) input(dumb bool) input {
-	return &plain{r: bufio.NewReaderSize(sh.o.Stdin, 64<<10), out: sh.o.Stdout, errOut: sh.o.Stderr}
+	if !dumb {
+		if t := sh.openTerminal(); t != nil {
+			return t
+		}
+	}
+	p := &plain{r: bufio.NewReaderSize(sh.o.Stdin, 64<<10), out: sh.o.Stdout, errOut: sh.o.Stderr}
+	if f, ok := sh.o.Stdin.(*os.File); ok && term.IsTerminal(int(f.Fd())) {
+		p.prompt = sh.o.Stdout
+	}
+	return p
 }
+
+// The prompts are those of bal.
+const (
+	prompt     = "=$ "
+	morePrompt = " > "
+)
