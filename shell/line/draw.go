@@ -160,7 +160,10 @@ func (e *Editor) leave(note string) {
 	if n := len(e.shown.rows) - 1 - e.shown.row; n > 0 {
 		fmt.Fprintf(&b, "\x1b[%dB", n)
 	}
-	b.WriteString(note + "\r\n")
+	if w, _ := e.size(); e.shown.col+len(note) <= w {
+		b.WriteString(note)
+	}
+	b.WriteString("\r\n")
 	e.shown = frame{}
 	fmt.Fprint(e.out, b.String())
 }

@@ -103,38 +103,44 @@ func (e *Editor) Read() (text string, err error) {
 	}()
 	for {
 		k, err := readKey(e.in)
-		e.mu.Lock()
-		done := false
-		if err == nil {
-			if k.code == suspend {
-				e.leave("")
-				e.cooked()
-				e.term.Suspend()
-				if e.restore, err = e.term.Raw(); err == nil {
-					e.editing = true
-					io.WriteString(e.out, pasteOn)
-					e.draw()
-				}
-			} else {
-				done, err = e.press(k)
-			}
+		if done, err := e.pressed(k, err); done || err != nil {
+			return string(e.text), err
 		}
-		if done || err != nil {
-			note := ""
-			if errors.Is(err, ErrAbandoned) {
-				note = "^C"
-			}
-			e.pos, e.searching = len(e.text), nil
-			if err == nil || note != "" {
-				e.draw()
-			}
-			e.leave(note)
-			text = string(e.text)
-			e.mu.Unlock()
-			return text, err
-		}
-		e.mu.Unlock()
 	}
+}
+
+// pressed does what a key means and shows what comes of it. At the end of the input,
+// or with an error, the cursor is left below it.
+func (e *Editor) pressed(k key, err error) (done bool, _ error) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	switch {
+	case err != nil:
+	case k.code == suspend:
+		e.leave("")
+		e.cooked()
+		e.term.Suspend()
+		if e.restore, err = e.term.Raw(); err == nil {
+			e.editing = true
+			io.WriteString(e.out, pasteOn)
+			e.draw()
+		}
+	default:
+		done, err = e.press(k)
+	}
+	if !done && err == nil {
+		return false, nil
+	}
+	note := ""
+	if errors.Is(err, ErrAbandoned) {
+		note = "^C"
+	}
+	e.pos, e.searching = len(e.text), nil
+	if err == nil || note != "" {
+		e.draw()
+	}
+	e.leave(note)
+	return done, err
 }
 
 // cooked gives the terminal back to whoever else reads from it.
