@@ -339,6 +339,9 @@ func (m *Module) Declarations() []Declaration {
 		case symVar:
 			if d.Var = s.v; s.v != nil {
 				d.Type, d.Final = s.v.Type, s.v.Final
+				if _, single := types.Singleton(d.Type); single {
+					d.Type = basicOf(d.Type)
+				}
 			}
 		case symConst:
 			d.Type = s.constType()

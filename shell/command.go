@@ -131,7 +131,7 @@ func (sh *shell) help(args []string) {
 		sh.complain("| There is no topic '%s'.%s Type /help topics for all.\n", topic, hint)
 		return
 	}
-	for _, l := range strings.Split(strings.TrimSpace(string(text)), "\n") {
+	for _, l := range strings.Split(strings.TrimRight(string(text), "\n"), "\n") {
 		sh.say("| %s\n", l)
 	}
 }
@@ -152,13 +152,21 @@ func (sh *shell) vars([]string) {
 			if d.Final {
 				final = "final "
 			}
-			fmt.Fprintf(sh.s.out, "| (%s) %s%s %s = %s\n", d.Name, final, d.Type, d.Name, shorten(text, 200))
+			fmt.Fprintf(sh.s.out, "| (%s) %s%s %s = %s\n", d.Name, final, d.Type, written(d.Name), shorten(text, 200))
 		}
 	})
 	if none {
 		fmt.Fprintln(sh.s.out, "|")
 	}
 	sh.s.rt.Flush()
+}
+
+// written is a name as programs write it: a keyword with a quote.
+func written(name string) string {
+	if slices.Contains(syntax.Keywords(), name) {
+		return "'" + name
+	}
+	return name
 }
 
 // shorten keeps the ends of a text that is longer than n characters.

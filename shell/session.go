@@ -313,7 +313,7 @@ func (s *session) declaredListeners() map[*value.Object]bool {
 func (s *session) configure(c *runtime.Context) bool {
 	var vars []*tree.Var
 	s.world.Lock()
-	for _, m := range s.world.Modules() {
+	for _, m := range append(slices.Clone(s.world.Modules()), s.module) {
 		for _, v := range m.Tree.Configs {
 			if !s.asked[v] {
 				vars = append(vars, v)

@@ -103,6 +103,9 @@ func (sh *shell) complete(text string, pos int) (from int, list []line.Candidate
 		if c.Kind == "prefix" {
 			c.Name += ":"
 		}
+		if c.Kind != "keyword" && c.Kind != "method" {
+			c.Name = written(c.Name)
+		}
 		list = append(list, line.Candidate{Name: c.Name, Detail: detail})
 	}
 	if prefixes { // where a name may begin: the library needs no import

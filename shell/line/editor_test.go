@@ -20,7 +20,9 @@ type screen struct {
 	raw      int // how often it was made raw and not given back
 }
 
-func newScreen(w, h int, keys string) *screen { return &screen{keys: strings.NewReader(keys), w: w, h: h} }
+func newScreen(w, h int, keys string) *screen {
+	return &screen{keys: strings.NewReader(keys), w: w, h: h}
+}
 
 func (s *screen) Read(b []byte) (int, error)  { return s.keys.Read(b) }
 func (s *screen) Size() (int, int)            { return s.w, s.h }
