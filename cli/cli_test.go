@@ -299,6 +299,15 @@ func TestFormat(t *testing.T) {
 	if s := string(must(os.ReadFile("bad.bal"))); s != "public function main( {\n" {
 		t.Errorf("a file with an error was changed: %q", s)
 	}
+	// One module, however it is called.
+	for _, name := range []string{"orders", "modules/orders", "NAME.orders"} {
+		write("modules/orders/ugly.bal", ugly)
+		write("ugly.bal", ugly)
+		name = strings.Replace(name, "NAME", must(project.Load(".", project.Options{})).Name, 1)
+		if got := invoke("format", name); got.code != 0 || got.stdout != "modules/orders/ugly.bal\n" || got.stderr != "" {
+			t.Errorf("%s: %+v", name, got)
+		}
+	}
 	if got := invoke("format", "nope"); got.code != 1 || got.stderr != "error: the file or package 'nope' does not exist\n" {
 		t.Errorf("%+v", got)
 	}

@@ -50,6 +50,14 @@ func toFormat(args []string) ([]project.File, error) {
 			files = append(files, project.File{Path: arg, Name: arg, Src: string(src)})
 			continue
 		}
+		if m := moduleNamed(arg); m != nil {
+			for _, f := range append(m.Files, m.Tests...) {
+				if !f.Generated {
+					files = append(files, f)
+				}
+			}
+			continue
+		}
 		o := project.Options{Tests: true}
 		ws, err := project.LoadWorkspace(arg, o)
 		if err != nil {
@@ -85,6 +93,32 @@ func toFormat(args []string) ([]project.File, error) {
 		}
 	}
 	return files, nil
+}
+
+// moduleNamed is the module of the package around the current folder that an
+// argument names, by its name in full or without the package's, or by its folder;
+// nil when there is none, or the argument is the package itself.
+func moduleNamed(arg string) *project.Module {
+	abs, err := filepath.Abs(arg)
+	if err != nil {
+		return nil
+	}
+	root := "."
+	if dir := filepath.Dir(filepath.Dir(abs)); isPackage(dir) && filepath.Base(filepath.Dir(abs)) == "modules" {
+		root = dir
+	} else if _, err := os.Stat(arg); err == nil || !isPackage(".") {
+		return nil
+	}
+	p, err := project.Load(root, project.Options{Tests: true})
+	if err != nil {
+		return nil
+	}
+	for i := range p.Modules {
+		if m := &p.Modules[i]; i > 0 && (m.Name == arg || m.Name == p.Name+"."+arg || root != "." && m.Name == p.Name+"."+filepath.Base(abs)) {
+			return m
+		}
+	}
+	return nil
 }
 
 // format rewrites the files whose format is not the standard one, or lists

@@ -279,7 +279,11 @@ func templateSources(files map[string]string, template, org, name string) error 
 // create writes a file that does not exist yet; one that does stays.
 func create(name, text string) error {
 	if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
-		return err
+		var pe *fs.PathError
+		if errors.As(err, &pe) {
+			err = pe.Err
+		}
+		return fmt.Errorf("the folder '%s' cannot be made: %w", filepath.Dir(name), err)
 	}
 	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 	if errors.Is(err, fs.ErrExist) {

@@ -4,7 +4,9 @@ import ballerina/log;
 configurable int batchSize = 10;
 
 # The entry point of the automation: a scheduler, or you, calls it by
-# `barre run`. An error that it returns ends the run with exit code 1.
+# `barre run`.
+#
+# + return - an error, which ends the run with exit code 1
 public function main() returns error? {
     log:printInfo("automation started", batchSize = batchSize);
     int[] items = from int i in 1 ... batchSize
