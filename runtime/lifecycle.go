@@ -213,6 +213,17 @@ func (r *Runtime) FieldAnnots(a *types.MappingAtomic, field string) *value.Map {
 	return nil
 }
 
+// TypeAnnots returns the annotations of the definition of a record type by
+// qualified name, nil without.
+func (r *Runtime) TypeAnnots(a *types.MappingAtomic) *value.Map {
+	if f, ok := r.Backend.(interface {
+		TypeAnnots(a *types.MappingAtomic) *value.Map
+	}); ok {
+		return f.TypeAnnots(a)
+	}
+	return nil
+}
+
 // ------------------------------------------------------------ listeners
 
 // AddListener registers a listener: it is started when the modules are

@@ -393,6 +393,14 @@ func (p *Program) FieldAnnots(a *types.MappingAtomic, field string) *value.Map {
 	})
 }
 
+// TypeAnnots computes the annotations of the definition that a record type has.
+func (p *Program) TypeAnnots(a *types.MappingAtomic) *value.Map {
+	if a == nil || a.Meta == nil || a.Meta.Decl == nil {
+		return nil
+	}
+	return p.typeAnnots(a.Meta)
+}
+
 // typeAnnots computes the annotations of a record type's definition.
 func (p *Program) typeAnnots(meta *types.RecordMeta) *value.Map {
 	return p.cachedAnnots(annotKey{meta, ""}, func() (*tree.Module, tree.Pos, []tree.Annot) { return check.TypeAnnots(meta.Decl) })

@@ -7,6 +7,7 @@ import (
 	cryptomod "barre/lib/ballerina/crypto"
 	datacsvmod "barre/lib/ballerina/data.csv"
 	datajsondatamod "barre/lib/ballerina/data.jsondata"
+	dataxmldatamod "barre/lib/ballerina/data.xmldata"
 	filemod "barre/lib/ballerina/file"
 	httpmod "barre/lib/ballerina/http"
 	httphttpscerrmod "barre/lib/ballerina/http.httpscerr"
@@ -48,6 +49,7 @@ func Modules() []*lib.Module {
 		&cryptomod.Module,
 		&datacsvmod.Module,
 		&datajsondatamod.Module,
+		&dataxmldatamod.Module,
 		&filemod.Module,
 		&httpmod.Module,
 		&httphttpscerrmod.Module,
