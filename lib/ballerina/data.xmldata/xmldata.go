@@ -13,7 +13,7 @@ import (
 	"barre/value"
 )
 
-//go:embed *.bal
+//go:embed *.bal Module.md
 var sources embed.FS
 
 // Module is ballerina/data.xmldata.
