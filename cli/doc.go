@@ -95,7 +95,7 @@ func (a *app) document(o DocOptions) (int, error) {
 	}
 	out := d.output()
 	if err := writeSite(out, files); err != nil {
-		return 1, err
+		return 1, fmt.Errorf("cannot write the documentation: %w", err)
 	}
 	progress.stop()
 	for _, m := range site.Undocumented() {
@@ -104,7 +104,7 @@ func (a *app) document(o DocOptions) (int, error) {
 	fmt.Fprintf(a.stderr, "Generating API documentation\n\t%s\n", out)
 	if o.Open {
 		if err := openBrowser(filepath.Join(out, "index.html")); err != nil {
-			return 1, fmt.Errorf("the browser cannot be started: %w", err)
+			return 1, fmt.Errorf("no browser could be started: open '%s' in one", filepath.Join(out, "index.html"))
 		}
 	}
 	return 0, nil
@@ -184,7 +184,7 @@ func (d *documentation) folder(dir string) error {
 			return err
 		}
 		for _, pkg := range all {
-			if err := d.add(pkg); err != nil {
+			if err := d.add(pkg, false); err != nil {
 				return err
 			}
 		}
@@ -195,7 +195,7 @@ func (d *documentation) folder(dir string) error {
 		return err
 	}
 	d.setTarget(targetOf(pkg))
-	return d.add(pkg)
+	return d.add(pkg, false)
 }
 
 func (d *documentation) setTarget(dir string) {
@@ -211,7 +211,15 @@ func (d *documentation) fetched(ref packages.Ref) error {
 		return err
 	}
 	if ref.Version == "" {
-		return fmt.Errorf("'%s' is neither a folder nor a module that comes with Barre; the documentation of a package of others is made with its version, as in %s:1.0.0", ref, ref)
+		var names []string
+		for _, m := range d.a.image.Modules() {
+			names = append(names, m.QName())
+		}
+		msg := fmt.Sprintf("'%s' is neither a folder nor a module that comes with Barre", ref)
+		if s := closest(ref.String(), names); s != "" {
+			return fmt.Errorf("%s; did you mean '%s'?", msg, s)
+		}
+		return fmt.Errorf("%s; the documentation of a package of others is made with its version, as in %s:1.0.0", msg, ref)
 	}
 	for _, repo := range []packages.Folder{s.Local(), s.Cache()} {
 		b, err := repo.Open(ref)
@@ -225,13 +233,14 @@ func (d *documentation) fetched(ref packages.Ref) error {
 		if err != nil {
 			return err
 		}
-		return d.add(pkg)
+		return d.add(pkg, true)
 	}
 	return fmt.Errorf("the package %s is not on this machine: 'barre pull %s' brings it", ref, ref)
 }
 
-// add checks a package and reports what is wrong with it.
-func (d *documentation) add(pkg *project.Package) error {
+// add checks a package and reports what is wrong with it. Warnings are of no
+// use for a package of others.
+func (d *documentation) add(pkg *project.Package, others bool) error {
 	session := &session{image: d.a.image, dependencies: d.o.Dependencies, targetDir: d.o.TargetDir, environ: d.a.env}
 	p, err := session.resolve(pkg)
 	if err != nil {
@@ -239,7 +248,7 @@ func (d *documentation) add(pkg *project.Package) error {
 	}
 	c := compilePackage(pkg, d.a.image, p.deps)
 	src := doc.Source{Package: doc.Package{
-		Org: pkg.Org, Name: pkg.Name, Version: pkg.Version,
+		Org: pkg.Org, Name: pkg.Name, Version: pkg.Version, Others: others,
 		Description: pkg.Manifest.Description, Repository: pkg.Manifest.Repository,
 		License: pkg.Manifest.License, Authors: pkg.Manifest.Authors, Keywords: pkg.Manifest.Keywords,
 	}}
@@ -252,7 +261,7 @@ func (d *documentation) add(pkg *project.Package) error {
 		}
 		src.Modules = append(src.Modules, doc.ModuleSource{Module: checked, Readme: readme(pkg, m.Name)})
 	}
-	if c.report(d.a.stderr, true) {
+	if c.report(d.a.stderr, !others) {
 		d.failed = true
 	}
 	d.compiled = append(d.compiled, c)

@@ -459,7 +459,9 @@ func TestCommandLine(t *testing.T) {
 		{[]string{"doc", at("broken")}, 1, "ERROR [b.bal:(2:12,2:14)] incompatible types", nil},
 		{[]string{"doc", at("file.bal")}, 1, "error: API documentation is made for packages, and '" + at("file.bal") + "' is a single file", nil},
 		{[]string{"doc", "acme/nothing"}, 1, "error: 'acme/nothing' is neither a folder nor a module that comes with Barre", nil},
+		{[]string{"doc", "balerina/http"}, 1, "error: 'balerina/http' is neither a folder nor a module that comes with Barre; did you mean 'ballerina/http'?\n", nil},
 		{[]string{"doc", "acme/nothing:1.0.0"}, 1, "error: the package acme/nothing:1.0.0 is not on this machine: 'barre pull acme/nothing:1.0.0' brings it\n", nil},
+		{[]string{"doc", at("one"), "-o", at("file.bal")}, 1, "error: cannot write the documentation: ", nil},
 		{[]string{"doc", at("missing")}, 1, "error: the file or package", nil},
 		{[]string{"doc", "--exlude"}, 1, "ballerina: unknown option: '--exlude'; did you mean '--exclude'?", nil},
 	} {
@@ -496,7 +498,7 @@ func TestPulled(t *testing.T) {
 	src := folder(t, map[string]string{
 		"Ballerina.toml": "[package]\norg = \"acme\"\nname = \"a\"\nversion = \"0.1.0\"\n",
 		"README.md":      "Of an archive.\n",
-		"a.bal":          "# One.\npublic type One record {};\n",
+		"a.bal":          "# One.\npublic type One record {};\n\npublic const NOT = 1;\n",
 	})
 	out := t.TempDir()
 	image := cli.Image{Name: "barre-full", Modules: full.Modules, Markdown: markdown.New}
@@ -505,6 +507,9 @@ func TestPulled(t *testing.T) {
 		var b bytes.Buffer
 		if cli.Main(image, args, strings.NewReader(""), &b, &b, []string{home}) != 0 {
 			t.Fatalf("%v: %s", args, b.String())
+		}
+		if strings.Contains(b.String(), "undocumented") {
+			t.Errorf("%v tells of what others left undocumented: %s", args, b.String())
 		}
 	}
 	files := read(t, out)

@@ -41,6 +41,7 @@ type Package struct {
 	Description, Repository    string
 	License, Authors, Keywords []string
 	Library                    bool      // comes with Barre
+	Others                     bool      // is not the user's own
 	Modules                    []*Module // the default module first
 }
 

@@ -11,13 +11,13 @@ type Missing struct {
 	Message string
 }
 
-// Undocumented lists what the packages that are not the library's declare
+// Undocumented lists what the user's own packages declare
 // without a word about it, in the order of the sources. Fields and
 // parameters are the checker's business.
 func (s *Site) Undocumented() []Missing {
 	var all []Missing
 	for _, p := range s.Packages {
-		if p.Library {
+		if p.Library || p.Others {
 			continue
 		}
 		var list []Missing

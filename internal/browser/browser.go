@@ -293,3 +293,9 @@ func (p *Page) Screenshot(file string) {
 		p.b.t.Fatal(err)
 	}
 }
+
+// Media shows the page as for "screen" or "print".
+func (p *Page) Media(media string) {
+	p.b.t.Helper()
+	p.call("Emulation.setEmulatedMedia", map[string]any{"media": media}, nil)
+}
