@@ -59,6 +59,7 @@ var floors = []floor{
 	// the tree and to lower. A back end that is given ir alone must not.
 	{"vm", []string{"syntax", "types", "value", "runtime", "lib", "tree", "check", "lower", "ir"}},
 	{"configure", []string{"syntax", "types", "value", "tree", "toml", "config"}},
+	{"profile", nil},
 	{"scan", []string{"syntax", "types", "tree", "check", "configure"}},
 	// What packages declare, described: the command writes it, others may show
 	// it.
@@ -89,7 +90,7 @@ var floors = []floor{
 func allFloors() []floor {
 	all := slices.Clone(floors)
 	for _, c := range clients {
-		may := append([]string{"value", "runtime", "vm", "native", "config", "configure", "scan", "doc", "dev"}, front...)
+		may := append([]string{"value", "runtime", "vm", "native", "config", "configure", "scan", "doc", "profile", "dev"}, front...)
 		all = append(all, floor{c, may})
 	}
 	return all

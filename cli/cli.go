@@ -65,11 +65,12 @@ type Command struct {
 // RunOptions is a program to be run.
 type RunOptions struct {
 	Image          Image
-	Command        []string // the whole command line, to hand over to another image
-	Path           string   // a package's folder or a .bal file; "" for the current folder
-	Args           []string // the program's arguments
-	Config         []string // key=value of each -C
-	Dev            bool     // start dev services for connections that are not configured
+	Command        []string        // the whole command line, to hand over to another image
+	Path           string          // a package's folder or a .bal file; "" for the current folder
+	Args           []string        // the program's arguments
+	Config         []string        // key=value of each -C
+	Dev            bool            // start dev services for connections that are not configured
+	Profile        *ProfileOptions // note where it spends its time, nil not to
 	Dependencies   DependencyOptions
 	Watch          bool // start anew when the sources change
 	watched        *watched
@@ -218,6 +219,7 @@ func (a *app) root() *cobra.Command {
 	root.SetFlagErrorFunc(flagError)
 	root.AddCommand(a.runCommand(), a.buildCommand(), a.checkCommand(), a.testCommand(), a.newCommand(), a.initCommand(), a.addCommand(), a.packCommand(), a.pullCommand(), a.pushCommand(), a.searchCommand(), a.deprecateCommand(), a.graphCommand(), a.depsCommand(), a.cleanCommand(), a.formatCommand(), a.versionCommand())
 	root.AddCommand(a.configCommand(), a.scanCommand(), a.docCommand(), a.toolCommand())
+	root.AddCommand(a.profileCommand())
 	root.AddCommand(a.completionCommand())
 	for _, c := range a.image.Commands {
 		root.AddCommand(a.otherCommand(c))
@@ -338,15 +340,23 @@ func atMost(n int, msg string) cobra.PositionalArgs {
 }
 
 func (a *app) runCommand() *cobra.Command {
-	o := RunOptions{Image: a.image, Environ: a.env, Stdin: a.stdin, Stdout: a.stdout, Stderr: a.stderr}
+	o := &RunOptions{}
+	cmd := a.programCommand("run", o)
+	cmd.Flags().BoolVar(&o.Watch, "watch", false, "")
+	return cmd
+}
+
+// programCommand is a command that runs a program.
+func (a *app) programCommand(name string, o *RunOptions) *cobra.Command {
+	o.Image, o.Environ, o.Stdin, o.Stdout, o.Stderr = a.image, a.env, a.stdin, a.stdout, a.stderr
 	cmd := &cobra.Command{
-		Use: "run",
+		Use: name,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			var program []string
 			if dash := cmd.ArgsLenAtDash(); dash >= 0 {
 				args, program = args[:dash], args[dash:]
 			}
-			if err := atMost(1, "run takes one package or file; the program's own arguments go after --")(cmd, args); err != nil {
+			if err := atMost(1, name+" takes one package or file; the program's own arguments go after --")(cmd, args); err != nil {
 				return err
 			}
 			if len(args) == 1 {
@@ -360,13 +370,12 @@ func (a *app) runCommand() *cobra.Command {
 					o.Args = append(o.Args, p)
 				}
 			}
-			a.code = a.run(o)
+			a.code = a.run(*o)
 			return nil
 		},
 	}
 	cmd.Flags().StringArrayVarP(&o.Config, "config", "C", nil, "")
 	cmd.Flags().BoolVar(&o.Dev, "dev", false, "")
-	cmd.Flags().BoolVar(&o.Watch, "watch", false, "")
 	acceptBalFlags(cmd, &o.Dependencies)
 	hide(cmd, "config")
 	return cmd

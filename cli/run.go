@@ -66,6 +66,8 @@ func (c *compiled) run(o RunOptions) int {
 	if o.Image.Native != nil {
 		p.Native(o.Image.Native)
 	}
+	report := c.profile(o, p)
+	defer report()
 	conf := c.configurer(rt, config.Sources{Dir: ".", Root: c.pkg.Root, Environ: o.Environ, Args: o.Config})
 	if stop, err := c.devServices(o, conf.cfg); err != nil {
 		fmt.Fprintf(errOut, "error: %v\n", err)
@@ -93,6 +95,7 @@ func (c *compiled) run(o RunOptions) int {
 	go func() {
 		quit := func(s os.Signal) {
 			rt.Flush()
+			report()
 			code := 1
 			if n, ok := s.(syscall.Signal); ok {
 				code = 128 + int(n) // as shells show it
@@ -146,9 +149,9 @@ func (c *compiled) run(o RunOptions) int {
 		serving.Store(true)
 		var fatal *value.Error
 		ctx.Block(func() { fatal = rt.ServeUntil(stop) })
-		report := func(e *value.Error) { fmt.Fprintf(errOut, "error: %s\n", e.Error()) }
+		told := func(e *value.Error) { fmt.Fprintf(errOut, "error: %s\n", e.Error()) }
 		if fatal == nil {
-			rt.Stop(ctx, true, report)
+			rt.Stop(ctx, true, told)
 			return
 		}
 		c.failed(errOut, nil, fatal)
@@ -158,7 +161,7 @@ func (c *compiled) run(o RunOptions) int {
 		ctx.Block(func() {
 			stopped := make(chan struct{})
 			go func() {
-				rt.Run(context.Background(), false, func(ctx *runtime.Context) { rt.Stop(ctx, true, report) })
+				rt.Run(context.Background(), false, func(ctx *runtime.Context) { rt.Stop(ctx, true, told) })
 				close(stopped)
 			}()
 			select {

@@ -10,7 +10,7 @@ type Op uint16
 const (
 	Nop   Op = iota
 	Probe    // place B of the function's Probes is reached
-	Poll     // panic when the strand has been cancelled
+	Poll     // note the time when that is due; panic when the strand has been cancelled
 
 	// Moves and constants.
 	MoveS // s[A] = s[B]

@@ -54,6 +54,7 @@ type builder struct {
 	covered   bool // probes are wanted
 	probes    map[ir.ProbeAt]int32
 	detours   []detour
+	profiled  bool // statements look whether the time is to be noted
 	polls     bool // every call and every round of a loop looks whether it is to end
 }
 
@@ -236,6 +237,9 @@ func (b *builder) move(dst, src reg) {
 func (b *builder) stmts(list []tree.Stmt) {
 	for _, s := range list {
 		b.stmt(s)
+		if b.profiled {
+			b.noted(s)
+		}
 	}
 }
 
@@ -727,6 +731,9 @@ func (b *builder) returnStmt(s *tree.Return) {
 		return
 	}
 	r := b.exprAs(s.A, b.out.Ret)
+	if b.profiled {
+		b.emit(ir.Instr{Op: ir.Poll})
+	}
 	b.leaveLocks(0)
 	op := ir.RetR
 	if r.rep.Scalar() {

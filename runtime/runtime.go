@@ -56,6 +56,9 @@ type Runtime struct {
 	Options
 	Backend Backend
 	Env     *types.Env
+	// Pauses is told when a strand begins and ends to let others run while it
+	// waits; nil when nobody wants to know. It is set before anything runs.
+	Pauses func(c *Context, begins bool)
 
 	lock    sync.Mutex // held by the strand that runs non-isolated code
 	locks   sync.Mutex // held within lock statements
@@ -172,6 +175,9 @@ func (c *Context) Block(f func()) {
 // Unlock lets other strands run until the matching Lock; [Context.Block] is
 // the form to prefer.
 func (c *Context) Unlock() {
+	if c.rt.Pauses != nil {
+		c.rt.Pauses(c, true)
+	}
 	c.rt.rests()
 	if c.locked {
 		c.rt.lock.Unlock()
@@ -183,6 +189,9 @@ func (c *Context) Lock() {
 	c.rt.running.Add(1)
 	if c.locked {
 		c.rt.lock.Lock()
+	}
+	if c.rt.Pauses != nil {
+		c.rt.Pauses(c, false)
 	}
 }
 

@@ -6,7 +6,6 @@ import (
 	"unsafe"
 
 	"barre/ir"
-	"barre/runtime"
 	"barre/tree"
 	"barre/types"
 	"barre/value"
@@ -133,8 +132,8 @@ run:
 			goto enter
 		}
 	case ir.Poll:
-		if st.ctx.Ctx().Err() != nil {
-			err = runtime.Cancelled()
+		fr.in = in
+		if err = st.poll(); err != nil {
 			goto panicked
 		}
 	case ir.MoveS:

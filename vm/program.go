@@ -47,6 +47,8 @@ type Program struct {
 	covers func(file *syntax.File) bool // see Cover
 	early  early
 	polls  bool // see Interruptible
+	// profile is where time is noted, nil when it is not; see Profile.
+	profile *Profile
 	// initialised is how many of the world's modules are.
 	initialised int
 
@@ -149,11 +151,15 @@ func (p *Program) codeLocked(f *tree.Func) *fn {
 	if f.Extern {
 		c.Func = &ir.Func{Name: f.Name, Module: f.Module.QName, MaskReg: -1, Tree: f}
 		c.ext = p.extern(f)
-		if l := p.libs[f.Module.QName]; l != nil && l.Numbers != nil && f.Self == nil {
+		if p.profile != nil {
+			c.ext = p.profile.profiled(f, c.ext)
+		} else if l := p.libs[f.Module.QName]; l != nil && l.Numbers != nil && f.Self == nil {
 			c.number = l.Numbers(f.Name)
 		}
 	} else if p.covers != nil && f.Pos.File != nil && p.covers(f.Pos.File) {
 		c.Func = lower.Covered(f)
+	} else if p.profile != nil {
+		c.Func = lower.Profiled(f)
 	} else if p.polls {
 		c.Func = lower.Interruptible(f)
 	} else {

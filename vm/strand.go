@@ -27,6 +27,7 @@ type strand struct {
 
 	lastPanic *value.Error // the panic that left the outermost frame
 	rethrow   *value.Error // a panic that goes on with the trace it has
+	timing    *timing      // while the program is profiled
 }
 
 // frame is a call in progress.
