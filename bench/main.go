@@ -87,6 +87,7 @@ func rows() []row {
 		{"hello", "hello world, start to exit", "ms", 1, (*bench).wholeProgram},
 		{"check", "checking 30,000 lines in 20 modules, cold", "ms", 0, (*bench).checkTime},
 		{"check memory", "the same, memory at its peak", "MB", 1, (*bench).checkMemory},
+		{"graph", "versions of 200 packages chosen, from the local repository", "ms", 0, (*bench).graphTime},
 		{"tests", "1,000 unit tests of one assertion each, from source", "ms", 0, (*bench).testTime},
 		{"coverage", "a test that calls and compares, with coverage to without", "×", 2, (*bench).coverageCost},
 		{"start", "HTTP service, start to first response", "ms", 1, (*bench).firstResponse},

@@ -3,6 +3,7 @@ package packages
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -206,4 +207,68 @@ func FuzzParseLock(f *testing.F) {
 			t.Errorf("%q cannot be read back: %v", l.Text(), err)
 		}
 	})
+}
+
+// TestOpenedOnce: however many packages need it, each version's description is
+// read once, and no version that was not chosen is read at all.
+func TestOpenedOnce(t *testing.T) {
+	home := t.TempDir()
+	const n = 200
+	put := func(name, version string, deps ...string) {
+		dir := filepath.Join(home, "repositories", "central.ballerina.io", "bala", "acme", name, version, "any")
+		if err := os.MkdirAll(filepath.Join(dir, "modules", name), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		for file, text := range map[string]string{
+			"package.json":          fmt.Sprintf(`{"organization":"acme","name":%q,"version":%q,"export":[%q],"ballerina_version":"2201.13.0","platform":"any"}`, name, version, name),
+			"dependency-graph.json": fmt.Sprintf(`{"packages":[{"org":"acme","name":%q,"version":%q,"dependencies":[%s]}],"modules":[]}`, name, version, strings.Join(deps, ",")),
+		} {
+			if err := os.WriteFile(filepath.Join(dir, file), []byte(text), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	for i := range n {
+		var deps []string
+		for j := 1; j <= i; j *= 2 {
+			deps = append(deps, fmt.Sprintf(`{"org":"acme","name":"p%d","version":"1.0.0"}`, i-j))
+		}
+		name := fmt.Sprintf("p%d", i)
+		put(name, "1.0.1", deps...)
+		for _, other := range []string{"1.0.0", "1.1.0"} { // reading one would fail
+			if err := os.MkdirAll(filepath.Join(home, "repositories", "central.ballerina.io", "bala", "acme", name, other, "any"), 0o755); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	src := ""
+	for i := n - 10; i < n; i++ {
+		src += fmt.Sprintf("import acme/p%d;\n", i)
+	}
+	p := &project.Package{Org: "me", Name: "app", Version: "0.1.0", Root: t.TempDir(), Manifest: &project.Manifest{},
+		Modules: []project.Module{{Name: "app", Files: []project.File{{Name: "main.bal", Src: src}}}}}
+	opened := map[Ref]int{}
+	var lock []LockedPackage
+	for i := range n {
+		lock = append(lock, LockedPackage{Ref: Ref{"acme", fmt.Sprintf("p%d", i), "1.0.0"}})
+	}
+	if err := (&Lock{Distribution: "2201.13.0", Packages: lock}).Write(p.Root); err != nil {
+		t.Fatal(err)
+	}
+	res, err := Resolve(p, Options{
+		Environ: []string{"BALLERINA_HOME_DIR=" + home}, Offline: true, Distribution: "2201.13.0",
+		Library: func(org, module string) (string, bool) { return "", false },
+		opened:  func(r Ref) { opened[r]++ },
+	})
+	if err != nil || len(res.Problems) > 0 {
+		t.Fatal(err, res.Problems)
+	}
+	if len(res.Packages) != n || len(opened) != n {
+		t.Errorf("%d packages, %d archives read", len(res.Packages), len(opened))
+	}
+	for r, times := range opened {
+		if times != 1 || r.Version != "1.0.1" {
+			t.Errorf("%s was read %d times", r, times)
+		}
+	}
 }
