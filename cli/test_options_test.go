@@ -350,3 +350,58 @@ func TestThousandTests(t *testing.T) {
 		t.Errorf("%d %.500s", got.code, got.out)
 	}
 }
+
+// TestTestListGroups: the groups of each module are listed, and nothing runs.
+func TestTestListGroups(t *testing.T) {
+	dir := folder(t, map[string]string{
+		"Ballerina.toml": manifest, "main.bal": "", "modules/tax/tax.bal": "",
+		"tests/a_test.bal": `import ballerina/test;
+const SLOW = "slow";
+@test:Config {groups: ["fast", SLOW]}
+function f() { test:assertFail(); }
+@test:Config {groups: ["fast", "b"], enable: false}
+function g() { test:assertFail(); }
+@test:BeforeSuite
+function before() { test:assertFail(); }
+`,
+		"modules/tax/tests/a_test.bal": "import ballerina/test;\n@test:Config\nfunction f() { test:assertFail(); }\n",
+	})
+	got := barre("test", "--list-groups", dir)
+	_, list, _ := strings.Cut(got.out, "Running Tests\n")
+	expect(t, "groups", list, "\n\tshop\n\tFollowing groups are available :\n\t[b, fast, slow]\n\n\tshop.tax\n\tThere are no groups available!\n")
+	if got.code != 0 || got.errors != "" {
+		t.Errorf("%d %s", got.code, got.errors)
+	}
+}
+
+// TestTestParallelCoverage: tests that run in parallel are covered as others.
+func TestTestParallelCoverage(t *testing.T) {
+	var src strings.Builder
+	src.WriteString("import ballerina/test;\n")
+	for i := range 20 {
+		fmt.Fprintf(&src, "@test:Config\nisolated function f%d() {\n    test:assertTrue(work(%d) >= 0);\n}\n", i, 200+i)
+	}
+	dir := folder(t, map[string]string{"Ballerina.toml": manifest, "main.bal": `isolated function work(int n) returns int {
+    int sum = 0;
+    foreach int i in 0 ..< n {
+        sum += i % 3 == 0 ? i : 1;
+        if sum < 0 {
+            return sum;
+        }
+    }
+    return sum;
+}
+`, "tests/a_test.bal": src.String()})
+	got := barre("test", "--parallel", "--coverage-format=go", dir)
+	if got.code != 0 || !strings.Contains(got.out, "20 passing") || strings.Contains(got.out, "WARNING") {
+		t.Fatal(got)
+	}
+	expect(t, "lines", read(t, dir, "target", "report", "coverage.txt"), `mode: set
+shop/main.bal:2.5,2.17 1 1
+shop/main.bal:3.5,3.31 1 1
+shop/main.bal:4.9,4.35 1 1
+shop/main.bal:5.9,5.21 1 1
+shop/main.bal:6.13,6.24 1 0
+shop/main.bal:9.5,9.16 1 1
+`)
+}
