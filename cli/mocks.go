@@ -72,6 +72,20 @@ func (m *testModule) mock(a check.Annotated, at check.AnnotAt) {
 		report("could not find function '%s' in module '%s'", function, in.QName())
 		return
 	}
+	by := ""
+	if a.Func != nil {
+		by = a.Func.Name
+	} else if a.Var != nil {
+		by = a.Var.Name
+	}
+	if other, ok := m.mocked[f]; ok {
+		report("the function '%s' is replaced twice: '%s' stands in for it already", function, other)
+		return
+	}
+	if m.mocked == nil {
+		m.mocked = map[*tree.Func]string{}
+	}
+	m.mocked[f] = by
 	if f.Complete != nil {
 		f.Complete()
 	}

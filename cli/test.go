@@ -210,6 +210,7 @@ type testModule struct {
 	m *project.Module
 	// replaced are the functions that others stand in for, as they were.
 	replaced []*tree.Func
+	mocked   map[*tree.Func]string // what stands in for a function
 }
 
 // shown is the name of the module in results.

@@ -98,6 +98,16 @@ function one() { }
 	if want := "error: Test [two] depends on function [one], but it is either disabled or not included.\n"; got.code != 1 || !strings.Contains(got.errors, want) {
 		t.Errorf("%d %s", got.code, got.errors)
 	}
+	got = file(t, `@test:Config {dependsOn: [two]}
+function one() { }
+@test:Config {dependsOn: [three]}
+function two() { }
+@test:Config {dependsOn: [two]}
+function three() { }
+`)
+	if want := "error: Cyclic test dependencies detected: [two] -> [three] -> [two]\n"; got.code != 1 || !strings.Contains(got.errors, want) {
+		t.Errorf("%d %s", got.code, got.errors)
+	}
 	got = file(t, `@test:Config {dependsOn: [one]}
 function two() { }
 @test:Config
@@ -195,6 +205,7 @@ function pings() returns error? {
 func TestTestOdd(t *testing.T) {
 	for _, c := range []struct{ src, want string }{
 		{"@test:Config\nfunction f(string name, int n = 1) { }\n", "the test 'f' has the parameter 'name' and nothing that gives it a value: expected a 'dataProvider' in its configuration\n"},
+		{"@test:BeforeSuite\nfunction b(int n) { }\n@test:Config\nfunction f() { }\n", "the function 'b' has the parameter 'n', and is called without arguments\n"},
 		{"@test:Config\nfunction f() { f(); }\n", "StackOverflow\",message=\"stack overflow\")\n\t\t\t\tcallableName: f moduleName: . fileName: a.bal lineNumber: 3\n\t\t\t\t... the same 63 more times\n"},
 		{"@test:Config\nfunction f() { panic error(\"own\", n = 1); }\n", "error(\"own\",n=1)\n\t\t\t\tcallableName: f moduleName: . fileName: a.bal lineNumber: 3\n"},
 	} {
@@ -313,6 +324,7 @@ func TestTestMockErrors(t *testing.T) {
 		{`@test:Mock {moduleName: "acme/x", functionName: "nope"} test:MockFunction m = new;`, "could not find module specified 'acme/x'"},
 		{`@test:Mock {} test:MockFunction m = new;`, "function name cannot be empty"},
 		{`function f(int a) returns int => a; @test:Mock {functionName: "f"} function g(string a) returns int => 1;`, "incompatible types: the mock function 'g'"},
+		{`function f() { } @test:Mock {functionName: "f"} test:MockFunction m = new; @test:Mock {functionName: "f"} function g() { }`, "the function 'f' is replaced twice: 'm' stands in for it already"},
 		{`function f() { } @test:Mock {functionName: "f"} int m = 1;`, "can be attached to a variable of type 'test:MockFunction' only"},
 	} {
 		got := file(t, c.src+"\n@test:Config\nfunction it() { }\n")

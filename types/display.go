@@ -434,6 +434,9 @@ func (p *printer) list(l *listAtom) string {
 // arrayOf shows an array of elem: the dimension of the outer array comes first,
 // int[2][3] is two arrays of three.
 func arrayOf(elem, dim string) string {
+	if elem == "any|error" {
+		elem = "(any|error)"
+	}
 	if strings.HasSuffix(elem, "]") && !strings.HasPrefix(elem, "[") && !strings.Contains(elem, " ") {
 		i := strings.IndexByte(elem, '[')
 		return elem[:i] + dim + elem[i:]

@@ -338,7 +338,10 @@ func (r *runner) afterGroups(ctx *runtime.Context, t *test) {
 // around calls a function that belongs around tests, and reports whether that
 // went well.
 func (r *runner) around(ctx *runtime.Context, h hook, what string) bool {
-	failure := call(ctx, h.f, nil)
+	failure := needless(h.f)
+	if failure == "" {
+		failure = call(ctx, h.f, nil)
+	}
 	if failure == "" {
 		return true
 	}
@@ -351,6 +354,20 @@ func (r *runner) around(ctx *runtime.Context, h hook, what string) bool {
 	r.rep.Broken = true
 	fmt.Fprintf(r.out, "\t[fail] %s[%s]:\n\t    %s\n", name, what, strings.ReplaceAll(failure, "\n", "\n\t\t"))
 	return false
+}
+
+// needless says which parameter of a function that is called without arguments
+// gets no value.
+func needless(f *value.Function) string {
+	if f.Info == nil {
+		return ""
+	}
+	for _, p := range f.Info.Params {
+		if !p.HasDefault && !p.Rest {
+			return fmt.Sprintf("the function '%s' has the parameter '%s', and is called without arguments\n", f.Info.Name, p.Name)
+		}
+	}
+	return ""
 }
 
 // cases runs a test once, or for each case of its data, and reports whether all

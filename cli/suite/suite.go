@@ -215,8 +215,12 @@ func (s *Suite) sel(o Options) error {
 	}
 	var dependencies func(t *test, path []*test) error
 	dependencies = func(t *test, path []*test) error {
-		if slices.Contains(path, t) {
-			return fmt.Errorf("Cyclic test dependencies detected: test [%s] depends on itself", t.name)
+		if i := slices.Index(path, t); i >= 0 {
+			var names []string
+			for _, p := range append(slices.Clone(path[i:]), t) {
+				names = append(names, "["+p.name+"]")
+			}
+			return fmt.Errorf("Cyclic test dependencies detected: %s", strings.Join(names, " -> "))
 		}
 		for _, f := range t.dependsOn {
 			d := byFunc[f]
