@@ -65,7 +65,9 @@ type World struct {
 
 	mu        sync.Mutex
 	modules   map[string]*Module
-	order     []*Module // in order of initialisation
+	latest    map[string]*Module // versions newer than those in modules: see Renew
+	order     []*Module          // in order of initialisation
+	roots     []string           // keys of what CheckAll was asked for
 	diags     []Diagnostic
 	seen      map[diagKey]bool
 	muted     int
@@ -206,6 +208,7 @@ type Module struct {
 	anonymousIDs int
 	region       *types.Region // of members that are visible in the module only
 	session      *session      // of a module that grows, nil of others
+	cyclic       bool          // imports make a cycle, which was reported here
 }
 
 // fileScope is a file of a module: imports are per file.
@@ -265,6 +268,7 @@ func (w *World) Modules() []*Module { return w.order }
 
 // CheckAll checks every declaration of m and of the modules it imports.
 func (w *World) CheckAll(m *Module) {
+	w.roots = append(w.roots, m.key())
 	m.resolveImports(nil)
 	m.check()
 }
@@ -282,28 +286,33 @@ func (m *Module) resolveImports(path []*Module) {
 	m.w.order = append(m.w.order, m)
 }
 
-func (fs *fileScope) addImport(imp *syntax.Import, path []*Module) {
-	w := fs.mod.w
-	var name string
+// imported is what an import asks for.
+func (fs *fileScope) imported(imp *syntax.Import) (org, name string) {
 	for i, n := range imp.Names {
 		if i > 0 {
 			name += "."
 		}
 		name += n.Name
 	}
-	org := fs.mod.src.Org
 	if imp.Org != nil {
-		org = imp.Org.Name
+		return imp.Org.Name, name
 	}
+	return fs.mod.src.Org, name
+}
+
+func (fs *fileScope) addImport(imp *syntax.Import, path []*Module) {
+	w := fs.mod.w
+	org, name := fs.imported(imp)
 	dep := w.Load(org, name)
 	if dep == nil {
 		fs.err(imp, "BCE2003", "cannot resolve module '%s/%s'", org, name)
-	} else if dep == fs.mod {
+	} else if dep.key() == fs.mod.key() {
 		fs.err(imp, "BCE2009", "cyclic module imports detected: '%s' imports itself", dep.src.QName())
 		dep = nil
 	} else {
 		for _, p := range append(path, fs.mod) {
 			if p == dep {
+				fs.mod.cyclic = true
 				fs.err(imp, "BCE2009", "cyclic module imports detected: '%s' imports '%s'", fs.mod.src.QName(), dep.src.QName())
 				dep = nil
 				break
