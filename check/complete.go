@@ -118,10 +118,12 @@ func (m *Module) observeIn(f *syntax.File, x syntax.Expr) *observation {
 	f.Errors = nil // an input that is being typed has errors
 	m.w.observed = o
 	m.w.diags, m.w.seen = nil, map[diagKey]bool{}
+	defer func() {
+		m.w.observed = nil
+		f.Errors = errs
+		g.Undo()
+	}()
 	m.addInput(f, nil, map[string]bool{})
-	m.w.observed = nil
-	f.Errors = errs
-	g.Undo()
 	return o
 }
 

@@ -76,6 +76,12 @@ func (m *Module) grow(f *syntax.File, remove []string) (*Growth, []Diagnostic) {
 	for _, name := range remove {
 		gone[name] = true
 	}
+	ok := false
+	defer func() {
+		if !ok {
+			g.Undo() // also where the checker fails, so that a shell can go on
+		}
+	}()
 	for {
 		w.diags, w.seen, w.unknown, w.suggested = nil, map[diagKey]bool{}, nil, 0
 		m.session, m.syms = g.before, g.syms
@@ -87,7 +93,6 @@ func (m *Module) grow(f *syntax.File, remove []string) (*Growth, []Diagnostic) {
 			}
 		}
 		if errs != nil {
-			g.Undo()
 			return nil, errs
 		}
 		again := false
@@ -109,6 +114,7 @@ func (m *Module) grow(f *syntax.File, remove []string) (*Growth, []Diagnostic) {
 	}
 	g.Steps = m.steps(f)
 	delete(m.syms, "init") // it is run once
+	ok = true
 	return g, nil
 }
 

@@ -1,7 +1,6 @@
 package shell
 
 import (
-	"context"
 	"embed"
 	"errors"
 	"fmt"
@@ -138,7 +137,7 @@ func (sh *shell) help(args []string) {
 
 func (sh *shell) vars([]string) {
 	none := true
-	sh.s.rt.Run(context.Background(), false, func(c *runtime.Context) {
+	sh.s.on(func(c *runtime.Context) bool {
 		for _, d := range sh.s.module.Declarations() {
 			if d.Var == nil || d.Kind == "listener" {
 				continue
@@ -154,6 +153,7 @@ func (sh *shell) vars([]string) {
 			}
 			fmt.Fprintf(sh.s.out, "| (%s) %s%s %s = %s\n", d.Name, final, d.Type, written(d.Name), shorten(text, 200))
 		}
+		return true
 	})
 	if none {
 		fmt.Fprintln(sh.s.out, "|")

@@ -10,7 +10,7 @@ import (
 
 // What may be typed next, | being where the cursor is.
 func TestComplete(t *testing.T) {
-	sh := &shell{o: &Options{Modules: core.Modules}, in: &plain{out: io.Discard, errOut: io.Discard}}
+	sh := &shell{o: &Options{Modules: core.Modules}, interrupts: make(chan struct{}, 1), in: &plain{out: io.Discard, errOut: io.Discard}}
 	sh.reset()
 	defer sh.s.close(false)
 	for _, input := range []string{

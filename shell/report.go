@@ -2,12 +2,17 @@ package shell
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"barre/check"
 	"barre/syntax"
 )
+
+// sameName matches the message about a value of a type of the name expected.
+var sameName = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`expected '([^']*)', found '([^']*)'`) })
 
 // report shows what is wrong with the input f: the message, and the line with the
 // place marked.
@@ -22,10 +27,13 @@ func (s *session) report(f *syntax.File, errs []check.Diagnostic) {
 		}
 		fmt.Fprintf(&b, "| error%s: %s\n", place, d.Msg)
 		mark(&b, d)
+		if m := sameName().FindStringSubmatch(d.Msg); m != nil && m[1] == m[2] {
+			fmt.Fprintf(&b, "| '%s' has been declared again since; the value is of the earlier one.\n", m[1])
+		}
 		if d.File != f {
 			if name := s.declarationAt(d); name != "" && !users[name] {
 				users[name] = true
-				fmt.Fprintf(&b, "| '%s' uses what would change: redefine it first, or take it away with /remove %s.\n", name, name)
+				fmt.Fprintf(&b, "| '%s' uses what would change: declare it anew in the same input, or take it away with /remove %s.\n", name, name)
 			}
 		}
 	}

@@ -45,15 +45,15 @@ type session struct {
 	debug bool
 
 	// interrupts has one when the evaluation at hand is to end.
-	interrupts chan struct{}
+	interrupts <-chan struct{}
 	cancel     context.CancelFunc // ends what the last input started
 }
 
 // abandonAfter is how long an evaluation that was interrupted is waited for.
 const abandonAfter = 2 * time.Second
 
-func newSession(o *Options, stdin io.Reader, stdout, stderr io.Writer) *session {
-	s := &session{libs: map[string]*lib.Module{}, env: o.Environ, started: map[*value.Object]bool{}, asked: map[*tree.Var]bool{}, configured: map[*tree.Var]value.Value{}, ended: make(chan struct{}), interrupts: make(chan struct{}, 1)}
+func newSession(o *Options, interrupts <-chan struct{}, stdin io.Reader, stdout, stderr io.Writer) *session {
+	s := &session{libs: map[string]*lib.Module{}, env: o.Environ, started: map[*value.Object]bool{}, asked: map[*tree.Var]bool{}, configured: map[*tree.Var]value.Value{}, ended: make(chan struct{}), interrupts: interrupts}
 	for _, m := range o.Modules() {
 		s.libs[m.QName()] = m
 	}
@@ -96,22 +96,22 @@ func (s *session) close(graceful bool) {
 	close(s.ended)
 }
 
-// interrupt ends the evaluation at hand.
-func (s *session) interrupt() {
-	select {
-	case s.interrupts <- struct{}{}:
-	default:
-	}
-}
-
 // parse reads an input; more says that it is only the beginning of one.
 func (s *session) parse(text string) (f *syntax.File, more bool) {
 	return syntax.ParseInput(fmt.Sprintf("input-%d", s.inputs+1), text)
 }
 
 // eval checks and runs an input and reports whether all went well.
-func (s *session) eval(f *syntax.File) bool {
+func (s *session) eval(f *syntax.File) (ok bool) {
 	s.inputs++
+	defer func() {
+		if x := recover(); x != nil {
+			// A fault of ours in one input is no reason to lose what is there.
+			fmt.Fprintf(s.errOut, "| internal error: %v\n| This is a fault of Barre, not of the input. Please report it with the input.\n", x)
+			s.rt.Flush()
+			ok = false
+		}
+	}()
 	begin := time.Now()
 	g, errs := s.grow(f)
 	if errs != nil {
@@ -119,7 +119,7 @@ func (s *session) eval(f *syntax.File) bool {
 		return false
 	}
 	checked := time.Now()
-	ok := s.run(g)
+	ok = s.run(g)
 	s.debugf("checked in %v, %d steps run in %v", checked.Sub(begin).Round(time.Microsecond), len(g.Steps), time.Since(checked).Round(time.Microsecond))
 	return ok
 }
@@ -201,38 +201,43 @@ func (s *session) moduleFor(prefix string) (org, name string) {
 // run runs what an input adds. Where that fails the declarations of the input are
 // taken away again: some might be without a value.
 func (s *session) run(g *check.Growth) bool {
-	select {
-	case <-s.interrupts: // of what has ended by itself
-	default:
-	}
-	// What the input starts may go on when it has been evaluated, so its context is
-	// cancelled by interrupts only.
-	ctx, cancel := context.WithCancel(s.rt.Context())
-	s.cancel = cancel
-	ok, done := false, make(chan struct{})
-	go func() {
-		defer close(done)
-		s.rt.Run(ctx, false, func(c *runtime.Context) { ok = s.perform(c, g) })
-	}()
-	select {
-	case <-done:
-	case <-s.interrupts:
-		cancel()
-		select {
-		case <-done:
-			fmt.Fprintln(s.errOut, "| Interrupted.")
-		case <-time.After(abandonAfter):
-			fmt.Fprintln(s.errOut, "| Interrupted, but what was called does not end; it goes on in the background.")
-			g.Undo()
-			s.rt.Flush()
-			return false
-		}
-	}
-	s.rt.Flush()
+	ok := s.on(func(c *runtime.Context) bool { return s.perform(c, g) })
 	if !ok {
 		g.Undo()
 	}
 	return ok
+}
+
+// on runs f on a strand and gives its result; false when it was interrupted.
+func (s *session) on(f func(c *runtime.Context) bool) bool {
+	select {
+	case <-s.interrupts: // of what has ended by itself
+	default:
+	}
+	// What an input starts may go on when it has been evaluated, so its context is
+	// cancelled by interrupts only.
+	ctx, cancel := context.WithCancel(s.rt.Context())
+	s.cancel = cancel
+	result := make(chan bool, 1)
+	go func() {
+		ok := false
+		s.rt.Run(ctx, false, func(c *runtime.Context) { ok = f(c) })
+		result <- ok
+	}()
+	defer s.rt.Flush()
+	select {
+	case ok := <-result:
+		return ok
+	case <-s.interrupts:
+	}
+	cancel()
+	select {
+	case <-result:
+		fmt.Fprintln(s.errOut, "| Interrupted.")
+	case <-time.After(abandonAfter):
+		fmt.Fprintln(s.errOut, "| Interrupted, but what was called does not end; it goes on in the background.")
+	}
+	return false
 }
 
 // perform initialises modules, runs the steps, shows values, and starts listeners.

@@ -15,7 +15,9 @@ import (
 	"os"
 	"os/signal"
 	"strings"
+	"sync"
 	"syscall"
+	"time"
 
 	"github.com/spf13/pflag"
 	"golang.org/x/term"
@@ -57,7 +59,7 @@ func Main(o Options) int {
 	if flags.NArg() > 0 {
 		return usage("unexpected argument '%s': declarations of a file are loaded with --file", flags.Arg(0))
 	}
-	sh := &shell{o: &o, debug: *debug}
+	sh := &shell{o: &o, debug: *debug, interrupts: make(chan struct{}, 1)}
 	sh.in = sh.input(*dumb)
 	return sh.main(*file)
 }
@@ -87,6 +89,9 @@ type shell struct {
 	debug bool
 	exit  bool // the user wants to leave
 	bad   bool // an input failed
+
+	mu         sync.Mutex // guards s against signals, which come at any time
+	interrupts chan struct{}
 }
 
 func (sh *shell) main(file string) int {
@@ -142,8 +147,11 @@ func (sh *shell) main(file string) int {
 // reset begins a new session.
 func (sh *shell) reset() {
 	stdin, stdout, stderr := sh.in.program()
-	sh.s = newSession(sh.o, stdin, stdout, stderr)
-	sh.s.debug = sh.debug
+	s := newSession(sh.o, sh.interrupts, stdin, stdout, stderr)
+	s.debug = sh.debug
+	sh.mu.Lock()
+	sh.s = s
+	sh.mu.Unlock()
 }
 
 // say writes to standard output.
@@ -159,6 +167,17 @@ func (sh *shell) complain(format string, args ...any) {
 	sh.s.rt.Flush()
 }
 
+// interrupt ends the evaluation at hand.
+func (sh *shell) interrupt() {
+	select {
+	case sh.interrupts <- struct{}{}:
+	default:
+	}
+}
+
+// stopGrace is how long a signal waits for listeners to stop.
+const stopGrace = 2 * time.Second
+
 // signals makes Ctrl-C end an evaluation rather than the shell where somebody
 // types, and other signals end the shell in order.
 func (sh *shell) signals() (stop func()) {
@@ -169,12 +188,24 @@ func (sh *shell) signals() (stop func()) {
 		for {
 			select {
 			case n := <-sig:
+				sh.interrupt()
 				if n == os.Interrupt && sh.in.interactive() {
-					sh.s.interrupt()
 					continue
 				}
 				sh.in.close()
-				sh.s.rt.Flush()
+				sh.mu.Lock()
+				s := sh.s
+				sh.mu.Unlock()
+				stopped := make(chan struct{})
+				go func() {
+					s.close(true)
+					close(stopped)
+				}()
+				select {
+				case <-stopped:
+				case <-time.After(stopGrace):
+				case <-sig: // who asks twice wants it now
+				}
 				code := 1
 				if n, ok := n.(syscall.Signal); ok {
 					code = 128 + int(n)
@@ -231,6 +262,9 @@ func (sh *shell) input(dumb bool) input {
 	p := &plain{r: bufio.NewReaderSize(sh.o.Stdin, 64<<10), out: sh.o.Stdout, errOut: sh.o.Stderr}
 	if f, ok := sh.o.Stdin.(*os.File); ok && term.IsTerminal(int(f.Fd())) {
 		p.prompt = sh.o.Stdout
+		if f, ok := sh.o.Stdout.(*os.File); ok && !term.IsTerminal(int(f.Fd())) {
+			p.prompt = sh.o.Stderr // what is printed goes elsewhere
+		}
 	}
 	return p
 }

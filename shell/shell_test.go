@@ -171,7 +171,7 @@ x
 | error [input-7:(1:31)]: incompatible types: expected 'int', found 'string'
 |     function get() returns int => v
 |                                   ^
-| 'get' uses what would change: redefine it first, or take it away with /remove get.
+| 'get' uses what would change: declare it anew in the same input, or take it away with /remove get.
 =$ v
 5
 =$ function get() returns string => v.toString()
@@ -191,6 +191,17 @@ x
 {"a":1,"b":2}
 =$ old
 {"a":1}
+=$ type T record {| string c; |}
+| error [input-20:(1:31)]: undefined field 'a' in record 'T'
+|     function make() returns T => {a: 1}
+|                                   ^--^
+| 'make' uses what would change: declare it anew in the same input, or take it away with /remove make.
+=$ type T record {| string c; |}; function make() returns T => {c: "x"}
+=$ T new1 = old
+| error: incompatible types: expected 'T', found 'T'
+|     T new1 = old
+|              ^-^
+| 'T' has been declared again since; the value is of the earlier one.
 =$ enum E { X, Y }
 =$ enum E { Y, Z }
 =$ X
@@ -330,7 +341,7 @@ true
 | error [input-8:(1:12)]: unknown type 'P'
 |     function n(P p) returns int => p.n
 |                ^
-| 'n' uses what would change: redefine it first, or take it away with /remove n.
+| 'n' uses what would change: declare it anew in the same input, or take it away with /remove n.
 =$ /remove P, n
 =$ /remove E
 =$ X

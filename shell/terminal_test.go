@@ -236,7 +236,7 @@ func TestOutputWhileTyping(t *testing.T) {
 func TestTerminalReads(t *testing.T) {
 	t.Parallel()
 	u := sit(t, t.TempDir())
-	u.types("io:readln(\"name? \")\r").expect("name? ").types("Ann\r").expect("\"Ann\"\r\n").expect("=$ ")
+	u.types("io:readln(\"na\" + \"me? \")\r").expect("name? ").types("Ann\r").expect("\"Ann\"\r\n").expect("=$ ")
 	u.types("/exit\r").expect("Bye!!!").leaves()
 }
 

@@ -86,6 +86,11 @@ func (p *parser) item(f *File) Decl {
 		}
 	}
 	start := p.i
+	if p.workerAt() {
+		p.errorTok(p.i, errWorkerNotHere)
+		p.worker()
+		return &BadDecl{p.span(start)}
+	}
 	var s Stmt
 	if p.k == LBrace && p.mappingAt(p.i) {
 		s = p.simpleStmt(start, p.action())

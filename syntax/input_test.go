@@ -133,6 +133,7 @@ func TestParseInput(t *testing.T) {
 		{"\"abc", "Literal BCE0033", false},
 		{"int x = ;", "ModuleVar BCE0401", false},
 		{"function f() { int x = ; ", "FuncDecl BCE0401", false},
+		{"worker w { foo(); }", "BadDecl BCE0514", false},
 		{"foo)", "NameExpr BCE0002", false},
 		{"function f() { 1 + 2; }", "FuncDecl BCE0502", false},
 		{"function f() { foo() }", "FuncDecl BCE0002", false},
