@@ -84,6 +84,7 @@ func rows() []row {
 		ms("lists", "1 million numbers sorted, 300,000 records walked"),
 		ms("json", "an order of 12 lines from JSON and back, 10,000 times"),
 		ms("csv", "10 MB of CSV streamed to records"),
+		ms("xml", "an order of 70 lines, 9 KB of XML, to a record, 1,000 times"),
 		{"hello", "hello world, start to exit", "ms", 1, (*bench).wholeProgram},
 		{"check", "checking 30,000 lines in 20 modules, cold", "ms", 0, (*bench).checkTime},
 		{"check memory", "the same, memory at its peak", "MB", 1, (*bench).checkMemory},
@@ -95,6 +96,7 @@ func rows() []row {
 		{"watch", "HTTP service, a change saved to answered by the new version", "ms", 0, (*bench).changed},
 		{"passthrough", "HTTP passthrough, 1 KB", "requests/s", 0, (*bench).passthrough},
 		{"service", "HTTP service, 1 KB of JSON to a record and back", "requests/s", 0, (*bench).jsonService},
+		{"transform", "HTTP service, 1 KB of JSON to XML", "requests/s", 0, (*bench).jsonService},
 		{"load memory", "HTTP service after that load, resident", "MB", 1, (*bench).loadMemory},
 	}
 }
