@@ -62,6 +62,9 @@ func (c *compiled) run(o RunOptions) int {
 	errOut := runtime.NewOutput(o.Stderr, out)
 	rt := runtime.New(runtime.Options{Stdin: o.Stdin, Stdout: out, Stderr: errOut, Args: o.Args, Environ: o.Environ, Listen: o.watched.listen()})
 	defer rt.Flush()
+	if o.Image.Process {
+		easeCollector(o.Environ, func() bool { return len(rt.Listeners()) > 0 })
+	}
 	p := vm.New(c.world, c.main, c.libs, rt)
 	if o.Image.Native != nil {
 		p.Native(o.Image.Native)
