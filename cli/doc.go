@@ -62,6 +62,7 @@ type documentation struct {
 	compiled []*compiled
 	target   string // of the first package or workspace, "" for none
 	excluded map[string]bool
+	roots    []*os.Root // of the packages
 	failed   bool
 }
 
@@ -73,6 +74,11 @@ func (a *app) document(o DocOptions) (int, error) {
 	progress := startProgress(a.stderr, "Generating API documentation")
 	defer progress.stop()
 	d := &documentation{a: a, o: o, excluded: map[string]bool{}}
+	defer func() {
+		for _, r := range d.roots {
+			r.Close()
+		}
+	}()
 	if err := d.collect(); err != nil {
 		progress.stop()
 		return loadFailed(a.stderr, err), nil
@@ -252,6 +258,11 @@ func (d *documentation) add(pkg *project.Package, others bool) error {
 		Description: pkg.Manifest.Description, Repository: pkg.Manifest.Repository,
 		License: pkg.Manifest.License, Authors: pkg.Manifest.Authors, Keywords: pkg.Manifest.Keywords,
 	}}
+	// Pictures come from the package's folder: no link out of it counts.
+	root, err := os.OpenRoot(pkg.Root)
+	if err == nil {
+		d.roots = append(d.roots, root)
+	}
 	for i := range pkg.Modules {
 		m := &pkg.Modules[i]
 		checked := c.world.Module(pkg.Org, m.Name)
@@ -259,7 +270,12 @@ func (d *documentation) add(pkg *project.Package, others bool) error {
 		if d.excludes(pkg, m.Name) {
 			continue
 		}
-		src.Modules = append(src.Modules, doc.ModuleSource{Module: checked, Readme: readme(pkg, m.Name)})
+		name, text := readme(pkg, m.Name)
+		source := doc.ModuleSource{Module: checked, Readme: text}
+		if root != nil {
+			source.Files, _ = fs.Sub(root.FS(), path.Dir(name)) // its name is one of ours
+		}
+		src.Modules = append(src.Modules, source)
 	}
 	if c.report(d.a.stderr, !others) {
 		d.failed = true
@@ -283,13 +299,13 @@ func (d *documentation) excludes(pkg *project.Package, module string) bool {
 	return false
 }
 
-// readme is the text that introduces a module, "" without: a file of one of
-// the usual names, in a package's folder or among the docs of an archive.
-func readme(pkg *project.Package, module string) string {
+// readme is the text that introduces a module, "" without, and the name of its
+// file: one of the usual ones, in a package's folder or among the docs of an archive.
+func readme(pkg *project.Package, module string) (name, text string) {
 	var names []string
 	if module == pkg.Name {
 		if r := pkg.Manifest.Readme; r != "" {
-			names = append(names, r)
+			names = append(names, path.Clean(filepath.ToSlash(r)))
 		}
 		for _, dir := range []string{"", "docs/"} {
 			names = append(names, dir+"README.md", dir+"Package.md", dir+"Module.md")
@@ -301,10 +317,10 @@ func readme(pkg *project.Package, module string) string {
 	}
 	for _, n := range names {
 		if text, err := os.ReadFile(filepath.Join(pkg.Root, filepath.FromSlash(n))); err == nil {
-			return string(text)
+			return n, string(text)
 		}
 	}
-	return ""
+	return ".", ""
 }
 
 // libraries adds modules that come with Barre: those named, or all.

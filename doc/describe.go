@@ -1,6 +1,7 @@
 package doc
 
 import (
+	"io/fs"
 	"path"
 	"slices"
 	"sort"
@@ -21,6 +22,7 @@ type Source struct {
 type ModuleSource struct {
 	Module *check.Module
 	Readme string // Markdown
+	Files  fs.FS  // the folder that links in it start from; nil for none
 }
 
 // Describe collects what packages declare for others to use. Modules have been
@@ -36,7 +38,7 @@ func Describe(sources []Source) *Site {
 			c := src.Module
 			m := &Module{
 				Org: c.Org(), Name: c.Name(), Version: c.Version(), Default: j == 0,
-				Readme: src.Readme, Package: pkg, checked: c, home: home,
+				Readme: src.Readme, Package: pkg, files: src.Files, checked: c, home: home,
 			}
 			if j > 0 {
 				m.home = path.Join(home, fileName(strings.TrimPrefix(m.Name, pkg.Name+".")))

@@ -67,6 +67,7 @@ type parsed struct {
 	ids     map[string]bool
 	links   []string // addresses of a elements
 	scripts []string
+	images  []string
 	h1      int
 }
 
@@ -106,8 +107,11 @@ func parse(t *testing.T, name, text string) *parsed {
 				case a.Name.Local == "href" && tok.Name.Local == "a":
 					p.links = append(p.links, a.Value)
 				case a.Name.Local == "src", a.Name.Local == "href":
-					if tok.Name.Local == "script" {
+					switch tok.Name.Local {
+					case "script":
 						p.scripts = append(p.scripts, path.Base(a.Value))
+					case "img":
+						p.images = append(p.images, a.Value)
 					}
 					if strings.Contains(a.Value, ":") || strings.HasPrefix(a.Value, "/") {
 						t.Errorf("%s: <%s> loads %s", name, tok.Name.Local, a.Value)
@@ -138,6 +142,11 @@ func checkLinks(t *testing.T, files map[string]string) map[string]*parsed {
 		for _, s := range p.scripts {
 			if s != "theme.js" && s != "site.js" {
 				t.Errorf("%s loads the script %s", name, s)
+			}
+		}
+		for _, src := range p.images {
+			if files[path.Join(path.Dir(name), src)] == "" {
+				t.Errorf("%s shows %s, which is not there", name, src)
 			}
 		}
 		for _, href := range p.links {
@@ -288,13 +297,13 @@ func TestMarkdown(t *testing.T) {
 	t.Parallel()
 	files, _ := site(t, "testdata/shop")
 	page := files[home+"index.html"]
-	for _, bad := range []string{"<script>", "alert", "javascript:", "data:text", "onclick", "img.example.com", "docs/guide.md", "#nope", "<img"} {
+	for _, bad := range []string{"<script>", "alert", "javascript:", "data:text", "onclick", "img.example.com", "docs/guide.md", "#nope", "help/doc.svg", "logo.png"} {
 		if strings.Contains(page, bad) {
 			t.Errorf("the page has %q of the README", bad)
 		}
 	}
 	for _, want := range []string{
-		`<a href="#readme-usage">there</a>`, `<a href="https://ballerina.io">web</a>`, `picture <a href="https://ci.example.com">badge</a>`,
+		`<a href="#readme-usage">there</a>`, `<a href="https://ballerina.io">web</a>`, `<img src="pictures/resources/logo.svg" alt="logo" title="Ours" /> picture outside <a href="https://ci.example.com">badge</a>`,
 		`<th>Column</th>`, `<span class="k">check</span> <span class="k">new</span> (<span class="s">&#34;http://localhost&#34;</span>, timeout = <span class="n">3.5</span>)`,
 		`<span class="c">// Opens it.</span>`, `checked=""`,
 	} {

@@ -1,7 +1,9 @@
 package doc
 
 import (
+	"io/fs"
 	"net/url"
+	"path"
 	"strings"
 
 	"barre/check"
@@ -19,6 +21,9 @@ type MarkdownOptions struct {
 	// Resolve finds the address of what a name in backticks stands for, "" when
 	// there is none; kind is the word before the name. It may be nil.
 	Resolve func(kind, name string) string
+	// Picture finds the address of a picture of the package; "" for others, which
+	// their text stands for. It may be nil.
+	Picture func(dest string) string
 	// Highlight makes HTML of a piece of Ballerina.
 	Highlight func(code string) string
 }
@@ -27,12 +32,44 @@ type resolver = func(kind, name string) string
 
 // render makes HTML of Markdown.
 func (w *writer) render(src, prefix string, level int, resolve resolver) string {
+	return w.renderWith(src, MarkdownOptions{Prefix: prefix, Level: level, Resolve: resolve})
+}
+
+func (w *writer) renderWith(src string, o MarkdownOptions) string {
 	if strings.TrimSpace(src) == "" {
 		return ""
 	}
-	return w.md.Render(clean(src), MarkdownOptions{Prefix: prefix, Level: level, Resolve: resolve, Highlight: func(code string) string {
-		return spans(highlight(code), nil)
-	}})
+	o.Highlight = func(code string) string { return spans(highlight(code), nil) }
+	return w.md.Render(clean(src), o)
+}
+
+// maxPicture is how large a picture of a package may be: it is carried along.
+const maxPicture = 4 << 20
+
+// picture puts a picture that the text of a module shows beside the module's
+// page, and gives its address from there.
+func (w *writer) picture(m *Module, dest string) string {
+	name, _, _ := strings.Cut(dest, "?")
+	name = path.Clean(strings.TrimPrefix(name, "./"))
+	switch strings.ToLower(path.Ext(name)) {
+	case ".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg":
+	default:
+		return ""
+	}
+	if m.files == nil || !fs.ValidPath(name) {
+		return ""
+	}
+	data, err := fs.ReadFile(m.files, name)
+	if err != nil || len(data) > maxPicture {
+		return ""
+	}
+	var parts []string
+	for _, p := range strings.Split(name, "/") {
+		parts = append(parts, fileName(p))
+	}
+	to := "pictures/" + strings.Join(parts, "/")
+	w.files[m.home+"/"+to] = data
+	return to
 }
 
 // sentence renders the first sentence of Markdown, as HTML without a block

@@ -10,6 +10,7 @@
 package doc
 
 import (
+	"io/fs"
 	"path"
 
 	"barre/check"
@@ -58,6 +59,7 @@ type Module struct {
 	Items              []*Item
 	Package            *Package
 	home               string // the folder of its pages, from the site's root
+	files              fs.FS  // what the Markdown shows pictures of
 	checked            *check.Module
 }
 

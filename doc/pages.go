@@ -403,7 +403,11 @@ func (w *writer) modulePage(m *Module) {
 		p.f("<p class=\"facts\">in <a href=\"%s\">%s/%s</a></p>\n", esc(p.to(m.Package.Modules[0].home+"/index.html")), esc(m.Package.Org), esc(m.Package.Name))
 	}
 	p.f("<pre class=\"import\" tabindex=\"0\"><code><span class=\"k\">import</span> %s/%s;</code></pre>\n", esc(m.Org), esc(m.Name))
-	if text := p.render(m.Readme, "readme-", 2, p.resolver(&scope{module: m.checked, siblings: m.Package.Modules}, p.path)); text != "" {
+	text := p.renderWith(m.Readme, MarkdownOptions{
+		Prefix: "readme-", Level: 2, Resolve: p.resolver(&scope{module: m.checked, siblings: m.Package.Modules}, p.path),
+		Picture: func(dest string) string { return p.picture(m, dest) },
+	})
+	if text != "" {
 		p.f("<div class=\"readme\">\n%s</div>\n", text)
 	}
 	if m.Default && len(m.Package.Modules) > 1 {

@@ -8,6 +8,7 @@ import (
 	"bytes"
 	"fmt"
 	"html"
+	"net/url"
 	"strings"
 
 	"github.com/yuin/goldmark"
@@ -117,8 +118,19 @@ func tidy(root ast.Node, src []byte, ids *headingIDs, o doc.MarkdownOptions) {
 		}
 		return ast.WalkContinue, nil
 	})
-	for _, n := range pictures {
+	show := func(n *ast.Image) {
+		if o.Picture != nil {
+			if dest, err := url.PathUnescape(string(n.Destination)); err == nil {
+				if to := o.Picture(dest); to != "" {
+					n.Destination = []byte(to)
+					return
+				}
+			}
+		}
 		n.Parent().ReplaceChild(n.Parent(), n, ast.NewString([]byte(plainNodeText(n, src))))
+	}
+	for _, n := range pictures {
+		show(n)
 	}
 	for _, n := range bare {
 		if u := string(n.URL(src)); !doc.External(u) && n.AutoLinkType != ast.AutoLinkEmail {
@@ -128,8 +140,8 @@ func tidy(root ast.Node, src []byte, ids *headingIDs, o doc.MarkdownOptions) {
 	for _, n := range links {
 		for c := n.FirstChild(); c != nil; {
 			next := c.NextSibling()
-			if _, ok := c.(*ast.Image); ok {
-				n.ReplaceChild(n, c, ast.NewString([]byte(plainNodeText(c, src))))
+			if image, ok := c.(*ast.Image); ok {
+				show(image)
 			}
 			c = next
 		}

@@ -54,6 +54,17 @@ func TestRender(t *testing.T) {
 			t.Errorf("%s: got\n%s\nwant\n%s", c.name, got, c.want)
 		}
 	}
+	o := options
+	o.Picture = func(dest string) string {
+		if dest == "a b.png" {
+			return "pictures/a~20b.png"
+		}
+		return ""
+	}
+	if got, want := md.Render("![x](a%20b.png) [![y](<a b.png>)](https://a.example) ![z](https://a.example/a.png)", o),
+		"<p><img src=\"pictures/a~20b.png\" alt=\"x\" /> <a href=\"https://a.example\"><img src=\"pictures/a~20b.png\" alt=\"y\" /></a> z</p>\n"; got != want {
+		t.Errorf("pictures: got\n%s\nwant\n%s", got, want)
+	}
 	if got := md.Render("# A\n[x](#a)", doc.MarkdownOptions{Level: 4}); got != "<h4>A</h4>\n<p>x</p>\n" {
 		t.Errorf("without anchors: %s", got)
 	}
