@@ -57,3 +57,24 @@ func TestShellAlone(t *testing.T) {
 		t.Error(r)
 	}
 }
+
+// Packages of others are found, and fetched, when they are imported.
+func TestShellPackages(t *testing.T) {
+	t.Parallel()
+	reg := startRegistry(t, filepath.Join(t.TempDir(), "data"), "")
+	ann := reg.as(t, reg.token(t, "ann", "acme"))
+	ann.ok(ann.packed("acme/base:1.0.0"), "push")
+	ann.ok(ann.packed("acme/mid:1.0.0", "acme/base:1.0.0"), "push")
+	bob := reg.as(t, "")
+	input := "import acme/none\nimport acme/mid\nmid:f()\nimport acme/base as b\nb:f()\n/imports\n"
+	r := call{dir: t.TempDir(), args: []string{"shell"}, env: bob.env, stdin: input}.run(t)
+	want := "\"acme/mid:1.0.0(acme/base:1.0.0)\"\n\"acme/base:1.0.0\"\n| (b) import acme/base as b;\n| (mid) import acme/mid;\n"
+	if r.stdout != want || r.code != 1 || strings.Count(r.stderr, "error") != 1 || !strings.Contains(r.stderr, "cannot resolve module 'acme/none'") {
+		t.Errorf("%v\nwant %s", r, want)
+	}
+	// And again without the registry.
+	r = call{dir: t.TempDir(), args: []string{"shell"}, env: append(bob.env, "BARRE_CENTRAL_URL=http://127.0.0.1:1"), stdin: "import acme/mid\nmid:f()\n"}.run(t)
+	if r.code != 0 || !strings.HasPrefix(r.stdout, "\"acme/mid:1.0.0(") {
+		t.Error(r)
+	}
+}

@@ -26,18 +26,21 @@ import (
 
 // session is a program that grows input by input, and runs all the while.
 type session struct {
-	libs    map[string]*lib.Module
-	env     []string
-	world   *check.World
-	module  *check.Module
-	rt      *runtime.Runtime
-	prog    *vm.Program
-	out     *runtime.Output
-	errOut  *runtime.Output
-	inputs  int                    // how many there have been
-	started map[*value.Object]bool // listeners
-	named   map[*value.Object]bool // of these, those of listener declarations in scope
-	ended   chan struct{}          // closed when the session is
+	libs   map[string]*lib.Module
+	others others
+	env    []string
+	// distribution is the Ballerina distribution that runs here.
+	distribution string
+	world        *check.World
+	module       *check.Module
+	rt           *runtime.Runtime
+	prog         *vm.Program
+	out          *runtime.Output
+	errOut       *runtime.Output
+	inputs       int                    // how many there have been
+	started      map[*value.Object]bool // listeners
+	named        map[*value.Object]bool // of these, those of listener declarations in scope
+	ended        chan struct{}          // closed when the session is
 
 	asked      map[*tree.Var]bool // configurable variables that were looked for
 	configured map[*tree.Var]value.Value
@@ -53,7 +56,7 @@ type session struct {
 const abandonAfter = 2 * time.Second
 
 func newSession(o *Options, interrupts <-chan struct{}, stdin io.Reader, stdout, stderr io.Writer) *session {
-	s := &session{libs: map[string]*lib.Module{}, env: o.Environ, started: map[*value.Object]bool{}, asked: map[*tree.Var]bool{}, configured: map[*tree.Var]value.Value{}, ended: make(chan struct{}), interrupts: interrupts}
+	s := &session{libs: map[string]*lib.Module{}, env: o.Environ, distribution: o.Distribution, started: map[*value.Object]bool{}, asked: map[*tree.Var]bool{}, configured: map[*tree.Var]value.Value{}, ended: make(chan struct{}), interrupts: interrupts}
 	for _, m := range o.Modules() {
 		s.libs[m.QName()] = m
 	}
@@ -61,7 +64,7 @@ func newSession(o *Options, interrupts <-chan struct{}, stdin io.Reader, stdout,
 		if m := s.libs[org+"/"+name]; m != nil {
 			return check.LibrarySource(m)
 		}
-		return nil
+		return s.others.source(org, name)
 	})
 	s.module = s.world.NewSession()
 	s.out = runtime.NewOutput(stdout)
@@ -134,6 +137,7 @@ func (s *session) debugf(format string, args ...any) {
 // grow checks an input. Library modules whose prefix is used without an import are
 // imported.
 func (s *session) grow(f *syntax.File) (*check.Growth, []check.Diagnostic) {
+	s.findPackages(f)
 	g, errs := s.world.Grow(s.module, f)
 	var missing []string
 	for _, d := range errs {

@@ -30,9 +30,12 @@ type Options struct {
 	Args    []string // behind the name of the command
 	Modules func() []*lib.Module
 	Environ []string
-	Stdin   io.Reader
-	Stdout  io.Writer
-	Stderr  io.Writer
+	// Distribution is the Ballerina distribution that runs here, for the choice of
+	// packages.
+	Distribution string
+	Stdin        io.Reader
+	Stdout       io.Writer
+	Stderr       io.Writer
 }
 
 // Main runs the command and returns the exit code: that of an input that failed,

@@ -445,7 +445,7 @@ func TestHelp(t *testing.T) {
 	if err != nil || len(files) < 20 {
 		t.Fatal(err, files)
 	}
-	network := map[string]bool{"services": true, "clients": true, "imports": true}
+	network := map[string]bool{"services": true, "clients": true, "imports": true, "packages": true}
 	for _, file := range files {
 		topic := strings.TrimSuffix(filepath.Base(file), ".txt")
 		t.Run(topic, func(t *testing.T) {

@@ -18,7 +18,7 @@ func main() {
 	image := cli.Image{Name: "barre-full", Process: true, Modules: full.Modules, Sources: barre.Sources, Markdown: markdown.New, Commands: []cli.Command{
 		{Name: "registry", Run: registry.Command(mysqldb.Open)},
 		{Name: "shell", Full: func([]string) bool { return true }, Run: func(args []string, stdout, stderr io.Writer) int {
-			return shell.Main(shell.Options{Args: args, Modules: full.Modules, Environ: os.Environ(), Stdin: os.Stdin, Stdout: stdout, Stderr: stderr})
+			return shell.Main(shell.Options{Args: args, Modules: full.Modules, Environ: os.Environ(), Distribution: cli.Distribution, Stdin: os.Stdin, Stdout: stdout, Stderr: stderr})
 		}},
 	}}
 	os.Exit(cli.Main(image, os.Args[1:], os.Stdin, os.Stdout, os.Stderr, os.Environ()))

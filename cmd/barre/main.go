@@ -16,7 +16,7 @@ func main() {
 	image := cli.Image{Name: "barre", Process: true, Modules: core.Modules, Commands: []cli.Command{
 		{Name: "registry", Full: registry.NeedsDatabase, Run: registry.Command(nil)},
 		{Name: "shell", Full: func([]string) bool { return true }, Run: func(args []string, stdout, stderr io.Writer) int {
-			return shell.Main(shell.Options{Args: args, Modules: core.Modules, Environ: os.Environ(), Stdin: os.Stdin, Stdout: stdout, Stderr: stderr})
+			return shell.Main(shell.Options{Args: args, Modules: core.Modules, Environ: os.Environ(), Distribution: cli.Distribution, Stdin: os.Stdin, Stdout: stdout, Stderr: stderr})
 		}},
 	}}
 	os.Exit(cli.Main(image, os.Args[1:], os.Stdin, os.Stdout, os.Stderr, os.Environ()))
