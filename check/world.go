@@ -11,6 +11,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 	"sync"
 	"sync/atomic"
@@ -310,13 +311,15 @@ func (fs *fileScope) addImport(imp *syntax.Import, path []*Module) {
 		fs.err(imp, "BCE2009", "cyclic module imports detected: '%s' imports itself", dep.src.QName())
 		dep = nil
 	} else {
-		for _, p := range append(path, fs.mod) {
-			if p == dep {
-				fs.mod.cyclic = true
-				fs.err(imp, "BCE2009", "cyclic module imports detected: '%s' imports '%s'", fs.mod.src.QName(), dep.src.QName())
-				dep = nil
-				break
+		way := append(path, fs.mod)
+		if i := slices.Index(way, dep); i >= 0 {
+			fs.mod.cyclic = true
+			cycle := ""
+			for _, m := range way[i:] {
+				cycle += m.src.QName() + " -> "
 			}
+			fs.err(imp, "BCE2009", "cyclic module imports detected: '%s'", cycle+dep.src.QName())
+			dep = nil
 		}
 	}
 	if dep != nil {

@@ -47,7 +47,7 @@ func buildProgram(o BuildOptions) int {
 
 func buildPackage(o BuildOptions, p *program, target string, progress *progress) int {
 	pkg, deps := p.pkg, p.deps
-	warnUnused(o.Stderr, pkg)
+	warnManifest(o.Stderr, pkg)
 	c := compilePackage(pkg, o.Image, deps)
 	if c.report(o.Stderr, true) {
 		return 1

@@ -57,19 +57,9 @@ func resolveDependencies(pkg *project.Package, image Image, env []string, o Depe
 	if mode == "" && o.Sticky {
 		mode = "hard"
 	}
-	versions := map[string]string{}
-	for _, m := range image.Modules() {
-		versions[m.QName()] = m.Version
-	}
 	res, err := packages.Resolve(pkg, packages.Options{
 		Environ: env, Offline: o.Offline, Mode: mode, Distribution: Distribution, TargetDir: target, Steps: o.steps,
-		Library: func(org, module string) (string, bool) {
-			v, ok := versions[org+"/"+module]
-			if !ok {
-				v, ok = inFull(org + "/" + module)
-			}
-			return v, ok
-		},
+		Library: image.library(),
 	})
 	if err != nil {
 		return nil, err
@@ -235,9 +225,15 @@ func (d *dependencies) save(always bool) error {
 	return d.res.Save(Distribution, always)
 }
 
-// warnUnused says what the manifest asks for that is not done: Java libraries
-// are not used, and tools do not run.
-func warnUnused(w io.Writer, pkg *project.Package) {
+// warnManifest says what the manifest asks for that is not done: another
+// distribution is not here, Java libraries are not used, and tools do not run.
+func warnManifest(w io.Writer, pkg *project.Package) {
+	if v, ok := packages.ParseVersion(pkg.Manifest.Distribution); ok {
+		if here, _ := packages.ParseVersion(Distribution); v.Major == here.Major && v.Minor > here.Minor {
+			at := pkg.Manifest.Tree.Get("package", "distribution").Range
+			fmt.Fprintf(w, "WARNING [%s:%s] the package is written for Ballerina %s, a later distribution than %s, which runs here\n", project.ManifestName, at, v, Distribution)
+		}
+	}
 	for i := range pkg.Manifest.Platform {
 		d := &pkg.Manifest.Platform[i]
 		if d.Scope == "testOnly" {

@@ -86,6 +86,21 @@ func handOver(args []string, env []string, stdin io.Reader, stdout, stderr io.Wr
 	return 0
 }
 
+// library tells which modules come with Barre, and in which versions.
+func (i Image) library() func(org, module string) (string, bool) {
+	versions := map[string]string{}
+	for _, m := range i.Modules() {
+		versions[m.QName()] = m.Version
+	}
+	return func(org, module string) (string, bool) {
+		v, ok := versions[org+"/"+module]
+		if !ok {
+			v, ok = inFull(org + "/" + module)
+		}
+		return v, ok
+	}
+}
+
 // inFull tells whether a module comes with the full image. Its version is not
 // known here.
 func inFull(qname string) (string, bool) { return "", catalog.InFull(qname) }

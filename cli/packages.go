@@ -191,6 +191,31 @@ func (a *app) pull(ref packages.Ref, repository string) error {
 	} else {
 		fmt.Fprintf(a.stdout, "%s pulled from %s successfully\n", b.Ref(), repository)
 	}
+	return a.pullNeeds(b, repository)
+}
+
+// pullNeeds pulls what a package was made with, and what that needs, as far as
+// it does not come with Barre.
+func (a *app) pullNeeds(b *packages.Bala, repository string) error {
+	library := a.image.library()
+	seen := map[packages.Ref]bool{b.Ref(): true}
+	for queue := b.Dependencies(); len(queue) > 0; queue = queue[1:] {
+		ref := queue[0]
+		if _, ok := library(ref.Org, ref.Name); ok || packages.Reserved(ref.Org) || seen[ref] || ref.Version == "" {
+			continue
+		}
+		seen[ref] = true
+		d, err := a.fetch(ref, packages.CentralName)
+		if err != nil && repository != packages.CentralName {
+			// A build may be told of another place.
+			fmt.Fprintf(a.stderr, "warning: %s needs %s: %v\n", b.Ref(), ref, err)
+			continue
+		}
+		if err != nil {
+			return fmt.Errorf("%s needs %s: %w", b.Ref(), ref, err)
+		}
+		queue = append(queue, d.Dependencies()...)
+	}
 	return nil
 }
 

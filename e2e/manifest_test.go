@@ -157,6 +157,7 @@ func TestWrongManifests(t *testing.T) {
 		{"[package]\nversion = \"1.0\"\n", "(2:11,2:16)] invalid 'version' under [package]: 'version' should be compatible with semver"},
 		{"[package]\nversion = 1\n", "(2:11,2:12)] incompatible type for key 'version': expected 'STRING', found 'integer'"},
 		{"package = 1\n", "(1:1,1:8)] incompatible type for key 'package': expected 'TABLE', found 'integer'"},
+		{head + "distribution = \"newest\"\n", "(5:16,5:24)] invalid 'distribution' under [package]: expected the version of a distribution, as in 2201.13.0, found 'newest'"},
 		{head + "visibility = \"secret\"\n", "(5:14,5:22)] invalid 'visibility' under [package]: expected 'private' or 'public', found 'secret'"},
 		{head + "export = [\"x.none\"]\n", "(5:11,5:19)] could not locate the exported module 'x.none': the package has x"},
 		{head + "readme = \"none.md\"\n", "(5:10,5:19)] could not locate the readme 'none.md'"},
@@ -186,6 +187,17 @@ func TestWrongManifests(t *testing.T) {
 		dir := folder(t, "Ballerina.toml", c.text, "main.bal", "public function f() {\n}\n", "text.png", "text")
 		s.fails(dir, []string{"check", "--offline"}, "ERROR [Ballerina.toml:", c.want)
 	}
+}
+
+// Modules that import each other, with the way from one back to itself.
+func TestModuleCycle(t *testing.T) {
+	s := newShelf(t)
+	dir := folder(t, "Ballerina.toml", manifest("me/app:0.1.0")+"distribution = \"2201.14.0\"\n", "main.bal", "import me/app.a;\n\npublic function main() {\n    a:f();\n}\n",
+		"modules/a/a.bal", "import me/app.b;\n\npublic function f() => b:f();\n",
+		"modules/b/b.bal", "import me/app.c;\n\npublic function f() => c:f();\n",
+		"modules/c/c.bal", "import me/app.a;\n\npublic function f() => a:f();\n")
+	s.fails(dir, []string{"check"}, "ERROR [modules/c/c.bal:(1:1,1:17)] cyclic module imports detected: 'me/app.a -> me/app.b -> me/app.c -> me/app.a'",
+		"WARNING [Ballerina.toml:(5:16,5:27)] the package is written for Ballerina 2201.14.0, a later distribution than 2201.13.0, which runs here")
 }
 
 // What the manifest asks for and is not done is said.

@@ -128,6 +128,10 @@ func useRegistry(t *testing.T, reg *registryAt) {
 	if out := bob.ok(app, "pull", "acme/base:1.0.0").stdout; out != "acme/base:1.0.0 pulled from central successfully\n" {
 		t.Errorf("pull: %q", out)
 	}
+	// What a package was made with comes along.
+	dan := reg.as(t, "")
+	dan.ok(t.TempDir(), "pull", "acme/mid")
+	dan.run(folder(t, "main.bal", programSource("acme/mid")), "run", "--offline", "main.bal").want(t, 0, "acme/mid:1.0.0(acme/base:1.0.1)\n", "")
 	bob.fails(app, []string{"pull", "acme/none"}, "package not found: acme/none")
 	bob.fails(app, []string{"pull", "acme/base:9.0.0"}, "package not found: acme/base:9.0.0")
 	bob.fails(app, []string{"pull", "base"}, "invalid package name 'base'")

@@ -125,7 +125,7 @@ func validRef(r Ref) string {
 // validMention is validRef for a package that is only mentioned: those that are
 // a part of Ballerina have names that nobody else's may have, as lang.__internal.
 func validMention(r Ref) string {
-	if !reserved(r.Org) {
+	if !Reserved(r.Org) {
 		return validRef(r)
 	}
 	r.Name = strings.ReplaceAll(r.Name, "__", "")

@@ -245,7 +245,7 @@ func (r *resolver) external(p *project.Package, seen map[string]bool, way ...*pr
 			}
 			continue
 		}
-		if reserved(i.Org) || !project.ValidOrg(i.Org) || !project.ValidName(i.Module) {
+		if Reserved(i.Org) || !project.ValidOrg(i.Org) || !project.ValidName(i.Module) {
 			continue // the compiler says that there is no such module
 		}
 		m := p.Sibling(i.Org, i.Module)
@@ -278,9 +278,9 @@ func (r *resolver) external(p *project.Package, seen map[string]bool, way ...*pr
 	return list, nil
 }
 
-// reserved are the organisations whose packages are a part of Ballerina: they
-// come with Barre or not at all.
-func reserved(org string) bool { return org == "ballerina" || org == "ballerinai" }
+// Reserved tells of an organisation that its packages are a part of Ballerina:
+// they come with Barre or not at all.
+func Reserved(org string) bool { return org == "ballerina" || org == "ballerinai" }
 
 // libraryPackage is the package that a module of the library belongs to: its
 // parent when both have one version, as modules of one package do.
@@ -431,7 +431,7 @@ func (r *resolver) settle(first want, at Import) *Resolved {
 		}
 		r.res.byName[key] = p
 		for _, d := range p.Dependencies() {
-			if reserved(d.Org) {
+			if Reserved(d.Org) {
 				continue
 			}
 			if _, ok := r.o.Library(d.Org, d.Name); ok {

@@ -58,7 +58,7 @@ func (b *Bala) Copy(org, name string) (map[string]string, error) {
 	}
 	var deps strings.Builder
 	for _, d := range b.Dependencies() {
-		if !reserved(d.Org) && d.Version != "" {
+		if !Reserved(d.Org) && d.Version != "" {
 			fmt.Fprintf(&deps, "\n[[dependency]]\norg = %q\nname = %q\nversion = %q\n", d.Org, d.Name, d.Version)
 		}
 	}

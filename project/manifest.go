@@ -324,7 +324,12 @@ func (r *manifestReader) read(m *Manifest) {
 		m.Org = r.checked(p, "package", "org", orgRule)
 		m.Name = r.checked(p, "package", "name", nameRule)
 		m.Version = r.checked(p, "package", "version", versionRule)
-		m.Distribution = r.text(p, "distribution")
+		m.Distribution = r.checked(p, "package", "distribution", func(s string) string {
+			if !ValidVersion(s) && !strings.HasPrefix(s, "slbeta") && !strings.HasPrefix(s, "slalpha") { // as the first were called
+				return fmt.Sprintf("expected the version of a distribution, as in 2201.13.0, found '%s'", s)
+			}
+			return ""
+		})
 		m.Export = r.texts(p, "export")
 		m.Template = r.flag(p, "template")
 		r.describePackage(m, p)
