@@ -60,6 +60,7 @@ var floors = []floor{
 	{"vm", []string{"syntax", "types", "value", "runtime", "lib", "tree", "check", "lower", "ir"}},
 	{"configure", []string{"syntax", "types", "value", "tree", "toml", "config"}},
 	{"profile", nil},
+	{"apidiff", []string{"syntax", "types", "check"}},
 	{"scan", []string{"syntax", "types", "tree", "check", "configure"}},
 	// What packages declare, described: the command writes it, others may show
 	// it.
@@ -90,7 +91,7 @@ var floors = []floor{
 func allFloors() []floor {
 	all := slices.Clone(floors)
 	for _, c := range clients {
-		may := append([]string{"value", "runtime", "vm", "native", "config", "configure", "scan", "doc", "profile", "dev"}, front...)
+		may := append([]string{"value", "runtime", "vm", "native", "config", "configure", "scan", "apidiff", "doc", "profile", "dev"}, front...)
 		all = append(all, floor{c, may})
 	}
 	return all

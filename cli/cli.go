@@ -116,7 +116,6 @@ func Main(image Image, args []string, stdin io.Reader, stdout, stderr io.Writer,
 		run:   func(o RunOptions) int { o.Command = args; return runProgram(o) },
 		build: func(o BuildOptions) int { o.Command = args; return buildProgram(o) },
 		test:  func(o TestOptions) int { o.Command = args; return testProgram(o) },
-		scan:  func(o ScanOptions) int { o.Command = args; return scanProgram(o) },
 	}
 	return a.main(args)
 }
@@ -129,7 +128,6 @@ type app struct {
 	run            func(RunOptions) int
 	build          func(BuildOptions) int
 	test           func(TestOptions) int
-	scan           func(ScanOptions) int
 	args           []string // the command line
 	code           int      // exit code of the command that ran
 }
@@ -219,7 +217,7 @@ func (a *app) root() *cobra.Command {
 	root.SetFlagErrorFunc(flagError)
 	root.AddCommand(a.runCommand(), a.buildCommand(), a.checkCommand(), a.testCommand(), a.newCommand(), a.initCommand(), a.addCommand(), a.packCommand(), a.pullCommand(), a.pushCommand(), a.searchCommand(), a.deprecateCommand(), a.graphCommand(), a.depsCommand(), a.cleanCommand(), a.formatCommand(), a.versionCommand())
 	root.AddCommand(a.configCommand(), a.scanCommand(), a.docCommand(), a.toolCommand())
-	root.AddCommand(a.profileCommand())
+	root.AddCommand(a.profileCommand(), a.semverCommand())
 	root.AddCommand(a.completionCommand())
 	for _, c := range a.image.Commands {
 		root.AddCommand(a.otherCommand(c))

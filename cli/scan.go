@@ -73,7 +73,8 @@ func (a *app) scanCommand() *cobra.Command {
 				io.WriteString(a.stdout, scan.RuleByID(o.Explain).Help())
 				return nil
 			}
-			a.code = a.scan(o)
+			o.Command = a.args
+			a.code = scanProgram(o)
 			return nil
 		},
 	}
