@@ -3,6 +3,7 @@ package xmldata
 // From records and maps to XML.
 
 import (
+	"strconv"
 	"strings"
 
 	"barre/runtime"
@@ -50,7 +51,7 @@ func (e *encoder) root(v *value.Map) (*value.XML, error) {
 			case *value.List, *value.Table:
 			default:
 				if x, attrs, err := e.children(v, s); err != nil || attrs == nil {
-					return x, err
+					return value.NewXMLSequence(x...), err
 				}
 			}
 		}
@@ -70,7 +71,7 @@ func (e *encoder) lookup(prefix string) (string, bool) {
 }
 
 // declare puts a declaration among attributes, unless it is in scope.
-func (e *encoder) declare(attrs *value.Map, n namespace) {
+func (e *encoder) declare(attrs **value.Map, n namespace) {
 	if uri, ok := e.lookup(n.prefix); ok && uri == n.uri || !ok && n.prefix == "" && n.uri == "" {
 		return
 	}
@@ -78,8 +79,16 @@ func (e *encoder) declare(attrs *value.Map, n namespace) {
 	if name == "" {
 		name = "xmlns"
 	}
-	attrs.Put("{"+xmlnsNS+"}"+name, value.Str(n.uri))
+	put(attrs, "{"+xmlnsNS+"}"+name, value.Str(n.uri))
 	e.scope = append(e.scope, n)
+}
+
+// put sets an attribute; the map of attributes is made when there is one.
+func put(attrs **value.Map, name string, v value.Value) {
+	if *attrs == nil {
+		*attrs = value.NewMap(types.StringMap)
+	}
+	(*attrs).Put(name, v)
 }
 
 // element makes an element of a value. Without a namespace of its own it is in
@@ -96,50 +105,87 @@ func (e *encoder) element(name string, ns *namespace, v value.Value) (*value.XML
 	if !value.IsXMLName(name) {
 		return nil, failure{"'" + name + "' is no name of an element"}
 	}
-	attrs := value.NewMap(types.StringMap)
+	uri, prefix := "", ""
 	if ns != nil {
-		e.declare(attrs, *ns)
+		uri, prefix = ns.uri, ns.prefix
 	}
-	var children *value.XML
+	var attrs *value.Map
+	if ns != nil {
+		e.declare(&attrs, *ns)
+	}
+	var x *value.XML
 	switch v := v.(type) {
 	case *value.Map:
 		s := e.m.shape(v.T)
-		if err := e.declarations(v, s, attrs); err != nil {
-			return nil, err
+		if s.attributes {
+			e.declarations(v, s, &attrs)
 		}
 		content, own, err := e.children(v, s)
 		if err != nil {
 			return nil, err
 		}
-		children = content
-		if own != nil {
-			if err := e.attributes(own, s, attrs); err != nil {
-				return nil, err
-			}
+		if err := e.attributes(own, &attrs); err != nil {
+			return nil, err
 		}
+		x = &value.XML{Kind: value.XMLElement, Items: content}
 	case *value.XML:
 		if v.Kind == value.XMLElement {
 			if _, local := value.SplitXMLName(v.Name); local == name {
 				return v, nil // it is the element
 			}
 		}
-		children = v
+		x = value.NewXMLElement("", nil, v)
 	case nil:
-		children = &value.XML{}
+		x = &value.XML{Kind: value.XMLElement}
 	case *value.List, *value.Table:
 		return nil, failure{"a list within a list has no name in XML"}
 	default:
-		children = value.NewXMLText(value.ToString(v))
+		x = textElement(textValue(v))
 	}
-	uri, prefix := "", ""
-	if ns != nil {
-		uri, prefix = ns.uri, ns.prefix
-	} else {
+	if ns == nil {
 		uri, _ = e.lookup("")
 	}
-	x := value.NewXMLElement(expanded(uri, name), defaultFirst(attrs), children)
-	x.Prefix = prefix
+	x.Name, x.Prefix = expanded(uri, name), prefix
+	if attrs != nil {
+		x.Attrs = defaultFirst(attrs)
+	}
 	return x, nil
+}
+
+// textValue is the text of a simple value.
+func textValue(v value.Value) string {
+	switch v := v.(type) {
+	case *value.String:
+		return v.String()
+	case value.Int:
+		return strconv.FormatInt(int64(v), 10)
+	case value.Float:
+		return value.FormatFloat(float64(v))
+	}
+	return value.ToString(v)
+}
+
+// stringValue is the text of a simple value as a string.
+func stringValue(v value.Value) *value.String {
+	if s, ok := v.(*value.String); ok {
+		return s
+	}
+	return value.Str(textValue(v))
+}
+
+// textElement makes an element, yet without a name, of a text.
+func textElement(s string) *value.XML {
+	x := new(struct {
+		element, text value.XML
+		items         [1]*value.XML
+	})
+	x.element.Kind = value.XMLElement
+	if s != "" {
+		x.text.Kind, x.text.Text = value.XMLText, s
+		x.items[0] = &x.text
+		x.element.Items = x.items[:]
+	}
+	return &x.element
 }
 
 // defaultFirst puts the declaration of the default namespace before others.
@@ -163,8 +209,11 @@ func expanded(uri, local string) string {
 	return "{" + uri + "}" + local
 }
 
-// info is what is known of a field of a value.
-func (s *shape) info(name string) *fieldInfo {
+// info is what is known of a field of a value, which is likely the one at a place.
+func (s *shape) info(name string, at int) *fieldInfo {
+	if at < len(s.fields) && s.fields[at].name == name {
+		return &s.fields[at]
+	}
 	for i := range s.fields {
 		if s.fields[i].name == name {
 			return &s.fields[i]
@@ -185,9 +234,9 @@ func (e *encoder) xmlName(name string, f *fieldInfo) string {
 }
 
 // declarations declares the namespaces that are fields of a value.
-func (e *encoder) declarations(v *value.Map, s *shape, attrs *value.Map) error {
+func (e *encoder) declarations(v *value.Map, s *shape, attrs **value.Map) {
 	for i, k := range v.Keys() {
-		f := s.info(k)
+		f := s.info(k, i)
 		if f == nil || !f.attribute {
 			continue
 		}
@@ -203,11 +252,10 @@ func (e *encoder) declarations(v *value.Map, s *shape, attrs *value.Map) error {
 			e.declare(attrs, namespace{prefix, x.String()})
 		}
 	}
-	return nil
 }
 
 // attributes puts the fields of a value that are attributes among them.
-func (e *encoder) attributes(own []attribute, s *shape, attrs *value.Map) error {
+func (e *encoder) attributes(own []attribute, attrs **value.Map) error {
 	for _, a := range own {
 		uri, local := "", a.name
 		if a.f.ns != nil {
@@ -225,7 +273,7 @@ func (e *encoder) attributes(own []attribute, s *shape, attrs *value.Map) error 
 		case *value.Map, *value.List, *value.Table, *value.XML:
 			return failure{"attribute '" + local + "' cannot be an object or array"}
 		}
-		attrs.Put(expanded(uri, local), value.Str(value.ToString(a.v)))
+		put(attrs, expanded(uri, local), stringValue(a.v))
 	}
 	return nil
 }
@@ -238,40 +286,32 @@ type attribute struct {
 }
 
 // children makes the content of an element, and gives what are its attributes.
-func (e *encoder) children(v *value.Map, s *shape) (*value.XML, []attribute, error) {
-	var items []*value.XML
+func (e *encoder) children(v *value.Map, s *shape) ([]*value.XML, []attribute, error) {
+	items := make([]*value.XML, 0, v.Len())
 	var attrs []attribute
-	err := e.fields(v, s, &items, &attrs)
-	if err != nil {
+	if err := e.fields(v, s, &items, &attrs); err != nil {
 		return nil, nil, err
 	}
-	return value.NewXMLSequence(items...), attrs, nil
+	return items, attrs, nil
 }
 
 func (e *encoder) fields(v *value.Map, s *shape, items *[]*value.XML, attrs *[]attribute) error {
 	keys := v.Keys()
-	if len(s.order) > 0 {
-		// Those of a sequence in its order.
-		for _, i := range s.order {
-			if s.fields[i].place == 0 {
-				continue
+	if s.ordered {
+		keys = nil
+		for _, j := range s.order {
+			if v.Has(s.fields[j].name) {
+				keys = append(keys, s.fields[j].name)
 			}
-			keys = nil
-			for _, j := range s.order {
-				if v.Has(s.fields[j].name) {
-					keys = append(keys, s.fields[j].name)
-				}
+		}
+		for i, k := range v.Keys() {
+			if s.info(k, i) == nil {
+				keys = append(keys, k)
 			}
-			for _, k := range v.Keys() {
-				if s.info(k) == nil {
-					keys = append(keys, k)
-				}
-			}
-			break
 		}
 	}
-	for _, k := range keys {
-		x, f := v.Field(k), s.info(k)
+	for i, k := range keys {
+		x, f := v.Field(k), s.info(k, i)
 		name := e.xmlName(k, f)
 		switch {
 		case f != nil && f.attribute:
@@ -280,8 +320,8 @@ func (e *encoder) fields(v *value.Map, s *shape, items *[]*value.XML, attrs *[]a
 			}
 			continue
 		case name == e.text:
-			if x != nil {
-				*items = append(*items, value.NewXMLText(value.ToString(x)))
+			if t := value.ToString(x); x != nil && t != "" {
+				*items = append(*items, value.NewXMLText(t))
 			}
 			continue
 		case f != nil && f.group != noGroup:
@@ -387,7 +427,7 @@ func (e *encoder) alternatives(r *value.Map) int {
 	for i, k := range r.Keys() {
 		x := r.ValueAt(i)
 		if l, ok := x.(*value.List); ok {
-			if f := s.info(k); f != nil && f.occurs == nil {
+			if f := s.info(k, i); f != nil && f.occurs == nil {
 				n += l.Len()
 				continue
 			}

@@ -92,7 +92,9 @@ type shape struct {
 	byKey  map[string][]int // fields by their names in XML
 	groups []int            // fields that are sequences or choices
 	order  []int            // the fields of a sequence, in its order
-	maker  *value.RecordMaker
+	// ordered: there is such an order. attributes: some fields are attributes.
+	ordered, attributes bool
+	maker               *value.RecordMaker
 }
 
 type namespace struct{ prefix, uri string }
@@ -207,6 +209,7 @@ func (m *module) shape(a *types.MappingAtomic) *shape {
 			i.group, i.occurs = choice, bounds(x, false, list)
 		}
 		s.fields = append(s.fields, i)
+		s.ordered, s.attributes = s.ordered || i.place != 0, s.attributes || i.attribute
 		if i.group == noGroup {
 			s.byKey[i.key] = append(s.byKey[i.key], at)
 		} else {
