@@ -4,6 +4,7 @@ package value
 // navigation and the lang.xml module do.
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -129,6 +130,30 @@ func (x *XML) DescendantElements(patterns ...string) *XML {
 				if len(patterns) == 0 || MatchXMLName(i.Name, patterns) {
 					r = append(r, i)
 				}
+				walk(i)
+			}
+		}
+	}
+	for _, i := range x.Each() {
+		if i.Kind == XMLElement {
+			walk(i)
+		}
+	}
+	return xmlOf(r)
+}
+
+// OutermostElements selects from the descendants of the elements in x the elements
+// of the expanded names given, and does not look within those.
+func (x *XML) OutermostElements(names []string) *XML {
+	var r []*XML
+	var walk func(e *XML)
+	walk = func(e *XML) {
+		for _, i := range e.Items {
+			switch {
+			case i.Kind != XMLElement:
+			case slices.Contains(names, i.Name):
+				r = append(r, i)
+			default:
 				walk(i)
 			}
 		}

@@ -8,6 +8,9 @@ public function main() returns error? {
     xml:Element a = <xml:Element>x.get(0);
     io:println(a.getName(), " ", a.getAttributes()["id"]); // @output a 1
     io:println(a.getChildren().length(), " ", a.getDescendants().length(), " ", a.data()); // @output 3 5 xy
+    xml tree = xml `<r><b n="1"><b n="2"/></b><c><ns:b n="3"/><b n="4"/></c></r>`;
+    io:println(tree.selectDescendants("b")); // @output <b n="1"><b n="2"/></b><b n="4"/>
+    io:println(tree.selectDescendants("{http://example.com}b", "c").length(), tree.selectDescendants("r").length()); // @output 10
     io:println(a.elementChildren("b"), a.elementChildren("{http://example.com}b")); // @output <b>x</b><ns:b xmlns:ns="http://example.com">y</ns:b>
     io:println(x.children().elements().map(e => xml:createText(e.data() + ";"))); // @output x;y;
     io:println(x.filter(i => i is xml:Text), x.text()); // @output tailtail

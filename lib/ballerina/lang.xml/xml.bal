@@ -102,6 +102,14 @@ public isolated function setChildren(Element elem, xml|string children) = extern
 # + return - The items, in the order of the text
 public isolated function getDescendants(Element elem) returns xml = external;
 
+# Selects elements at any depth within the children of elements. It does not look within an
+# element that it has selected.
+#
+# + x - The xml value
+# + qnames - The names, each as `name` or `{namespace}name`
+# + return - The elements, in order
+public isolated function selectDescendants(xml x, string... qnames) returns xml<Element> = external;
+
 # Returns the character data, that of elements included.
 #
 # + x - The xml value

@@ -38,6 +38,14 @@ func bind(m *runtime.Module) map[string]runtime.Extern {
 		"getChildren":    unary((*value.XML).Children),
 		"setChildren":    setChildren,
 		"getDescendants": unary((*value.XML).Descendants),
+		"selectDescendants": func(_ *runtime.Context, args []value.Value) (value.Value, error) {
+			l := args[1].(*value.List)
+			names := make([]string, l.Len())
+			for i := range names {
+				names[i] = l.At(i).(*value.String).String()
+			}
+			return xml(args).OutermostElements(names), nil
+		},
 		"data": func(_ *runtime.Context, args []value.Value) (value.Value, error) {
 			return value.Str(xml(args).Data()), nil
 		},
