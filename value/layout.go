@@ -68,20 +68,93 @@ func (l *Layout) Store(i int) types.Store {
 // Store says so, its bits in nums; both are copied, and trusted to belong to
 // the type.
 func (l *Layout) New(ro bool, vals []Value, nums []int64) *Map {
-	m := &Map{T: l.T, ro: ro, keys: l.keys}
+	m := l.alloc()
+	m.T, m.ro, m.keys = l.T, ro, l.keys
 	if l.vals == nil {
-		m.vals = append([]Value(nil), vals[:len(l.keys)]...)
+		copy(m.vals, vals)
 	} else {
-		m.vals = slices.Clone(l.vals)
+		copy(m.vals, l.vals)
 		for i, v := range m.vals {
 			if v == nil {
 				m.vals[i] = vals[i]
 			}
 		}
-		m.nums = append([]int64(nil), nums[:len(l.keys)]...)
+		copy(m.nums, nums)
 	}
 	if len(m.keys) >= indexFrom {
 		m.buildIndex()
 	}
+	return m
+}
+
+// alloc makes room for a mapping. A small one is a single object: that is
+// quicker to make, and to read.
+func (l *Layout) alloc() *Map {
+	n := len(l.keys)
+	if l.vals == nil {
+		switch {
+		case n <= 2:
+			x := new(struct {
+				m Map
+				v [2]Value
+			})
+			return x.m.within(x.v[:n:n], nil)
+		case n <= 4:
+			x := new(struct {
+				m Map
+				v [4]Value
+			})
+			return x.m.within(x.v[:n:n], nil)
+		case n <= 8:
+			x := new(struct {
+				m Map
+				v [8]Value
+			})
+			return x.m.within(x.v[:n:n], nil)
+		}
+		return &Map{vals: make([]Value, n)}
+	}
+	switch {
+	case n <= 2:
+		x := new(struct {
+			m Map
+			v [2]Value
+			n [2]int64
+		})
+		return x.m.within(x.v[:n:n], x.n[:n:n])
+	case n == 3:
+		x := new(struct {
+			m Map
+			v [3]Value
+			n [3]int64
+		})
+		return x.m.within(x.v[:n:n], x.n[:n:n])
+	case n == 4:
+		x := new(struct {
+			m Map
+			v [4]Value
+			n [4]int64
+		})
+		return x.m.within(x.v[:n:n], x.n[:n:n])
+	case n <= 6:
+		x := new(struct {
+			m Map
+			v [6]Value
+			n [6]int64
+		})
+		return x.m.within(x.v[:n:n], x.n[:n:n])
+	case n <= 8:
+		x := new(struct {
+			m Map
+			v [8]Value
+			n [8]int64
+		})
+		return x.m.within(x.v[:n:n], x.n[:n:n])
+	}
+	return &Map{vals: make([]Value, n), nums: make([]int64, n)}
+}
+
+func (m *Map) within(vals []Value, nums []int64) *Map {
+	m.vals, m.nums = vals, nums
 	return m
 }
