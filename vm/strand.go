@@ -46,8 +46,8 @@ type frame struct {
 const (
 	maxFrames = 100_000
 	// A strand begins small: there may be many, and most call little.
-	firstSlots  = 64
-	firstFrames = 8
+	firstSlots  = 24
+	firstFrames = 4
 	// keptSlots is the size up to which stacks are kept for the next strand.
 	keptSlots = 1024
 )
