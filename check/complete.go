@@ -44,7 +44,7 @@ func (c *fn) observe(n syntax.Expr, t types.Type) {
 
 // Complete lists what may stand at byte off of an input to a module that grows,
 // in place of the name that begins at from and is being typed there: everything
-// that the context allows, by name. module gives the organization and name of a
+// that the context allows, by name; names that do not fit may be left out. module gives the organization and name of a
 // module that a prefix without import may stand for.
 func (w *World) Complete(m *Module, text string, off int, module func(prefix string) (org, name string)) (from int, list []Candidate) {
 	w.mu.Lock()
@@ -73,7 +73,7 @@ func (w *World) Complete(m *Module, text string, off int, module func(prefix str
 		return from, nil
 	case syntax.Colon:
 		if last > 0 && f.Tokens[last-1].End == f.Tokens[last].Off && int(f.Tokens[last].End) == from && isWord(f.Tokens[last-1].Kind) {
-			return from, m.moduleNames(f.TokText(syntax.Tok(last-1)), module)
+			return from, m.moduleNames(f.TokText(syntax.Tok(last-1)), text[from:off], module)
 		}
 	}
 	var o *observation
@@ -168,9 +168,13 @@ func (s *Symbol) candidate() Candidate {
 	return c
 }
 
+// maxDetailed is up to how many declarations of a module are resolved to tell their
+// types.
+const maxDetailed = 20
+
 // moduleNames lists the public declarations of the module that a prefix stands
-// for.
-func (m *Module) moduleNames(prefix string, module func(prefix string) (org, name string)) []Candidate {
+// for whose names begin with word.
+func (m *Module) moduleNames(prefix, word string, module func(prefix string) (org, name string)) []Candidate {
 	var dep *Module
 	if i := m.session.imports[prefix]; i != nil {
 		dep = i.mod
@@ -184,9 +188,17 @@ func (m *Module) moduleNames(prefix string, module func(prefix string) (org, nam
 	if dep == nil {
 		return nil
 	}
-	var r []Candidate
+	var fits []*Symbol
 	for _, s := range dep.list {
-		if s.public && s.Name != "_" {
+		if s.public && s.Name != "_" && len(s.Name) >= len(word) && strings.EqualFold(s.Name[:len(word)], word) {
+			fits = append(fits, s)
+		}
+	}
+	var r []Candidate
+	for _, s := range fits {
+		if len(fits) <= maxDetailed {
+			r = append(r, s.candidate())
+		} else {
 			r = append(r, Candidate{Name: s.Name, Kind: s.kindName()})
 		}
 	}
@@ -247,8 +259,8 @@ func (m *Module) members(t types.Type, op syntax.Kind) []Candidate {
 			if f == nil || f.Sig == nil || len(f.Sig.Params) == 0 {
 				continue
 			}
-			if mod == "value" && !types.IsSubtype(core, f.Sig.Params[0].Type) {
-				continue
+			if !types.IsSubtype(core, f.Sig.Params[0].Type) {
+				continue // as that of int:fromString
 			}
 			r = append(r, Candidate{s.Name, "method", f.Type.String()})
 		}

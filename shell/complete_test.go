@@ -41,7 +41,7 @@ func TestComplete(t *testing.T) {
 		{"people[0].|", "name address", "push"},
 		{"people.|", "push length map filter", "name"},
 		{"ages.|", "keys hasKey", "push"},
-		{"total.|", "toHexString toString toBalString", "toUpperAscii name"},
+		{"total.|", "toHexString toString toBalString", "toUpperAscii name fromString"},
 		{"\"abc\".|", "toUpperAscii length trim", "toHexString"},
 		{"\"abc\".trim().|", "toUpperAscii", ""},
 		{"(1 + 2).|", "toHexString", ""},

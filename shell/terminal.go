@@ -100,6 +100,7 @@ func (sh *shell) complete(text string, pos int) (from int, list []line.Candidate
 		if c.Kind == "keyword" || detail == "" {
 			detail = c.Kind
 		}
+		detail = strings.TrimPrefix(strings.TrimPrefix(detail, "isolated "), "function ")
 		if c.Kind == "prefix" {
 			c.Name += ":"
 		}
