@@ -218,7 +218,7 @@ func (a *app) root() *cobra.Command {
 	root.AddCommand(a.runCommand(), a.buildCommand(), a.checkCommand(), a.testCommand(), a.newCommand(), a.initCommand(), a.addCommand(), a.packCommand(), a.pullCommand(), a.pushCommand(), a.searchCommand(), a.deprecateCommand(), a.graphCommand(), a.depsCommand(), a.cleanCommand(), a.formatCommand(), a.versionCommand())
 	root.AddCommand(a.configCommand(), a.scanCommand(), a.docCommand(), a.toolCommand())
 	root.AddCommand(a.profileCommand(), a.semverCommand())
-	root.AddCommand(a.completionCommand(), a.distCommand(), a.updateCommand(), a.homeCommand(), a.bindgenCommand())
+	root.AddCommand(a.completionCommand(), a.distCommand(), a.updateCommand(), a.homeCommand(), a.bindgenCommand(), a.settingsCommand())
 	for _, c := range a.image.Commands {
 		root.AddCommand(a.otherCommand(c))
 	}

@@ -13,10 +13,13 @@ import (
 )
 
 // at runs a command line with a home folder of its own.
-func at(home string, args ...string) ran {
+func at(home string, args ...string) ran { return with([]string{"HOME=" + home}, args...) }
+
+// with runs a command line in an environment.
+func with(env []string, args ...string) ran {
 	var out, errs bytes.Buffer
 	image := cli.Image{Name: "barre", Modules: core.Modules}
-	code := cli.Main(image, args, strings.NewReader(""), &out, &errs, []string{"HOME=" + home})
+	code := cli.Main(image, args, strings.NewReader(""), &out, &errs, env)
 	return ran{code, out.String(), errs.String()}
 }
 

@@ -3,6 +3,7 @@ package packages
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"net"
 	"net/url"
 	"os"
@@ -106,8 +107,11 @@ func LoadSettings(env []string) (*Settings, error) {
 
 func (s *Settings) read(name string) error {
 	src, err := os.ReadFile(name)
-	if err != nil {
+	if errors.Is(err, fs.ErrNotExist) {
 		return nil // nobody needs to have one
+	}
+	if err != nil {
+		return fmt.Errorf("cannot read the settings: %w", err)
 	}
 	tree, errs := toml.Parse(name, src)
 	var problems []project.Problem
