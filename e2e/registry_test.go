@@ -341,3 +341,32 @@ func TestWorkspaceDependencies(t *testing.T) {
 	s.ok(filepath.Join(dir, "app"), "build", "-o", filepath.Join(dir, "program"))
 	call{name: filepath.Join(dir, "program"), dir: t.TempDir()}.run(t).want(t, 0, "util acme/base:1.0.0\n", "")
 }
+
+// TestRegistryUsage: what is wrong with the command line of registry, in
+// messages without passwords.
+func TestRegistryUsage(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ args, want string }{
+		{"", "registry needs one of serve, token, tokens, revoke"},
+		{"server", "unknown command 'registry server': expected one of serve, token, tokens, revoke"},
+		{"serve here", "unexpected argument 'here'"},
+		{"serve --port 1", "unknown flag: --port"},
+		{"serve --cert x", "--cert and --key go together"},
+		{"serve --max-size 0", "--max-size is a number of megabytes from 1 to 256"},
+		{"serve --max-size 300", "--max-size is a number of megabytes from 1 to 256"},
+		{"serve --data x --database mysql://a:hunter2@b/c", "packages are kept in a folder or in a database"},
+		{"serve --database postgres://a:hunter2@b/c", "the address of the database is none: expected mysql://user:password@host:3306/name"},
+		{"serve --database mysql://a:hunter2@b", "the address of the database is none"},
+		{"serve --database mysql://a:hunter2@b/c?x=y", "the address of the database has the unknown option 'x': expected tls or socket"},
+		{"serve --database mysql://a:hunter2@127.0.0.1:1/c", "error: the database at 127.0.0.1:1 cannot be used: connection refused\n"},
+		{"token --user ann", "a token needs --user and at least one --org"},
+		{"token --user ann --org a-b", "'a-b' is no name of an organisation"},
+		{"revoke", "revoke needs --user"},
+		{"revoke --user ann", "no token is 'ann'"},
+	} {
+		r := call{dir: t.TempDir(), args: append([]string{"registry"}, strings.Fields(c.args)...)}.run(t)
+		if r.code != 1 || !strings.Contains(r.stderr, c.want) || strings.Contains(r.stderr, "hunter2") {
+			t.Errorf("%s: expected %q\n%v", c.args, c.want, r)
+		}
+	}
+}

@@ -6,9 +6,11 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"net"
 	"net/url"
+	"os"
 	"strings"
 	"time"
 
@@ -56,6 +58,15 @@ func Open(address string) (*sql.DB, error) {
 	defer cancel()
 	if err := db.PingContext(ctx); err != nil {
 		db.Close()
+		// The steps of a connection mean nothing to whoever reads this.
+		var op *net.OpError
+		var call *os.SyscallError
+		if errors.As(err, &op) {
+			err = op.Err
+		}
+		if errors.As(err, &call) {
+			err = call.Err
+		}
 		return nil, fmt.Errorf("the database at %s cannot be used: %w", c.Addr, err)
 	}
 	return db, nil
