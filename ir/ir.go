@@ -167,6 +167,14 @@ type FieldRef struct {
 	Name  string
 	Init  bool // of a store: the field gets its first value, so it may be final
 	Cache Cache
+	// Object is where the field was in an object.
+	Object atomic.Pointer[ObjectEntry]
+}
+
+// ObjectEntry is the place of a field in the objects of a class. It is immutable.
+type ObjectEntry struct {
+	Class *value.Class
+	Index int
 }
 
 // MethodRef names a method, with the class it was last found in.

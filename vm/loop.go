@@ -780,7 +780,7 @@ run:
 			err = value.Panicf("{ballerina}TypeCastError", "an object was expected")
 			goto panicked
 		}
-		*ri(rp, int32(in.A)) = o.Fields[o.Class.FieldIndex(ref.Name)]
+		*ri(rp, int32(in.A)) = o.Fields[memberOf(ref, o)]
 	case ir.TypeTest:
 		*si(sp, int32(in.A)) = bit(value.Is(*ri(rp, in.B), fr.c.Pool[in.C].(types.Type)))
 
@@ -916,6 +916,17 @@ func placeOf(ref *ir.FieldRef, m *value.Map) int {
 		}
 	}
 	return findPlace(ref, m, shape)
+}
+
+// memberOf finds the place of an object's field, looking first where it was in
+// objects of the same class; -1 when there is none.
+func memberOf(ref *ir.FieldRef, o *value.Object) int {
+	if e := ref.Object.Load(); e != nil && e.Class == o.Class {
+		return e.Index
+	}
+	i := o.Class.FieldIndex(ref.Name)
+	ref.Object.Store(&ir.ObjectEntry{Class: o.Class, Index: i})
+	return i
 }
 
 // findPlace looks for a field and remembers where it was, for a few shapes.

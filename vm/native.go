@@ -713,7 +713,7 @@ func (st *strand) ObjGet(ref *ir.FieldRef, o *value.Object) value.Value {
 	if o == nil {
 		panic(st.Throw(value.Panicf("{ballerina}TypeCastError", "an object was expected")))
 	}
-	return o.Fields[o.Class.FieldIndex(ref.Name)]
+	return o.Fields[memberOf(ref, o)]
 }
 
 // ListGet is a member of a list.

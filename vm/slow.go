@@ -294,7 +294,7 @@ func (st *strand) slow(fr *frame, c *fn, in *ir.Instr, pc int) (int, error) {
 	case ir.ObjSet:
 		ref := c.Pool[in.B].(*ir.FieldRef)
 		o := r[in.A].(*value.Object)
-		i := o.Class.FieldIndex(ref.Name)
+		i := memberOf(ref, o)
 		if i < 0 {
 			return 0, value.Panicf("{ballerina}NoSuchField", "object has no field '%s'", ref.Name)
 		}

@@ -153,8 +153,30 @@ func (st *strand) layout(c *fn, f *value.Function, sb, rb, n int, restList bool)
 	if c.HasRest {
 		fixed--
 	}
-	simple := n == len(params) && c.nScalar == 0 && c.HasRest == restList && c.MaskReg < 0
-	if !simple {
+	if n == len(params) && c.HasRest == restList {
+		// Each argument is for the parameter at its place: it moves to a register
+		// that is free by then.
+		s, r := sb, rb
+		for i, rep := range params {
+			a := st.r[rb+i]
+			if a == value.Absent {
+				mask |= 1 << i
+				a = nil
+			}
+			if rep.Scalar() {
+				st.s[s] = unbox(a)
+				s++
+			} else {
+				st.r[r] = a
+				r++
+			}
+		}
+		if c.MaskReg >= 0 {
+			st.s[sb+c.MaskReg] = mask
+		} else if mask != 0 {
+			return missingArgument(c)
+		}
+	} else {
 		args := make([]value.Value, 0, max(n, len(params)))
 		args = append(args, st.r[rb:rb+n]...)
 		if restList && n > 0 {
@@ -202,7 +224,7 @@ func (st *strand) layout(c *fn, f *value.Function, sb, rb, n int, restList bool)
 		if c.MaskReg >= 0 {
 			st.s[sb+c.MaskReg] = mask
 		} else if mask != 0 {
-			return value.Panicf("{ballerina}MissingArgument", "missing argument in call to '%s'", c.Name)
+			return missingArgument(c)
 		}
 	}
 	env := f.Env
@@ -210,6 +232,10 @@ func (st *strand) layout(c *fn, f *value.Function, sb, rb, n int, restList bool)
 		st.r[rb+c.nRef+i] = cell
 	}
 	return nil
+}
+
+func missingArgument(c *fn) error {
+	return value.Panicf("{ballerina}MissingArgument", "missing argument in call to '%s'", c.Name)
 }
 
 // unbox gives the bits of a simple value.
