@@ -399,6 +399,23 @@ func (a *analysis) findWebs() error {
 			a.at[r.at] = number(r.def)
 		}
 	}
+	a.unbox(func(w int) bool {
+		n := 0
+		for _, r := range reads {
+			if a.at[r.at] == w {
+				n++
+			}
+		}
+		return n == 1
+	}, func(w int) bool {
+		n := 0
+		for i := range defs {
+			if number(i) == w {
+				n++
+			}
+		}
+		return n == 1
+	})
 	// What is read only to compute something that nobody reads is not read.
 	for changed := true; changed; {
 		changed = false
@@ -414,6 +431,53 @@ func (a *analysis) findWebs() error {
 		}
 	}
 	return nil
+}
+
+// unbox finds values that were just made of a scalar and are read once: what reads
+// them gets the scalar.
+func (a *analysis) unbox(readOnce, setOnce func(web int) bool) {
+	f := a.fn
+	for i := range a.blocks {
+		b := &a.blocks[i]
+		if !b.reached {
+			continue
+		}
+		boxed := map[int]int{} // the instruction that boxed, by reference register
+		for pc := b.from; pc < b.to; pc++ {
+			for k := range a.ops[pc] {
+				o := &a.ops[pc][k]
+				at, ok := boxed[o.reg]
+				if !ok || o.def || o.kind != kValue {
+					continue
+				}
+				w := a.at[place{pc, k}]
+				if w < 0 || w != a.at[place{at, 0}] || !readOnce(w) || !setOnce(w) {
+					continue
+				}
+				o.box = a.ops[at][1].kind
+				a.at[place{pc, k}] = a.at[place{at, 1}]
+				delete(boxed, o.reg)
+			}
+			for _, o := range a.ops[pc] {
+				if !o.def {
+					continue
+				}
+				if !o.kind.scalar() {
+					delete(boxed, o.reg)
+					continue
+				}
+				for r, at := range boxed {
+					if a.ops[at][1].reg == o.reg {
+						delete(boxed, r)
+					}
+				}
+			}
+			switch f.Code[pc].Op {
+			case ir.BoxInt, ir.BoxFloat, ir.BoxBool:
+				boxed[a.ops[pc][0].reg] = pc
+			}
+		}
+	}
 }
 
 // findKinds finds out what webs hold.
@@ -483,6 +547,10 @@ func (a *analysis) findKinds() {
 			case !o.kind.scalar() && o.def:
 				switch in.Op {
 				case ir.MoveR:
+					if a.ops[pc][1].box != kNone {
+						meet(w, kValue)
+						continue
+					}
 					if src := a.at[place{pc, 1}]; src >= 0 {
 						moves = append(moves, move{w, src})
 					}
@@ -499,6 +567,8 @@ func (a *analysis) findKinds() {
 					}
 				}
 				meet(w, k)
+			case o.box != kNone:
+				votes[w][o.box]++
 			case !o.kind.scalar():
 				strict(w, k)
 			case k != kNone:

@@ -44,12 +44,19 @@ func (e *emitter) get(i int, k kind) string {
 	if w < 0 {
 		return zero(k)
 	}
+	if b := e.ops[e.pc][i].box; b != kNone {
+		x := convert(e.webs[w].name, e.webs[w].kind, b)
+		if k.scalar() {
+			return convert(x, b, k)
+		}
+		return convert("value.Value("+box(x, b)+")", kValue, k)
+	}
 	return convert(e.webs[w].name, e.webs[w].kind, k)
 }
 
 // kind is what the variable of operand i holds.
 func (e *emitter) kind(i int) kind {
-	if w := e.at[place{e.pc, i}]; w >= 0 {
+	if w := e.at[place{e.pc, i}]; w >= 0 && e.ops[e.pc][i].box == kNone {
 		return e.webs[w].kind
 	}
 	return kNone
@@ -57,6 +64,17 @@ func (e *emitter) kind(i int) kind {
 
 // arg is operand i as the operation wants it.
 func (e *emitter) arg(i int) string { return e.get(i, e.ops[e.pc][i].kind) }
+
+// scalar is operand i as it was before it was boxed, and what it is; not ok when
+// that is not known.
+func (e *emitter) scalar(i int) (x string, k kind, ok bool) {
+	k = e.ops[e.pc][i].box
+	w := e.at[place{e.pc, i}]
+	if k == kNone || w < 0 {
+		return "", kNone, false
+	}
+	return convert(e.webs[w].name, e.webs[w].kind, k), k, true
+}
 
 // wanted tells whether somebody reads what operand i is set to.
 func (e *emitter) wanted(i int) bool {
@@ -202,6 +220,10 @@ func (e *emitter) instr(in ir.Instr) {
 	case ir.BoxBool:
 		e.pure(0, "value.Value(value.Boolean("+e.arg(1)+"))", kValue)
 	case ir.UnboxInt, ir.UnboxFloat, ir.UnboxBool:
+		if x, k, ok := e.scalar(1); ok {
+			e.pure(0, x, k)
+			break
+		}
 		e.pure(0, "vm.Unbox("+e.get(1, kValue)+")", kInt)
 	case ir.AddI, ir.AddIK, ir.SubI, ir.SubIK, ir.MulI, ir.MulIK, ir.DivI, ir.RemI, ir.DivIK, ir.RemIK, ir.NegI:
 		e.arithmetic(in)
@@ -348,6 +370,10 @@ func (e *emitter) instr(in ir.Instr) {
 	case ir.ListLen:
 		e.set(0, "int64("+e.arg(1)+".Len())", kInt)
 	case ir.ListPush:
+		if x, k, ok := e.scalar(1); ok {
+			e.stmt("st.ListPush%s(%s, %s)", map[kind]string{kInt: "I", kFloat: "F", kBool: "B"}[k], e.arg(0), x)
+			break
+		}
 		e.stmt("st.ListPush(%s, %s)", e.arg(0), e.arg(1))
 	case ir.ListPushI:
 		e.stmt("st.ListPushI(%s, %s)", e.arg(0), e.arg(1))
@@ -472,17 +498,16 @@ func (e *emitter) makeMap(in ir.Instr) {
 		return
 	}
 	var nums, vals []string
-	numbers := false
 	for i := range sh.Layout.Keys() {
 		n, v := "0", "nil"
 		if e.ops[e.pc][i+1].kind.scalar() {
-			n, numbers = e.get(i+1, kInt), true
+			n = e.get(i+1, kInt)
 		} else {
 			v = e.get(i+1, kValue)
 		}
 		nums, vals = append(nums, n), append(vals, v)
 	}
-	if !numbers {
+	if !sh.Layout.Numbers() {
 		nums = nil
 	}
 	e.set(0, fmt.Sprintf("vm.MakeMap(c.Pool[%d].(*ir.MapShape), %s, %s)", in.B, slice("value.Value", vals), slice("int64", nums)), kMap)

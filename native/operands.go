@@ -38,6 +38,9 @@ type operand struct {
 	kind kind
 	reg  int
 	def  bool
+	// box is set for a value that is read only here and was just made of a scalar:
+	// the operand's web is then that of the scalar.
+	box kind
 }
 
 // effects says, for each operation, what it does with registers: a letter of the
@@ -168,15 +171,15 @@ func (a *analysis) operands(pc int) []operand {
 	}
 	for _, x := range strings.Fields(effects[in.Op]) {
 		if len(x) == 3 {
-			r = append(r, operand{letters[x[2]], field(x[0]), x[1] == '='})
+			r = append(r, operand{kind: letters[x[2]], reg: field(x[0]), def: x[1] == '='})
 		}
 	}
 	use := func(k kind, from, n int) {
 		for i := range n {
-			r = append(r, operand{k, from + i, false})
+			r = append(r, operand{kind: k, reg: from + i})
 		}
 	}
-	def := func(k kind, reg int) { r = append(r, operand{k, reg, true}) }
+	def := func(k kind, reg int) { r = append(r, operand{kind: k, reg: reg, def: true}) }
 	regs := func(list []int) {
 		for _, n := range list {
 			use(kValue, n, 1)

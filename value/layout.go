@@ -64,6 +64,9 @@ func (l *Layout) Store(i int) types.Store {
 	return types.Store(l.vals[i].(kept) &^ keptPlain)
 }
 
+// Numbers tells whether mappings of the type may keep numbers as such.
+func (l *Layout) Numbers() bool { return l.vals != nil }
+
 // New makes a mapping. The value of each key is at its place in vals or, where
 // Store says so, its bits in nums; both are copied, and trusted to belong to
 // the type.

@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"hash/fnv"
+	"math/bits"
 	"reflect"
 	gort "runtime"
 	"slices"
@@ -751,6 +752,24 @@ func (st *strand) ListPushI(l *value.List, n int64) {
 	st.ListPush(l, value.Int(n))
 }
 
+// ListPushF appends a float to a list.
+func (st *strand) ListPushF(l *value.List, f float64) {
+	if l.Store() == types.StoreFloat && l.Plain() && len(l.Nums) < value.MaxLen {
+		l.Nums = append(l.Nums, floatBits(f))
+		return
+	}
+	st.ListPush(l, value.Float(f))
+}
+
+// ListPushB appends a boolean to a list.
+func (st *strand) ListPushB(l *value.List, b bool) {
+	if l.Store() == types.StoreBoolean && l.Plain() && l.Len() < value.MaxLen {
+		l.Put(value.Boolean(b))
+		return
+	}
+	st.ListPush(l, value.Boolean(b))
+}
+
 // Follow goes on with a walk over a list that has changed: the place of the next
 // member, what the walk knows of removed ones, and whether there is one.
 func (st *strand) Follow(l *value.List, i, sum, cuts int64) (int64, int64, bool) {
@@ -813,8 +832,9 @@ func Bit(b bool) int64 { return bit(b) }
 
 // MulOverflows multiplies and tells whether the product leaves the range.
 func MulOverflows(x, y int64) (int64, bool) {
-	z, ok := mul(x, y)
-	return z, !ok
+	hi, lo := bits.Mul64(uint64(x), uint64(y))
+	high := int64(hi) - x>>63&y - y>>63&x // of the signed product
+	return int64(lo), high != int64(lo)>>63
 }
 
 // EqFloat is == for floats: NaN equals itself.

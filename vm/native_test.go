@@ -1,0 +1,24 @@
+package vm
+
+import (
+	"math"
+	"testing"
+)
+
+// TestMulOverflows compares the two ways in which the back ends multiply.
+func TestMulOverflows(t *testing.T) {
+	var xs []int64
+	for _, x := range []int64{0, 1, 2, 3, 1 << 31, 1 << 32, 3037000499, 3037000500, math.MaxInt64, math.MaxInt64 / 2, math.MaxInt64/3 + 1} {
+		xs = append(xs, x, -x, x-1, -x-1)
+	}
+	xs = append(xs, math.MinInt64, math.MinInt64/2)
+	for _, x := range xs {
+		for _, y := range xs {
+			z, ok := mul(x, y)
+			got, bad := MulOverflows(x, y)
+			if bad == ok || ok && got != z {
+				t.Errorf("%d * %d = %d, overflow %t; want %d, %t", x, y, got, bad, z, !ok)
+			}
+		}
+	}
+}
