@@ -15,6 +15,7 @@
 package ir
 
 import (
+	"slices"
 	"sync/atomic"
 
 	"barre/tree"
@@ -169,6 +170,29 @@ type FieldRef struct {
 	Cache Cache
 	// Object is where the field was in an object.
 	Object atomic.Pointer[ObjectEntry]
+	// T is the static type of the mapping, nil where that does not matter; Known
+	// remembers its layout.
+	T     types.Type
+	Known atomic.Pointer[value.Layout]
+}
+
+// Layout is that of the mappings of the static type, and the place of the field
+// in it, if all of them have the same fields and keep some as numbers; nil
+// otherwise. Values may yet have another one, if their inherent type does.
+func (r *FieldRef) Layout() (*value.Layout, int) {
+	if r.T == nil {
+		return nil, 0
+	}
+	a := types.MappingAtomicOf(r.T)
+	if a == nil || a.Meta == nil || !a.Numbers || !types.IsNever(a.Rest) || len(a.Meta.Order) != len(a.Fields) {
+		return nil, 0
+	}
+	for _, f := range a.Fields {
+		if f.Optional {
+			return nil, 0
+		}
+	}
+	return value.LayoutOf(a, a.Meta.Order), slices.Index(a.Meta.Order, r.Name)
 }
 
 // ObjectEntry is the place of a field in the objects of a class. It is immutable.

@@ -164,7 +164,7 @@ func (b *builder) mapGet(x *tree.MapGet, dst reg) {
 	k, fixed := x.Key.(*tree.Const)
 	b.at(x.Off)
 	if fixed && !x.Fill {
-		ref := b.constant(&ir.FieldRef{Name: k.V.(string)})
+		ref := b.constant(&ir.FieldRef{Name: k.V.(string), T: x.Map.Type()})
 		op := ir.FieldGet
 		switch {
 		case x.Json:

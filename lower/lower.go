@@ -484,7 +484,7 @@ func (b *builder) setNumber(o int, v reg, s *tree.SetField) {
 	if k, fixed := s.Key.(*tree.Const); fixed {
 		b.at(s.Off)
 		op := [...]ir.Op{ir.RepInt: ir.FieldSetI, ir.RepFloat: ir.FieldSetF, ir.RepBool: ir.FieldSetB}[v.rep]
-		b.emit(ir.Instr{Op: op, A: uint16(o), B: b.constant(&ir.FieldRef{Name: k.V.(string)}), C: int32(v.n)})
+		b.emit(ir.Instr{Op: op, A: uint16(o), B: b.constant(&ir.FieldRef{Name: k.V.(string), T: s.Map.Type()}), C: int32(v.n)})
 		return
 	}
 	k := b.ref(s.Key)

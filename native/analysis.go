@@ -43,6 +43,9 @@ type web struct {
 	used   bool
 	name   string
 	strict kind // what all reads want; kNone for no reads, kValue when they differ
+	// fields is the pool index of a field whose record keeps numbers, -1 for none:
+	// such a mapping has its numbers in a variable of their own.
+	fields int
 }
 
 // limit bounds the work that is spent on one function.
@@ -71,6 +74,7 @@ func analyse(f *ir.Func, callee func(*tree.Func) *ir.Func) (*analysis, error) {
 		return nil, err
 	}
 	a.findKinds()
+	a.findRecords()
 	return a, nil
 }
 
@@ -575,6 +579,12 @@ func (a *analysis) findKinds() {
 				votes[w][k]++
 			case in.Op == ir.GlobalS || in.Op == ir.SetGlobalS:
 				votes[w][kindOf(ir.RepOf(f.Pool[in.B].(*tree.Var).Type))]++
+			case in.Op == ir.FieldGetS:
+				if l, at := f.Pool[in.C].(*ir.FieldRef).Layout(); l != nil && at >= 0 {
+					if k := storeKind(l.Store(at)); k.scalar() {
+						votes[w][k]++
+					}
+				}
 			case in.Op == ir.RetS:
 				votes[w][kindOf(f.Ret)]++
 			}
@@ -626,6 +636,42 @@ func (a *analysis) findKinds() {
 			w.kind = kInt
 		}
 	}
+}
+
+// findRecords finds mappings of which fields that are numbers are used.
+func (a *analysis) findRecords() {
+	for i := range a.webs {
+		a.webs[i].fields = -1
+	}
+	for pc, in := range a.fn.Code {
+		ref, i, ok := numberField(a.fn, in)
+		if !ok || !a.blocks[a.blockOf[pc]].reached {
+			continue
+		}
+		if w := a.at[place{pc, i}]; w >= 0 && a.webs[w].kind == kMap {
+			l, at := a.fn.Pool[ref].(*ir.FieldRef).Layout()
+			if l == nil || at < 0 {
+				continue
+			}
+			if f := a.webs[w].fields; f < 0 {
+				a.webs[w].fields = ref
+			} else if k, _ := a.fn.Pool[f].(*ir.FieldRef).Layout(); k != l {
+				continue
+			}
+		}
+	}
+}
+
+// numberField tells whether an instruction is about a field that is a number: the
+// field's pool index, and which operand is the mapping.
+func numberField(f *ir.Func, in ir.Instr) (ref, operand int, ok bool) {
+	switch in.Op {
+	case ir.FieldGetS:
+		return int(in.C), 1, true
+	case ir.FieldSetI, ir.FieldSetF, ir.FieldSetB:
+		return int(in.B), 0, true
+	}
+	return 0, 0, false
 }
 
 // entryKinds are the kinds of the parameters, as in entry.

@@ -8,6 +8,7 @@ import (
 
 	"barre/ir"
 	"barre/tree"
+	"barre/value"
 )
 
 // emitter writes the Go code of one function.
@@ -92,6 +93,52 @@ func (e *emitter) set(i int, x string, k kind) {
 	if v := convert(x, k, w.kind); v != w.name {
 		e.stmt("%s = %s", w.name, v)
 	}
+	e.numbers(w)
+}
+
+// numbers sets the variable that has the numbers of a mapping.
+func (e *emitter) numbers(w web) {
+	if w.fields >= 0 {
+		e.stmt("n%s = vm.Numbers(c.Pool[%d].(*ir.FieldRef), %s)", w.name, w.fields, w.name)
+	}
+}
+
+// number is the place of the number that an instruction is about, in the
+// variable that has those of its mapping.
+func (e *emitter) number(ref, operand int) (vars string, at int, l *value.Layout) {
+	w := e.at[place{e.pc, operand}]
+	if w < 0 || e.webs[w].fields < 0 {
+		return "", 0, nil
+	}
+	l, at = e.analysis.fn.Pool[ref].(*ir.FieldRef).Layout()
+	if of, _ := e.analysis.fn.Pool[e.webs[w].fields].(*ir.FieldRef).Layout(); of != l || at < 0 {
+		return "", 0, nil
+	}
+	return "n" + e.webs[w].name, at, l
+}
+
+// getNumber writes the access to a field that is a number.
+func (e *emitter) getNumber(in ir.Instr) {
+	slow := fmt.Sprintf("st.FieldGetS(c.Pool[%d].(*ir.FieldRef), %s)", in.C, e.arg(1))
+	vars, at, l := e.number(int(in.C), 1)
+	if l == nil || !storeKind(l.Store(at)).scalar() || !e.wanted(0) {
+		e.set(0, slow, kInt)
+		return
+	}
+	w := e.webs[e.at[place{e.pc, 0}]]
+	e.stmt("if len(%s) > %d { %s = %s } else { %s = %s }", vars, at,
+		w.name, convert(fmt.Sprintf("%s[%d]", vars, at), kInt, w.kind), w.name, convert(slow, kInt, w.kind))
+}
+
+// setNumber writes the assignment to a field that is a number.
+func (e *emitter) setNumber(in ir.Instr, rep string, k kind) {
+	slow := fmt.Sprintf("st.FieldSetS(c.Pool[%d].(*ir.FieldRef), %s, %s, %s)", in.B, e.arg(0), rep, e.get(1, kInt))
+	vars, at, l := e.number(int(in.B), 0)
+	if l == nil || storeKind(l.Store(at)) != k || !l.T.KeepOf(l.Keys()[at]).Plain {
+		e.stmt("%s", slow)
+		return
+	}
+	e.stmt("if len(%s) > %d { %s[%d] = %s } else { %s }", vars, at, vars, at, e.get(1, kInt), slow)
 }
 
 // pure is set for an expression that does nothing else.
@@ -358,7 +405,7 @@ func (e *emitter) instr(in ir.Instr) {
 	case ir.ListGetF:
 		e.member(kFloat, "Nums", "ListGetS")
 	case ir.ListGetB:
-		e.member(kBool, "Nums", "ListGetS")
+		e.member(kBool, "Bytes", "ListGetS")
 	case ir.ListSet:
 		e.stmt("st.ListSet(%s, %s, %s)", e.arg(0), e.arg(1), e.arg(2))
 	case ir.ListSetI:
@@ -366,7 +413,7 @@ func (e *emitter) instr(in ir.Instr) {
 	case ir.ListSetF:
 		e.setMember("FloatAt", "value.Float("+e.arg(2)+")", convert(e.arg(2), kFloat, kInt))
 	case ir.ListSetB:
-		e.setMember("BooleanAt", "value.Boolean("+e.arg(2)+")", convert(e.arg(2), kBool, kInt))
+		e.setMember("BooleanAt", "value.Boolean("+e.arg(2)+")", "byte("+convert(e.arg(2), kBool, kInt)+")")
 	case ir.ListLen:
 		e.set(0, "int64("+e.arg(1)+".Len())", kInt)
 	case ir.ListPush:
@@ -405,13 +452,13 @@ func (e *emitter) instr(in ir.Instr) {
 	case ir.StrCat:
 		e.set(0, fmt.Sprintf("st.StrCat(%s)", e.args(1, len(e.ops[e.pc]))), kString)
 	case ir.FieldGetS:
-		e.set(0, fmt.Sprintf("st.FieldGetS(c.Pool[%d].(*ir.FieldRef), %s)", in.C, e.arg(1)), kInt)
+		e.getNumber(in)
 	case ir.FieldSetI:
-		e.stmt("st.FieldSetS(c.Pool[%d].(*ir.FieldRef), %s, ir.RepInt, %s)", in.B, e.arg(0), e.get(1, kInt))
+		e.setNumber(in, "ir.RepInt", kInt)
 	case ir.FieldSetF:
-		e.stmt("st.FieldSetS(c.Pool[%d].(*ir.FieldRef), %s, ir.RepFloat, %s)", in.B, e.arg(0), e.get(1, kInt))
+		e.setNumber(in, "ir.RepFloat", kFloat)
 	case ir.FieldSetB:
-		e.stmt("st.FieldSetS(c.Pool[%d].(*ir.FieldRef), %s, ir.RepBool, %s)", in.B, e.arg(0), e.get(1, kInt))
+		e.setNumber(in, "ir.RepBool", kBool)
 	case ir.MapGetS:
 		e.fn.flag, e.fn.temp = true, true
 		e.stmt("t, bad = vm.MapGetS(%s, %s)", e.arg(1), e.arg(2))
@@ -667,8 +714,12 @@ func (e *emitter) member(k kind, field, slow string) {
 	if k.scalar() {
 		held = kInt
 	}
+	if k == kBool {
+		quick = "int64(" + quick + ")"
+	}
 	e.stmt("if uint64(%s) < uint64(len(%s.%s)) { %s = %s } else { %s = %s }", i, l, field,
 		w.name, convert(quick, held, w.kind), w.name, convert(other, held, w.kind))
+	e.numbers(w)
 }
 
 // setMember writes the assignment to a member of a list.

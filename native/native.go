@@ -328,6 +328,12 @@ func (g *generator) function(k *function) string {
 		}
 	}
 	for w := range a.webs {
+		if a.webs[w].used && a.webs[w].fields >= 0 {
+			fmt.Fprintf(&out, "\tvar n%s []int64\n\t_ = n%s\n", a.webs[w].name, a.webs[w].name)
+			if isEntry[w] {
+				inits += fmt.Sprintf("\tn%s = vm.Numbers(c.Pool[%d].(*ir.FieldRef), %s)\n", a.webs[w].name, a.webs[w].fields, a.webs[w].name)
+			}
+		}
 		if a.webs[w].used && !isEntry[w] {
 			fmt.Fprintf(&out, "\tvar %s %s\n\t_ = %s\n", a.webs[w].name, goTypes[a.webs[w].kind], a.webs[w].name)
 		}

@@ -572,7 +572,7 @@ func (k *conversion) listAs(v *List, a *types.ListAtomic) (Value, bool) {
 	r.T = a
 	if r.store == v.store && r.store != types.StoreAny && r.store != types.StoreByte {
 		if rest := a.MemberAt(max(n-1, 0)); len(a.Members) == 0 && (rest == types.Int || rest == types.Float || rest == types.Boolean) {
-			r.Nums = append(r.Nums, v.Nums...)
+			r.Nums, r.Bytes = append(r.Nums, v.Nums...), append(r.Bytes, v.Bytes...)
 			return r, true
 		}
 	}

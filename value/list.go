@@ -17,8 +17,8 @@ type List struct {
 	log   *cutLog // see iterate.go
 
 	Vals  []Value // StoreAny
-	Nums  []int64 // StoreInt; StoreFloat as bits; StoreBoolean as 0 and 1
-	Bytes []byte  // StoreByte
+	Nums  []int64 // StoreInt; StoreFloat as bits
+	Bytes []byte  // StoreByte; StoreBoolean as 0 and 1
 }
 
 // MaxLen bounds the length of a list.
@@ -49,7 +49,7 @@ func newList(t types.Type, capacity int) *List {
 		switch l.store {
 		case types.StoreAny:
 			l.Vals = make([]Value, 0, capacity)
-		case types.StoreByte:
+		case types.StoreByte, types.StoreBoolean:
 			l.Bytes = make([]byte, 0, capacity)
 		default:
 			l.Nums = make([]int64, 0, capacity)
@@ -83,7 +83,7 @@ func (l *List) Len() int {
 	switch l.store {
 	case types.StoreAny:
 		return len(l.Vals)
-	case types.StoreByte:
+	case types.StoreByte, types.StoreBoolean:
 		return len(l.Bytes)
 	}
 	return len(l.Nums)
@@ -114,7 +114,7 @@ func (l *List) At(i int) Value {
 	case types.StoreFloat:
 		return Float(math.Float64frombits(uint64(l.Nums[i])))
 	}
-	return Boolean(l.Nums[i] != 0)
+	return Boolean(l.Bytes[i] != 0)
 }
 
 // Get returns member i or a panic when there is none.
@@ -143,12 +143,15 @@ func (l *List) appendRaw(v Value) {
 	case types.StoreFloat:
 		l.Nums = append(l.Nums, int64(math.Float64bits(float64(v.(Float)))))
 	case types.StoreBoolean:
-		n := int64(0)
-		if v.(Boolean) {
-			n = 1
-		}
-		l.Nums = append(l.Nums, n)
+		l.Bytes = append(l.Bytes, v.(Boolean).byte())
 	}
+}
+
+func (b Boolean) byte() byte {
+	if b {
+		return 1
+	}
+	return 0
 }
 
 func (l *List) setRaw(i int, v Value) {
@@ -162,11 +165,7 @@ func (l *List) setRaw(i int, v Value) {
 	case types.StoreFloat:
 		l.Nums[i] = int64(math.Float64bits(float64(v.(Float))))
 	case types.StoreBoolean:
-		n := int64(0)
-		if v.(Boolean) {
-			n = 1
-		}
-		l.Nums[i] = n
+		l.Bytes[i] = v.(Boolean).byte()
 	}
 }
 
@@ -178,7 +177,12 @@ func (l *List) IntAt(i int64) *int64 { return l.numAt(i, types.StoreInt) }
 func (l *List) FloatAt(i int64) *int64 { return l.numAt(i, types.StoreFloat) }
 
 // BooleanAt is the same for booleans, kept as 0 and 1.
-func (l *List) BooleanAt(i int64) *int64 { return l.numAt(i, types.StoreBoolean) }
+func (l *List) BooleanAt(i int64) *byte {
+	if l.store == types.StoreBoolean && l.plain && uint64(i) < uint64(len(l.Bytes)) {
+		return &l.Bytes[i]
+	}
+	return nil
+}
 
 func (l *List) numAt(i int64, s types.Store) *int64 {
 	if l.store == s && l.plain && uint64(i) < uint64(len(l.Nums)) {
@@ -306,7 +310,7 @@ func (l *List) Remove(i int64) (Value, error) {
 		case types.StoreAny:
 			l.Vals[0] = nil
 			l.Vals = l.Vals[1:]
-		case types.StoreByte:
+		case types.StoreByte, types.StoreBoolean:
 			l.Bytes = l.Bytes[1:]
 		default:
 			l.Nums = l.Nums[1:]
@@ -318,7 +322,7 @@ func (l *List) Remove(i int64) (Value, error) {
 		copy(l.Vals[i:], l.Vals[i+1:])
 		l.Vals[n-1] = nil
 		l.Vals = l.Vals[:n-1]
-	case types.StoreByte:
+	case types.StoreByte, types.StoreBoolean:
 		l.Bytes = append(l.Bytes[:i], l.Bytes[i+1:]...)
 	default:
 		l.Nums = append(l.Nums[:i], l.Nums[i+1:]...)
@@ -373,7 +377,7 @@ func (l *List) SetLen(n int64) error {
 	case types.StoreAny:
 		clear(l.Vals[n:])
 		l.Vals = l.Vals[:n]
-	case types.StoreByte:
+	case types.StoreByte, types.StoreBoolean:
 		l.Bytes = l.Bytes[:n]
 	default:
 		l.Nums = l.Nums[:n]
@@ -389,7 +393,7 @@ func (l *List) Slice(t types.Type, from, to int) *List {
 		switch l.store {
 		case types.StoreAny:
 			r.Vals = append(r.Vals, l.Vals[from:to]...)
-		case types.StoreByte:
+		case types.StoreByte, types.StoreBoolean:
 			r.Bytes = append(r.Bytes, l.Bytes[from:to]...)
 		default:
 			r.Nums = append(r.Nums, l.Nums[from:to]...)

@@ -109,6 +109,15 @@ func (m *Map) NumberIn(shape *string, i int) (int64, bool) {
 	return m.nums[i], ok
 }
 
+// Numbers are the numbers of a mutable mapping by place, nil when it has not just
+// this layout. They are good as long as no field is added or removed.
+func (m *Map) Numbers(l *Layout) []int64 {
+	if m == nil || m.ro || len(m.keys) != len(l.keys) || unsafe.SliceData(m.keys) != unsafe.SliceData(l.keys) {
+		return nil
+	}
+	return m.nums
+}
+
 // SetNumber sets the value at place i to a number of store s, if nothing has to
 // be checked for that.
 func (m *Map) SetNumber(i int, s types.Store, n int64) bool {

@@ -193,12 +193,12 @@ func floatKey(f float64, turn func(int64) int64) int64 {
 // the order of equal ones.
 func (l *List) Sort(descending bool) {
 	switch l.store {
-	case types.StoreByte:
+	case types.StoreByte, types.StoreBoolean:
 		slices.Sort(l.Bytes)
 		if descending {
 			slices.Reverse(l.Bytes)
 		}
-	case types.StoreInt, types.StoreBoolean:
+	case types.StoreInt:
 		slices.Sort(l.Nums)
 		if descending {
 			slices.Reverse(l.Nums)
@@ -215,7 +215,7 @@ func (l *List) SortBy(keys []Value, descending bool) {
 }
 
 func (l *List) arrange(order []int32) {
-	if l.store == types.StoreByte {
+	if l.Bytes != nil {
 		old := l.Bytes
 		l.Bytes = make([]byte, len(order))
 		for i, j := range order {
@@ -233,7 +233,7 @@ func (l *List) Reverse() {
 	switch l.store {
 	case types.StoreAny:
 		slices.Reverse(l.Vals)
-	case types.StoreByte:
+	case types.StoreByte, types.StoreBoolean:
 		slices.Reverse(l.Bytes)
 	default:
 		slices.Reverse(l.Nums)

@@ -217,7 +217,7 @@ func (l *List) take(s types.Store, nums []int64, vals []Value) ([]int64, []Value
 		l.appendRaw(vals[0])
 		return nums, vals[1:]
 	}
-	if l.store == s {
+	if l.store == s && s != types.StoreBoolean {
 		l.Nums = append(l.Nums, nums[0])
 	} else {
 		l.appendRaw(kept(s).box(nums[0]))

@@ -588,8 +588,12 @@ run:
 	case ir.ListGetF, ir.ListGetB:
 		l := (*ri(rp, in.B)).(*value.List)
 		i := *si(sp, in.C)
-		if st := l.Store(); (st == types.StoreFloat || st == types.StoreBoolean) && uint64(i) < uint64(len(l.Nums)) {
+		switch st := l.Store(); {
+		case st == types.StoreFloat && uint64(i) < uint64(len(l.Nums)):
 			*si(sp, int32(in.A)) = l.Nums[i]
+			goto next
+		case st == types.StoreBoolean && uint64(i) < uint64(len(l.Bytes)):
+			*si(sp, int32(in.A)) = int64(l.Bytes[i])
 			goto next
 		}
 		v, e := l.Get(i)
@@ -636,8 +640,8 @@ run:
 	case ir.ListSetB:
 		l := (*ri(rp, int32(in.A))).(*value.List)
 		i := *si(sp, in.B)
-		if l.Store() == types.StoreBoolean && uint64(i) < uint64(len(l.Nums)) && l.Plain() {
-			l.Nums[i] = *si(sp, in.C)
+		if l.Store() == types.StoreBoolean && uint64(i) < uint64(len(l.Bytes)) && l.Plain() {
+			l.Bytes[i] = byte(*si(sp, in.C))
 			goto next
 		}
 		if e := l.Set(i, value.Boolean(*si(sp, in.C) != 0)); e != nil {

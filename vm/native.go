@@ -622,6 +622,17 @@ func (st *strand) FieldGetS(ref *ir.FieldRef, m *value.Map) int64 {
 	return unbox(m.ValueAt(i))
 }
 
+// Numbers are the numbers of a mapping, if it has the layout of the static type;
+// see [ir.FieldRef.Layout].
+func Numbers(ref *ir.FieldRef, m *value.Map) []int64 {
+	l := ref.Known.Load()
+	if l == nil {
+		l, _ = ref.Layout()
+		ref.Known.Store(l)
+	}
+	return m.Numbers(l)
+}
+
 // FieldSetS sets a field of a mapping to a number.
 func (st *strand) FieldSetS(ref *ir.FieldRef, m *value.Map, rep ir.Rep, n int64) {
 	if i := placeOf(ref, m); i >= 0 && m.SetNumber(i, rep.Store(), n) {
@@ -764,7 +775,7 @@ func (st *strand) ListPushF(l *value.List, f float64) {
 // ListPushB appends a boolean to a list.
 func (st *strand) ListPushB(l *value.List, b bool) {
 	if l.Store() == types.StoreBoolean && l.Plain() && l.Len() < value.MaxLen {
-		l.Put(value.Boolean(b))
+		l.Bytes = append(l.Bytes, byte(bit(b)))
 		return
 	}
 	st.ListPush(l, value.Boolean(b))

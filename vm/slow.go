@@ -131,7 +131,13 @@ func (st *strand) slow(fr *frame, c *fn, in *ir.Instr, pc int) (int, error) {
 	case ir.MakeIntList:
 		sh := c.Pool[in.B].(*ir.ListShape)
 		l := value.NewListCap(sh.T, max(sh.N, min(l0(sh.T), 1<<20)))
-		l.Nums = append(l.Nums, s[in.C:int(in.C)+sh.N]...)
+		if nums := s[in.C : int(in.C)+sh.N]; l.Store() == types.StoreBoolean {
+			for _, n := range nums {
+				l.Bytes = append(l.Bytes, byte(n))
+			}
+		} else {
+			l.Nums = append(l.Nums, nums...)
+		}
 		if err := l.Fill(l.T.MinLen()); err != nil {
 			return 0, err
 		}
