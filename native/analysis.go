@@ -692,3 +692,61 @@ func (a *analysis) entryKinds() []kind {
 	}
 	return r
 }
+
+// counts tells whether the instruction at pc counts the rounds of a loop on, from a
+// number that is less than another one: it cannot overflow.
+func (a *analysis) counts(pc int) bool {
+	f := a.fn
+	in := f.Code[pc]
+	if in.Op != ir.AddIK || in.C != 1 || int32(in.A) != in.B || pc+1 >= len(f.Code) {
+		return false
+	}
+	test := f.Code[pc+1]
+	if test.Op != ir.JmpLtI && test.Op != ir.JmpLtIK || test.A != in.A || int(test.C) > pc {
+		return false
+	}
+	// What is counted is set before the loop, and here.
+	w := a.at[place{pc, 0}]
+	if w < 0 || a.at[place{pc, 1}] != w || a.at[place{pc + 1, 0}] != w {
+		return false
+	}
+	top := a.blockOf[test.C]
+	for q := a.blocks[top].from; q < pc; q++ {
+		for i, o := range a.ops[q] {
+			if o.def && a.at[place{q, i}] == w {
+				return false
+			}
+		}
+	}
+	// The loop is entered by the test alone, and nothing else leads here.
+	for i := range a.blocks {
+		if b := &a.blocks[i]; b.reached && slices.Contains(b.next, top) && i != a.blockOf[pc+1] {
+			return false
+		}
+	}
+	return a.blocks[top].from == int(test.C) && !a.reaches(0, a.blockOf[pc], top)
+}
+
+// reaches tells whether a block can be come to from another one by a way that
+// avoids a third.
+func (a *analysis) reaches(from, to, without int) bool {
+	seen := make([]bool, len(a.blocks))
+	seen[without] = true
+	work := []int{from}
+	for len(work) > 0 {
+		i := work[len(work)-1]
+		work = work[:len(work)-1]
+		if seen[i] {
+			continue
+		}
+		if seen[i] = true; i == to {
+			return true
+		}
+		b := &a.blocks[i]
+		work = append(work, b.next...)
+		if b.handler > 0 {
+			work = append(work, a.blockOf[a.fn.Handlers[b.handler-1].Target])
+		}
+	}
+	return false
+}

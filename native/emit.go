@@ -583,6 +583,10 @@ func (e *emitter) arithmetic(in ir.Instr) {
 		if in.Op == ir.SubIK {
 			op, grows = " - ", in.C < 0
 		}
+		if e.counts(e.pc) {
+			e.pure(0, x+op+y, kInt)
+			break
+		}
 		bad := "t > " + x
 		if grows {
 			bad = "t < " + x
@@ -590,7 +594,9 @@ func (e *emitter) arithmetic(in ir.Instr) {
 		check("t = "+x+op+"("+y+")", bad)
 	case ir.MulI, ir.MulIK:
 		e.fn.flag = true
-		check("t, bad = vm.MulOverflows("+x+", "+y+")", "bad")
+		// Factors of 32 bits need no look at the product.
+		e.stmt("if t = %s * %s; (uint64(%s+1<<31)|uint64(%s+1<<31))>>32 != 0 { if t, bad = vm.MulOverflows(%s, %s); bad { panic(st.Overflow()) } }", x, y, x, y, x, y)
+		e.pure(0, "t", kInt)
 	case ir.NegI:
 		check("t = -"+x, "t == math.MinInt64")
 	case ir.DivIK:
