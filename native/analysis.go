@@ -698,7 +698,8 @@ func (a *analysis) entryKinds() []kind {
 func (a *analysis) counts(pc int) bool {
 	f := a.fn
 	in := f.Code[pc]
-	if in.Op != ir.AddIK || in.C != 1 || int32(in.A) != in.B || pc+1 >= len(f.Code) {
+	one := in.Op == ir.IncJmpLtI || in.Op == ir.IncJmpLtIK || in.Op == ir.AddIK && in.C == 1 && int32(in.A) == in.B
+	if !one || pc+1 >= len(f.Code) {
 		return false
 	}
 	test := f.Code[pc+1]

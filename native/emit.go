@@ -378,6 +378,8 @@ func (e *emitter) instr(in ir.Instr) {
 			floats = floats && e.kind(i) == kFloat
 		}
 		switch {
+		case floats && e.goMath(in, n) != "":
+			e.pure(n, fmt.Sprintf("%s(%s)", e.goMath(in, n), e.args(0, n)), kFloat)
 		case floats && n == 1:
 			e.set(n, fmt.Sprintf("st.CallFloat(d+1, c, %d, %s)", in.A, e.arg(0)), kFloat)
 		default:
@@ -610,6 +612,24 @@ func (e *emitter) arithmetic(in ir.Instr) {
 		e.stmt("if %s == 0 { panic(st.DivByZero()) }", y)
 		e.pure(0, x+" % "+y, kInt) // Go has 0 for -1
 	}
+}
+
+// goMath is the function of Go's package math that a function of lang.float is, ""
+// when it is none.
+func (e *emitter) goMath(in ir.Instr, n int) string {
+	f := e.analysis.fn.Pool[in.A].(*tree.Func)
+	if f.Module == nil || f.Module.QName != "ballerina/lang.float" || f.Self != nil {
+		return ""
+	}
+	names := map[string]string{"abs": "Abs", "floor": "Floor", "ceiling": "Ceil", "sqrt": "Sqrt", "cbrt": "Cbrt", "log": "Log", "log10": "Log10",
+		"exp": "Exp", "sin": "Sin", "cos": "Cos", "tan": "Tan", "acos": "Acos", "atan": "Atan", "asin": "Asin", "sinh": "Sinh", "cosh": "Cosh", "tanh": "Tanh"}
+	if n == 2 {
+		names = map[string]string{"pow": "Pow", "atan2": "Atan2"}
+	}
+	if g := names[f.Name]; g != "" {
+		return "math." + g
+	}
+	return ""
 }
 
 // testJump writes a jump that depends on what a value is.
