@@ -751,3 +751,25 @@ func (a *analysis) reaches(from, to, without int) bool {
 	}
 	return false
 }
+
+// twiceLimit is the number of instructions up to which a body is written twice.
+const twiceLimit = 1500
+
+// twice tells whether the body is worth two versions: one for when lists and
+// records are as they mostly are, with no calls for other cases, so that Go keeps
+// what a loop works with in registers, and one for all.
+func (a *analysis) twice() bool {
+	if len(a.fn.Handlers) > 0 || len(a.fn.Code) > twiceLimit {
+		return false
+	}
+	numbers := 0
+	for pc, in := range a.fn.Code {
+		if ir.IsJump(in.Op) && int(in.C) <= pc {
+			return true
+		}
+		if _, _, ok := numberField(a.fn, in); ok {
+			numbers++
+		}
+	}
+	return numbers > 2
+}

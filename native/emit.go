@@ -17,9 +17,15 @@ type emitter struct {
 	p       *generator
 	fn      *function
 	b       *strings.Builder
+	label   string       // what labels begin with
 	targets map[int]bool // instructions that have a label
-	line    int32        // of the statement written last
-	pc      int
+	// fast says that this is the first of two versions of the body, which goes on in
+	// the other one, at an instruction in bails, when something is not as it mostly
+	// is.
+	fast  bool
+	bails map[int]bool
+	line  int32 // of the statement written last
+	pc    int
 }
 
 func (e *emitter) printf(format string, args ...any) { fmt.Fprintf(e.b, format, args...) }
@@ -98,16 +104,24 @@ func (e *emitter) set(i int, x string, k kind) {
 
 // numbers sets the variable that has the numbers of a mapping.
 func (e *emitter) numbers(w web) {
-	if w.fields >= 0 {
-		e.stmt("n%s = vm.Numbers(c.Pool[%d].(*ir.FieldRef), %s)", w.name, w.fields, w.name)
+	if w.fields >= 0 && e.fast {
+		e.stmt("%s", numbersOf(e.analysis, w, e.bail(e.after())))
 	}
+}
+
+// numbersOf is a statement that does, or goes to a label where the mapping has
+// another layout.
+func numbersOf(a *analysis, w web, other string) string {
+	l, _ := a.fn.Pool[w.fields].(*ir.FieldRef).Layout()
+	n := len(l.Keys())
+	return fmt.Sprintf("if x := vm.Numbers(c.Pool[%d].(*ir.FieldRef), %s); len(x) == %d { n%s = (*[%d]int64)(x) } else { goto %s }", w.fields, w.name, n, w.name, n, other)
 }
 
 // number is the place of the number that an instruction is about, in the
 // variable that has those of its mapping.
 func (e *emitter) number(ref, operand int) (vars string, at int, l *value.Layout) {
 	w := e.at[place{e.pc, operand}]
-	if w < 0 || e.webs[w].fields < 0 {
+	if w < 0 || e.webs[w].fields < 0 || !e.fast {
 		return "", 0, nil
 	}
 	l, at = e.analysis.fn.Pool[ref].(*ir.FieldRef).Layout()
@@ -125,9 +139,7 @@ func (e *emitter) getNumber(in ir.Instr) {
 		e.set(0, slow, kInt)
 		return
 	}
-	w := e.webs[e.at[place{e.pc, 0}]]
-	e.stmt("if len(%s) > %d { %s = %s } else { %s = %s }", vars, at,
-		w.name, convert(fmt.Sprintf("%s[%d]", vars, at), kInt, w.kind), w.name, convert(slow, kInt, w.kind))
+	e.set(0, fmt.Sprintf("%s[%d]", vars, at), kInt)
 }
 
 // setNumber writes the assignment to a field that is a number.
@@ -138,7 +150,7 @@ func (e *emitter) setNumber(in ir.Instr, rep string, k kind) {
 		e.stmt("%s", slow)
 		return
 	}
-	e.stmt("if len(%s) > %d { %s[%d] = %s } else { %s }", vars, at, vars, at, e.get(1, kInt), slow)
+	e.stmt("%s[%d] = %s", vars, at, e.get(1, kInt))
 }
 
 // pure is set for an expression that does nothing else.
@@ -217,12 +229,31 @@ var binary = map[ir.Op]string{
 
 // jump writes a jump to an instruction when a condition holds.
 func (e *emitter) jump(cond string, to int) {
-	e.targets[to] = true
 	if cond == "" {
-		e.printf("\tgoto L%d\n", to)
+		e.printf("\tgoto %s\n", e.target(to))
 		return
 	}
-	e.printf("\tif %s {\n\t\tgoto L%d\n\t}\n", cond, to)
+	e.printf("\tif %s {\n\t\tgoto %s\n\t}\n", cond, e.target(to))
+}
+
+// target is the label of an instruction that is jumped to.
+func (e *emitter) target(pc int) string {
+	e.targets[pc] = true
+	return fmt.Sprintf("%s%d", e.label, pc)
+}
+
+// bail is the label of an instruction in the other version of the body.
+func (e *emitter) bail(pc int) string {
+	e.bails[pc] = true
+	return fmt.Sprintf("B%d", pc)
+}
+
+// after is the instruction behind the current one.
+func (e *emitter) after() int {
+	if has(e.analysis.fn.Code[e.pc].Op, "+") {
+		return e.pc + 2
+	}
+	return e.pc + 1
 }
 
 // same writes the comparison of two scalars of whatever kind.
@@ -743,25 +774,40 @@ func (e *emitter) member(k kind, field, slow string) {
 	if k == kBool {
 		quick = "int64(" + quick + ")"
 	}
+	if e.fast {
+		e.stmt("if uint64(%s) >= uint64(len(%s.%s)) { goto %s }; %s = %s", i, l, field, e.bail(e.pc), w.name, convert(quick, held, w.kind))
+		e.numbers(w)
+		return
+	}
 	e.stmt("if uint64(%s) < uint64(len(%s.%s)) { %s = %s } else { %s = %s }", i, l, field,
 		w.name, convert(quick, held, w.kind), w.name, convert(other, held, w.kind))
-	e.numbers(w)
 }
 
 // setMember writes the assignment to a member of a list.
 func (e *emitter) setMember(at, boxed, bits string) {
 	l, i := e.arg(0), e.arg(1)
+	if e.fast {
+		field := "Nums"
+		if at == "BooleanAt" {
+			field = "Bytes"
+		}
+		e.stmt("if uint64(%s) >= uint64(len(%s.%s)) || !%s.Plain%ss() { goto %s }; %s.%s[%s] = %s", i, l, field, l, strings.TrimSuffix(at, "At"), e.bail(e.pc), l, field, i, bits)
+		return
+	}
 	e.stmt("if p := %s.%s(%s); p != nil { *p = %s } else { st.ListSet(%s, %s, %s) }", l, at, i, bits, l, i, boxed)
 }
 
 // step writes the step of a walk over a list.
 func (e *emitter) step(in ir.Instr) {
 	l, i, sum, cuts := e.arg(0), e.arg(1), e.arg(2), e.arg(3)
-	e.targets[int(in.C)] = true
 	e.fn.flag = true
-	e.printf("\tif !%s.Changed(%s, %s) {\n\t\tif %s+1 < int64(%s.Len()) {\n\t\t\t%s = %s + 1\n\t\t\tgoto L%d\n\t\t}\n\t} else {\n", l, sum, cuts, i, l, e.dest(4), i, in.C)
+	if e.fast {
+		e.printf("\tif %s.Changed(%s, %s) {\n\t\tgoto %s\n\t}\n\tif %s+1 < int64(%s.Len()) {\n\t\t%s = %s + 1\n\t\tgoto %s\n\t}\n", l, sum, cuts, e.bail(e.pc), i, l, e.dest(4), i, e.target(int(in.C)))
+		return
+	}
+	e.printf("\tif !%s.Changed(%s, %s) {\n\t\tif %s+1 < int64(%s.Len()) {\n\t\t\t%s = %s + 1\n\t\t\tgoto %s\n\t\t}\n\t} else {\n", l, sum, cuts, i, l, e.dest(4), i, e.target(int(in.C)))
 	e.stmt("%s, %s, bad = st.Follow(%s, %s, %s, %s)", e.dest(4), e.dest(5), l, i, sum, cuts)
-	e.printf("\t\tif bad {\n\t\t\tgoto L%d\n\t\t}\n\t}\n", in.C)
+	e.printf("\t\tif bad {\n\t\t\tgoto %s\n\t\t}\n\t}\n", e.target(int(in.C)))
 }
 
 // outOfLine writes an instruction that a function of the vm does, with the
@@ -807,8 +853,7 @@ func (e *emitter) outOfLine(in ir.Instr) {
 		}
 	}
 	if has(in.Op, ">") {
-		e.targets[int(in.C)] = true
-		e.printf("\t\tif next != %d {\n\t\t\tgoto L%d\n\t\t}\n", e.pc+1, in.C)
+		e.printf("\t\tif next != %d {\n\t\t\tgoto %s\n\t\t}\n", e.pc+1, e.target(int(in.C)))
 	}
 	e.printf("\t}\n")
 }

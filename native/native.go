@@ -274,41 +274,25 @@ func identifier(f *tree.Func) string {
 // function writes one function.
 func (g *generator) function(k *function) string {
 	a := k.a
-	var body strings.Builder
-	e := &emitter{analysis: a, p: g, fn: k, b: &body, targets: map[int]bool{}}
-	type piece struct {
-		pc   int
-		text string
-	}
 	handlers := len(a.fn.Handlers) > 0
-	var pieces []piece
-	for i := range a.blocks {
-		b := &a.blocks[i]
-		if !b.reached {
-			continue
-		}
-		body.Reset()
-		if handlers {
-			e.printf("\th = %d\n", b.handler)
-		}
-		for pc := b.from; pc < b.to; pc++ {
-			if a.more[pc] {
-				continue
+	e := &emitter{analysis: a, p: g, fn: k, label: "L", targets: map[int]bool{}, fast: a.twice(), bails: map[int]bool{}}
+	entryBails := ""
+	if e.fast {
+		for _, w := range a.entry {
+			if w >= 0 && a.webs[w].used && a.webs[w].fields >= 0 {
+				entryBails += "\t" + numbersOf(a, a.webs[w], e.bail(0)) + "\n"
 			}
-			e.pc = pc
-			e.instr(a.fn.Code[pc])
 		}
-		// Blocks that are not reached leave gaps.
-		last := b.next
-		if len(last) > 0 && last[len(last)-1] == i+1 && !a.blocks[i+1].reached {
-			e.jump("", a.blocks[i+1].from)
-		}
-		pieces = append(pieces, piece{b.from, body.String()})
 	}
 	for _, h := range a.fn.Handlers {
 		if a.blocks[a.blockOf[h.Target]].reached {
 			e.targets[h.Target] = true
 		}
+	}
+	body := e.body()
+	if len(e.bails) > 0 {
+		slow := &emitter{analysis: a, p: g, fn: k, label: "S", targets: map[int]bool{}, bails: e.bails}
+		body += "\t// The same for when something is not as it mostly is.\n" + slow.body()
 	}
 	var out strings.Builder
 	params, inits := g.params(k)
@@ -328,11 +312,9 @@ func (g *generator) function(k *function) string {
 		}
 	}
 	for w := range a.webs {
-		if a.webs[w].used && a.webs[w].fields >= 0 {
-			fmt.Fprintf(&out, "\tvar n%s []int64\n\t_ = n%s\n", a.webs[w].name, a.webs[w].name)
-			if isEntry[w] {
-				inits += fmt.Sprintf("\tn%s = vm.Numbers(c.Pool[%d].(*ir.FieldRef), %s)\n", a.webs[w].name, a.webs[w].fields, a.webs[w].name)
-			}
+		if e.fast && a.webs[w].used && a.webs[w].fields >= 0 {
+			l, _ := a.fn.Pool[a.webs[w].fields].(*ir.FieldRef).Layout()
+			fmt.Fprintf(&out, "\tvar n%s *[%d]int64 // the numbers of %s\n\t_ = n%s\n", a.webs[w].name, len(l.Keys()), a.webs[w].name, a.webs[w].name)
 		}
 		if a.webs[w].used && !isEntry[w] {
 			fmt.Fprintf(&out, "\tvar %s %s\n\t_ = %s\n", a.webs[w].name, goTypes[a.webs[w].kind], a.webs[w].name)
@@ -354,16 +336,57 @@ func (g *generator) function(k *function) string {
 	if handlers {
 		g.catch(&out, e)
 	}
-	for _, p := range pieces {
-		if e.targets[p.pc] {
-			fmt.Fprintf(&out, "L%d:\n", p.pc)
-		}
-		out.WriteString(p.text)
-	}
+	out.WriteString(entryBails)
+	out.WriteString(body)
 	if handlers {
 		out.WriteString("\t\t}() {\n\t\t\treturn ret\n\t\t}\n\t}\n")
 	}
 	out.WriteString("}\n\n")
+	return out.String()
+}
+
+// body writes the body of a function.
+func (e *emitter) body() string {
+	a := e.analysis
+	handlers := len(a.fn.Handlers) > 0
+	type piece struct {
+		pc   int
+		text string
+	}
+	var pieces []piece
+	for i := range a.blocks {
+		b := &a.blocks[i]
+		if !b.reached {
+			continue
+		}
+		e.b = &strings.Builder{}
+		if handlers {
+			e.printf("\th = %d\n", b.handler)
+		}
+		for pc := b.from; pc < b.to; pc++ {
+			if a.more[pc] {
+				continue
+			}
+			if e.bails[pc] && !e.fast {
+				e.printf("B%d:\n", pc)
+			}
+			e.pc = pc
+			e.instr(a.fn.Code[pc])
+		}
+		// Blocks that are not reached leave gaps.
+		last := b.next
+		if len(last) > 0 && last[len(last)-1] == i+1 && !a.blocks[i+1].reached {
+			e.jump("", a.blocks[i+1].from)
+		}
+		pieces = append(pieces, piece{b.from, e.b.String()})
+	}
+	var out strings.Builder
+	for _, p := range pieces {
+		if e.targets[p.pc] {
+			fmt.Fprintf(&out, "%s%d:\n", e.label, p.pc)
+		}
+		out.WriteString(p.text)
+	}
 	return out.String()
 }
 

@@ -56,7 +56,9 @@ func (c *cloner) clone(v Value) Value {
 		} else {
 			r = &List{T: a, store: x.store}
 		}
-		r.ro, r.plain = c.ro, x.plain && !c.ro
+		if r.ro = c.ro; !r.ro {
+			r.plain = x.plain
+		}
 		c.remember(v, r)
 		if r.store == x.store && x.store != types.StoreAny {
 			r.Nums, r.Bytes = slices.Clone(x.Nums), slices.Clone(x.Bytes)

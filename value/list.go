@@ -12,7 +12,9 @@ type List struct {
 	T     *types.ListAtomic // inherent type
 	store types.Store
 	ro    bool
-	plain bool // a mutable list of one member type that takes any value of its store
+	// plain is one more than store for a mutable list of one member type that takes
+	// any value of its store, 0 otherwise.
+	plain types.Store
 	cuts  uint32
 	log   *cutLog // see iterate.go
 
@@ -44,7 +46,9 @@ func newList(t types.Type, capacity int) *List {
 		a = types.ListAtomicOf(types.AnyList)
 	}
 	l := &List{T: a, store: a.Store(), ro: a.Readonly()}
-	l.plain = !l.ro && a.Plain()
+	if !l.ro && a.Plain() {
+		l.plain = l.store + 1
+	}
 	if capacity > 0 {
 		switch l.store {
 		case types.StoreAny:
@@ -94,7 +98,16 @@ func (l *List) Store() types.Store { return l.store }
 
 // Plain reports whether members may be set and appended without a check beyond
 // their representation.
-func (l *List) Plain() bool { return l.plain }
+func (l *List) Plain() bool { return l.plain != 0 }
+
+// PlainInts is Plain and that members are kept as ints, and likewise the others.
+func (l *List) PlainInts() bool { return l.plain == types.StoreInt+1 }
+
+// PlainFloats is the same for floats.
+func (l *List) PlainFloats() bool { return l.plain == types.StoreFloat+1 }
+
+// PlainBooleans is the same for booleans.
+func (l *List) PlainBooleans() bool { return l.plain == types.StoreBoolean+1 }
 
 // Readonly reports whether the list is immutable.
 func (l *List) Readonly() bool { return l.ro }
@@ -178,14 +191,14 @@ func (l *List) FloatAt(i int64) *int64 { return l.numAt(i, types.StoreFloat) }
 
 // BooleanAt is the same for booleans, kept as 0 and 1.
 func (l *List) BooleanAt(i int64) *byte {
-	if l.store == types.StoreBoolean && l.plain && uint64(i) < uint64(len(l.Bytes)) {
+	if l.PlainBooleans() && uint64(i) < uint64(len(l.Bytes)) {
 		return &l.Bytes[i]
 	}
 	return nil
 }
 
 func (l *List) numAt(i int64, s types.Store) *int64 {
-	if l.store == s && l.plain && uint64(i) < uint64(len(l.Nums)) {
+	if l.plain == s+1 && uint64(i) < uint64(len(l.Nums)) {
 		return &l.Nums[i]
 	}
 	return nil
@@ -417,4 +430,4 @@ func (l *List) Values() []Value {
 
 // Freeze makes a list that was just constructed immutable; the caller sees to
 // it that its members are.
-func (l *List) Freeze() { l.ro, l.plain = true, false }
+func (l *List) Freeze() { l.ro, l.plain = true, 0 }
