@@ -18,13 +18,17 @@ type analysis struct {
 	fn     *ir.Func
 	callee func(f *tree.Func) *ir.Func
 
-	ops     [][]operand // of each instruction
-	more    []bool      // whether an instruction only holds operands of the one before
-	blocks  []block
-	blockOf []int // of each instruction
-	webs    []web
-	at      map[place]int // web of each operand
-	entry   []int         // webs of the parameters: scalars, the mask, references, cells; -1 when not read
+	ops        [][]operand // of each instruction
+	more       []bool      // whether an instruction only holds operands of the one before
+	blocks     []block
+	blockOf    []int // of each instruction
+	webs       []web
+	at         map[place]int // web of each operand
+	loops      []*loop
+	hoists     map[int][]hoisted // by the header of the loop
+	hoistCount int
+	layouts    []*value.Layout // of the records whose numbers are used
+	entry      []int           // webs of the parameters: scalars, the mask, references, cells; -1 when not read
 }
 
 // place is an operand of an instruction.
@@ -75,6 +79,7 @@ func analyse(f *ir.Func, callee func(*tree.Func) *ir.Func) (*analysis, error) {
 	}
 	a.findKinds()
 	a.findRecords()
+	a.findLoops()
 	return a, nil
 }
 
@@ -772,4 +777,14 @@ func (a *analysis) twice() bool {
 		}
 	}
 	return numbers > 2
+}
+
+// layoutVar is the variable that has a layout, which the function finds first.
+func (a *analysis) layoutVar(l *value.Layout) string {
+	i := slices.Index(a.layouts, l)
+	if i < 0 {
+		i = len(a.layouts)
+		a.layouts = append(a.layouts, l)
+	}
+	return fmt.Sprintf("y%d", i)
 }

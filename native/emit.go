@@ -114,7 +114,7 @@ func (e *emitter) numbers(w web) {
 func numbersOf(a *analysis, w web, other string) string {
 	l, _ := a.fn.Pool[w.fields].(*ir.FieldRef).Layout()
 	n := len(l.Keys())
-	return fmt.Sprintf("if x := vm.Numbers(c.Pool[%d].(*ir.FieldRef), %s); len(x) == %d { n%s = (*[%d]int64)(x) } else { goto %s }", w.fields, w.name, n, w.name, n, other)
+	return fmt.Sprintf("if x := %s.Numbers(%s); len(x) == %d { n%s = (*[%d]int64)(x) } else { goto %s }", w.name, a.layoutVar(l), n, w.name, n, other)
 }
 
 // number is the place of the number that an instruction is about, in the
@@ -448,6 +448,10 @@ func (e *emitter) instr(in ir.Instr) {
 	case ir.ListSetB:
 		e.setMember("BooleanAt", "value.Boolean("+e.arg(2)+")", "byte("+convert(e.arg(2), kBool, kInt)+")")
 	case ir.ListLen:
+		if h, ok := e.hoistList(1, "Len", "int64"); ok && e.fast {
+			e.pure(0, h, kInt)
+			break
+		}
 		e.set(0, "int64("+e.arg(1)+".Len())", kInt)
 	case ir.ListPush:
 		if x, k, ok := e.scalar(1); ok {
@@ -775,7 +779,11 @@ func (e *emitter) member(k kind, field, slow string) {
 		quick = "int64(" + quick + ")"
 	}
 	if e.fast {
-		e.stmt("if uint64(%s) >= uint64(len(%s.%s)) { goto %s }; %s = %s", i, l, field, e.bail(e.pc), w.name, convert(quick, held, w.kind))
+		from := l + "." + field
+		if h, ok := e.hoistList(1, field, map[string]string{"Vals": "[]value.Value", "Nums": "[]int64", "Bytes": "[]byte"}[field]); ok {
+			from, quick = h, strings.Replace(quick, l+"."+field+"[", h+"[", 1)
+		}
+		e.stmt("if uint64(%s) >= uint64(len(%s)) { goto %s }; %s = %s", i, from, e.bail(e.pc), w.name, convert(quick, held, w.kind))
 		e.numbers(w)
 		return
 	}
@@ -783,13 +791,26 @@ func (e *emitter) member(k kind, field, slow string) {
 		w.name, convert(quick, held, w.kind), w.name, convert(other, held, w.kind))
 }
 
+// hoistList is the variable that has what is wanted of a list during a loop.
+func (e *emitter) hoistList(operand int, what, typ string) (string, bool) {
+	w := e.at[place{e.pc, operand}]
+	if !e.fast || w < 0 || e.webs[w].kind != kList {
+		return "", false
+	}
+	return e.analysis.hoist(e.pc, w, what, typ)
+}
+
 // setMember writes the assignment to a member of a list.
 func (e *emitter) setMember(at, boxed, bits string) {
 	l, i := e.arg(0), e.arg(1)
 	if e.fast {
-		field := "Nums"
+		field, typ := "Nums", "[]int64"
 		if at == "BooleanAt" {
-			field = "Bytes"
+			field, typ = "Bytes", "[]byte"
+		}
+		if h, ok := e.hoistList(0, strings.TrimSuffix(at, "At")+"s", typ); ok {
+			e.stmt("if uint64(%s) >= uint64(len(%s)) { goto %s }; %s[%s] = %s", i, h, e.bail(e.pc), h, i, bits)
+			return
 		}
 		e.stmt("if uint64(%s) >= uint64(len(%s.%s)) || !%s.Plain%ss() { goto %s }; %s.%s[%s] = %s", i, l, field, l, strings.TrimSuffix(at, "At"), e.bail(e.pc), l, field, i, bits)
 		return

@@ -320,6 +320,25 @@ func (g *generator) function(k *function) string {
 			fmt.Fprintf(&out, "\tvar %s %s\n\t_ = %s\n", a.webs[w].name, goTypes[a.webs[w].kind], a.webs[w].name)
 		}
 	}
+	for i, l := range a.layouts {
+		for j, x := range a.fn.Pool {
+			if ref, ok := x.(*ir.FieldRef); ok {
+				if of, _ := ref.Layout(); of == l {
+					fmt.Fprintf(&out, "\ty%d := vm.Layout(c.Pool[%d].(*ir.FieldRef))\n", i, j)
+					break
+				}
+			}
+		}
+	}
+	for i := range a.hoistCount {
+		for _, hs := range a.hoists {
+			for _, h := range hs {
+				if h.name == fmt.Sprintf("h%d", i) {
+					fmt.Fprintf(&out, "\tvar %s %s // %s of %s\n\t_ = %s\n", h.name, h.typ, h.what, a.webs[h.web].name, h.name)
+				}
+			}
+		}
+	}
 	if k.temp {
 		out.WriteString("\tvar t int64\n\t_ = t\n")
 	}
@@ -350,8 +369,8 @@ func (e *emitter) body() string {
 	a := e.analysis
 	handlers := len(a.fn.Handlers) > 0
 	type piece struct {
-		pc   int
-		text string
+		block, pc  int
+		text, last string // last is the jump at the end
 	}
 	var pieces []piece
 	for i := range a.blocks {
@@ -359,6 +378,7 @@ func (e *emitter) body() string {
 		if !b.reached {
 			continue
 		}
+		last := ""
 		e.b = &strings.Builder{}
 		if handlers {
 			e.printf("\th = %d\n", b.handler)
@@ -371,14 +391,13 @@ func (e *emitter) body() string {
 				e.printf("B%d:\n", pc)
 			}
 			e.pc = pc
+			if a.fn.Code[pc].Op == ir.Jmp {
+				last = "\tgoto " + e.target(int(a.fn.Code[pc].C)) + "\n"
+				continue
+			}
 			e.instr(a.fn.Code[pc])
 		}
-		// Blocks that are not reached leave gaps.
-		last := b.next
-		if len(last) > 0 && last[len(last)-1] == i+1 && !a.blocks[i+1].reached {
-			e.jump("", a.blocks[i+1].from)
-		}
-		pieces = append(pieces, piece{b.from, e.b.String()})
+		pieces = append(pieces, piece{i, b.from, e.b.String(), last})
 	}
 	var out strings.Builder
 	for _, p := range pieces {
@@ -386,6 +405,10 @@ func (e *emitter) body() string {
 			fmt.Fprintf(&out, "%s%d:\n", e.label, p.pc)
 		}
 		out.WriteString(p.text)
+		if e.fast {
+			out.WriteString(a.prepare(p.block))
+		}
+		out.WriteString(p.last)
 	}
 	return out.String()
 }

@@ -622,15 +622,14 @@ func (st *strand) FieldGetS(ref *ir.FieldRef, m *value.Map) int64 {
 	return unbox(m.ValueAt(i))
 }
 
-// Numbers are the numbers of a mapping, if it has the layout of the static type;
-// see [ir.FieldRef.Layout].
-func Numbers(ref *ir.FieldRef, m *value.Map) []int64 {
+// Layout is that of the records a field is of; see [ir.FieldRef.Layout].
+func Layout(ref *ir.FieldRef) *value.Layout {
 	l := ref.Known.Load()
 	if l == nil {
 		l, _ = ref.Layout()
 		ref.Known.Store(l)
 	}
-	return m.Numbers(l)
+	return l
 }
 
 // FieldSetS sets a field of a mapping to a number.
@@ -894,4 +893,57 @@ func Given(mask int64, i int, v value.Value) value.Value {
 		return value.Absent
 	}
 	return v
+}
+
+// Vals are the members of a list that keeps values, Nums and Bytes those of others.
+func Vals(l *value.List) []value.Value {
+	if l == nil {
+		return nil
+	}
+	return l.Vals
+}
+
+func Nums(l *value.List) []int64 {
+	if l == nil {
+		return nil
+	}
+	return l.Nums
+}
+
+func Bytes(l *value.List) []byte {
+	if l == nil {
+		return nil
+	}
+	return l.Bytes
+}
+
+// Ints are the members of a list of ints that may be set to any int, and likewise
+// Floats and Booleans.
+func Ints(l *value.List) []int64 {
+	if l == nil || !l.PlainInts() {
+		return nil
+	}
+	return l.Nums
+}
+
+func Floats(l *value.List) []int64 {
+	if l == nil || !l.PlainFloats() {
+		return nil
+	}
+	return l.Nums
+}
+
+func Booleans(l *value.List) []byte {
+	if l == nil || !l.PlainBooleans() {
+		return nil
+	}
+	return l.Bytes
+}
+
+// Len is the length of a list.
+func Len(l *value.List) int64 {
+	if l == nil {
+		return 0
+	}
+	return int64(l.Len())
 }
