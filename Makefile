@@ -10,7 +10,7 @@ RACE = ./cli/... ./shell/... ./internal/lifeline ./config/... ./runtime/... ./li
 
 export CGO_ENABLED = 0
 
-.PHONY: help build demo test check race bench soak cross clean need-go
+.PHONY: help build demo test check race bench soak native cross clean need-go
 
 ## help: list the targets
 help:
@@ -51,12 +51,16 @@ bench: build
 	$(GO) run ./bench -bin $(OUT) $(if $(WRITE),-write docs/benchmarks.md)
 
 ## soak: run every fuzz test for FUZZTIME (30s)
-soak: need-go
+soak: need-go native
 	@for p in $$($(GO) list ./...); do \
 		for f in $$($(GO) test -list '^Fuzz' $$p | grep '^Fuzz'); do \
 			echo "$$p $$f"; $(GO) test -run '^$$' -fuzz "^$$f\$$" -fuzztime $(FUZZTIME) $$p || exit 1; \
 		done; \
 	done
+
+## native: run the conformance programs as machine code, all built into one executable
+native: need-go
+	BARRE_NATIVE= $(GO) test -timeout 20m -run '^TestNative$$' ./conformance
 
 ## cross: build the binaries for every platform into dist/OS-ARCH
 cross: need-go

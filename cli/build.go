@@ -74,7 +74,7 @@ func buildPackage(o BuildOptions, p *program, target string, progress *progress)
 			dir = "."
 		}
 		out = filepath.Join(dir, pkg.Name)
-		if runtime.GOOS == "windows" {
+		if system := lookEnv(o.Environ, "GOOS"); runtime.GOOS == "windows" && (!o.Native || system == "") || o.Native && system == "windows" {
 			out += ".exe"
 		}
 	}
@@ -86,7 +86,7 @@ func buildPackage(o BuildOptions, p *program, target string, progress *progress)
 	all = append(all, deps.loaded()...)
 	base, err := os.Executable()
 	if o.Native {
-		n := &nativeBuild{image: o.Image, environ: o.Environ, offline: o.Dependencies.Offline, stderr: o.Stderr}
+		n := &nativeBuild{image: o.Image, environ: o.Environ, offline: o.Dependencies.Offline}
 		var clean func()
 		if base, clean, err = n.build(c); err == nil {
 			defer clean()

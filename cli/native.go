@@ -6,7 +6,6 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"os/exec"
@@ -14,6 +13,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"time"
 
 	"barre/check"
 	"barre/lib"
@@ -34,17 +34,16 @@ type nativeBuild struct {
 	image   Image
 	environ []string
 	offline bool
-	stderr  io.Writer
 	goTool  string
 }
 
-// buildNative compiles c natively and gives the path of the executable, which
+// build compiles c natively and gives the path of the executable, which
 // lacks the program's sources. clean removes it.
 func (n *nativeBuild) build(c *compiled) (path string, clean func(), err error) {
 	if n.goTool, err = findGo(n.environ); err != nil {
 		return "", nil, err
 	}
-	p := native.Generate(c.world, "main")
+	p := native.Generate(c.world, "main", "")
 	src, err := n.sources()
 	if err != nil {
 		return "", nil, fmt.Errorf("the sources that come with this command cannot be written: %w", err)
@@ -79,27 +78,30 @@ func findGo(environ []string) (string, error) {
 	if runtime.GOOS == "windows" {
 		exe = "go.exe"
 	}
-	get := func(key string) string {
-		v := ""
-		for _, e := range environ {
-			if k, x, ok := strings.Cut(e, "="); ok && k == key {
-				v = x
-			}
-		}
-		return v
-	}
+	get := func(key string) string { return lookEnv(environ, key) }
 	if root := get("GOROOT"); root != "" {
 		if p := filepath.Join(root, "bin", exe); isFile(p) {
 			return p, nil
 		}
 	}
-	for _, dir := range append(filepath.SplitList(get("PATH")), "/usr/local/go/bin") {
+	for _, dir := range filepath.SplitList(get("PATH")) {
 		if p := filepath.Join(dir, exe); dir != "" && isFile(p) {
 			return p, nil
 		}
 	}
 	return "", fmt.Errorf("--native needs the Go toolchain, version %s or later, which is not on the PATH\n"+
 		"\tinstall it from https://go.dev/dl, or build without --native: the executable then carries the interpreter", goVersion)
+}
+
+// lookEnv is the value of a variable, "" when it is not set.
+func lookEnv(environ []string, key string) string {
+	v := ""
+	for _, e := range environ {
+		if k, x, ok := strings.Cut(e, "="); ok && k == key {
+			v = x
+		}
+	}
+	return v
 }
 
 func isFile(path string) bool {
@@ -153,10 +155,20 @@ func (n *nativeBuild) sources() (string, error) {
 	root := filepath.Join(cache, "barre", "native")
 	dir := filepath.Join(root, hex.EncodeToString(h.Sum(nil)[:10]))
 	if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
+		now := time.Now()
+		os.Chtimes(dir, now, now) // it is in use, see below
 		return dir, nil
 	}
 	if err := os.MkdirAll(root, 0o755); err != nil {
 		return "", err
+	}
+	// Those of other versions go when nobody has used them for a month.
+	if old, err := os.ReadDir(root); err == nil {
+		for _, e := range old {
+			if info, err := e.Info(); err == nil && time.Since(info.ModTime()) > 30*24*time.Hour {
+				os.RemoveAll(filepath.Join(root, e.Name()))
+			}
+		}
 	}
 	// Written beside its place and renamed, so that it is there as a whole.
 	tmp, err := os.MkdirTemp(root, "new-")
@@ -289,9 +301,9 @@ func (c *compiled) neededLibraries() []*lib.Module {
 	return r
 }
 
-// NativeSource is the Go code of the program at path as a package: for tests that
-// build many programs at once.
-func NativeSource(image Image, path, name string) (*native.Program, error) {
+// NativeSource is the Go code of the program at path as a package, or a part of
+// one whose names begin with prefix: for tests that build many programs at once.
+func NativeSource(image Image, path, name, prefix string) (*native.Program, error) {
 	pkg, err := project.Load(path, project.Options{})
 	if err != nil {
 		return nil, err
@@ -301,5 +313,5 @@ func NativeSource(image Image, path, name string) (*native.Program, error) {
 	if c.report(&b, false) {
 		return nil, errors.New(b.String())
 	}
-	return native.Generate(c.world, name), nil
+	return native.Generate(c.world, name, prefix), nil
 }

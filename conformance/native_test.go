@@ -18,7 +18,7 @@ import (
 )
 
 // TestNative runs the programs as machine code: what `barre build --native` makes
-// of each is a package, and all are linked into one executable, which runs the
+// of each is a part of a package, and all are linked into one executable, which runs the
 // one it is asked for. Programs that do not compile have nothing to run.
 //
 // It takes a minute or two and is for make soak and CI, which set BARRE_NATIVE; its
@@ -51,7 +51,10 @@ func TestNative(t *testing.T) {
 		name, path string
 		p          *program
 		pkg        string
+		id         string
 	}
+	// So many programs are one Go package, which is compiled at once.
+	const together = 40
 	var jobs []*job
 	for _, path := range files {
 		name, _ := filepath.Rel(root, path)
@@ -63,8 +66,8 @@ func TestNative(t *testing.T) {
 		if len(p.errors) > 0 || listed[name] != "" || !strings.Contains(name, pick) {
 			continue
 		}
-		j := &job{name: name, p: p, pkg: fmt.Sprintf("p%d", len(jobs))}
-		dir := filepath.Join(b.dir, "src", j.pkg)
+		j := &job{name: name, p: p, pkg: fmt.Sprintf("batch%d", len(jobs)/together), id: fmt.Sprintf("P%d", len(jobs))}
+		dir := filepath.Join(b.dir, "src", j.id)
 		if err := os.MkdirAll(dir, 0o755); err != nil {
 			t.Fatal(err)
 		}
@@ -81,12 +84,12 @@ func TestNative(t *testing.T) {
 		slots <- true
 		go func() {
 			defer func() { <-slots; wait.Done() }()
-			src, err := cli.NativeSource(image, j.path, j.pkg)
+			src, err := cli.NativeSource(image, j.path, j.pkg, j.id)
 			if err != nil {
 				t.Errorf("%s: %v", j.name, err)
 				return
 			}
-			b.add(j.pkg, src.Files)
+			b.add(j.pkg, j.id, src.Files)
 			b.mu.Lock()
 			defer b.mu.Unlock()
 			functions += src.Functions
@@ -105,7 +108,7 @@ func TestNative(t *testing.T) {
 	for _, j := range jobs {
 		t.Run(j.name, func(t *testing.T) {
 			t.Parallel()
-			o, err := runNative(exe, j.pkg, j.path, j.p)
+			o, err := runNative(exe, j.id, j.path, j.p)
 			if err == nil {
 				err = j.p.check(o, root == ".")
 			}
@@ -120,13 +123,16 @@ func TestNative(t *testing.T) {
 type batch struct {
 	dir, module string
 	mu          sync.Mutex
-	packages    []string
+	programs    map[string][]string // by package
 }
 
-func (b *batch) add(pkg string, files map[string][]byte) {
+func (b *batch) add(pkg, id string, files map[string][]byte) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	b.packages = append(b.packages, pkg)
+	if b.programs == nil {
+		b.programs = map[string][]string{}
+	}
+	b.programs[pkg] = append(b.programs[pkg], id)
 	dir := filepath.Join(b.dir, "go", pkg)
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		panic(err)
@@ -140,9 +146,11 @@ func (b *batch) add(pkg string, files map[string][]byte) {
 
 func (b *batch) build() (string, error) {
 	var imports, cases strings.Builder
-	for _, p := range b.packages {
+	for p, ids := range b.programs {
 		fmt.Fprintf(&imports, "\t%q\n", "barre/zznative/"+p)
-		fmt.Fprintf(&cases, "\t\t%q: %s.Natives,\n", p, p)
+		for _, id := range ids {
+			fmt.Fprintf(&cases, "\t\t%q: %s.%sNatives,\n", id, p, id)
+		}
 	}
 	main := fmt.Sprintf(`package main
 
@@ -161,7 +169,7 @@ func main() {
 	os.Exit(cli.Main(image, os.Args[2:], os.Stdin, os.Stdout, os.Stderr, os.Environ()))
 }
 `, imports.String(), cases.String())
-	b.packages = append(b.packages, "main")
+	b.programs["main"] = nil
 	if err := os.MkdirAll(filepath.Join(b.dir, "go", "main"), 0o755); err != nil {
 		return "", err
 	}
@@ -171,7 +179,7 @@ func main() {
 	var overlay strings.Builder
 	overlay.WriteString(`{"Replace":{`)
 	sep := ""
-	for _, p := range b.packages {
+	for p := range b.programs {
 		entries, err := os.ReadDir(filepath.Join(b.dir, "go", p))
 		if err != nil {
 			return "", err
@@ -195,10 +203,10 @@ func main() {
 	return exe, nil
 }
 
-func runNative(exe, pkg, path string, p *program) (outcome, error) {
+func runNative(exe, id, path string, p *program) (outcome, error) {
 	ctx, cancel := context.WithTimeout(context.Background(), limit)
 	defer cancel()
-	cmd := exec.CommandContext(ctx, exe, pkg, "run", path)
+	cmd := exec.CommandContext(ctx, exe, id, "run", path)
 	var out, errOut bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &out, &errOut
 	cmd.Env = os.Environ()

@@ -220,7 +220,10 @@ func (c call) start(t *testing.T) *process {
 		name = "barre"
 	}
 	p := &process{t: t, ended: make(chan struct{})}
-	p.cmd = exec.Command(binary(name), c.args...)
+	if !filepath.IsAbs(name) {
+		name = binary(name)
+	}
+	p.cmd = exec.Command(name, c.args...)
 	p.cmd.Dir, p.cmd.Env = c.dir, environ(c.env)
 	p.cmd.Stdout, p.cmd.Stderr = &p.stdout, &p.stderr
 	if err := p.cmd.Start(); err != nil {

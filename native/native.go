@@ -65,6 +65,7 @@ func (k *function) ret() kind {
 
 type generator struct {
 	header string
+	prefix string
 	byFunc map[*tree.Func]*function
 	order  []*function
 	class  map[*tree.Class]bool
@@ -72,9 +73,10 @@ type generator struct {
 }
 
 // Generate writes the Go code of a checked program without errors as a package
-// of that name.
-func Generate(w *check.World, pkg string) *Program {
-	g := &generator{header: strings.Replace(header, "PACKAGE", pkg, 1), byFunc: map[*tree.Func]*function{}, class: map[*tree.Class]bool{}}
+// of that name. What it declares, and the names of the files, begin with prefix,
+// so that the package may hold several programs.
+func Generate(w *check.World, pkg, prefix string) *Program {
+	g := &generator{prefix: prefix, header: strings.Replace(header, "PACKAGE", pkg, 1), byFunc: map[*tree.Func]*function{}, class: map[*tree.Class]bool{}}
 	for _, m := range w.Modules() {
 		t := m.Tree
 		for _, f := range vm.InitFuncs(t) {
@@ -169,7 +171,7 @@ func (g *generator) write() *Program {
 	for _, k := range g.order {
 		k.ir = g.lowered(k.f)
 		k.a, k.err = analyse(k.ir, g.lowered)
-		k.goName = fmt.Sprintf("%s_%d", identifier(k.f), k.index)
+		k.goName = fmt.Sprintf("%s%s_%d", g.prefix, identifier(k.f), k.index)
 		k.weight = 1 + (k.ir.NumS+2*k.ir.NumR)/64
 		for _, in := range k.ir.Code {
 			k.code = k.code || usesCode(in.Op)
@@ -209,11 +211,11 @@ func (g *generator) write() *Program {
 		if k.f.Module != nil && k.f.Module.QName != "" {
 			name = strings.NewReplacer("/", "_", ".", "_").Replace(k.f.Module.QName)
 		}
-		b := files["mod_"+name+".go"]
+		b := files[g.prefix+"mod_"+name+".go"]
 		if b == nil {
 			b = &bytes.Buffer{}
 			b.WriteString(g.header)
-			files["mod_"+name+".go"] = b
+			files[g.prefix+"mod_"+name+".go"] = b
 		}
 		if k.ok() {
 			p.Functions++
@@ -226,7 +228,7 @@ func (g *generator) write() *Program {
 	for name, b := range files {
 		p.Files[name] = b.Bytes()
 	}
-	p.Files["table.go"] = []byte(g.header + "// Natives lists the functions; each stands at the place that its name ends in.\nvar Natives = []vm.NativeFunc{\n" + table.String() + "}\n")
+	p.Files[g.prefix+"table.go"] = []byte(g.header + "// Natives lists the functions; each stands at the place that its name ends in.\nvar " + g.prefix + "Natives = []vm.NativeFunc{\n" + table.String() + "}\n")
 	return p
 }
 
