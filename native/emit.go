@@ -863,8 +863,15 @@ func (e *emitter) outOfLine(in ir.Instr) {
 	} else {
 		e.stmt("st.Do(%d)", e.pc)
 	}
+	var records []web
 	for i, o := range e.ops[e.pc] {
 		if !o.def || !e.wanted(i) {
+			continue
+		}
+		if w := e.webs[e.at[place{e.pc, i}]]; w.fields >= 0 && has(in.Op, ">") {
+			// Where it jumps there may be no record.
+			e.stmt("%s = %s", w.name, convert(fmt.Sprintf("st.R(%d)", o.reg), kValue, w.kind))
+			records = append(records, w)
 			continue
 		}
 		if o.kind.scalar() {
@@ -875,6 +882,9 @@ func (e *emitter) outOfLine(in ir.Instr) {
 	}
 	if has(in.Op, ">") {
 		e.printf("\t\tif next != %d {\n\t\t\tgoto %s\n\t\t}\n", e.pc+1, e.target(int(in.C)))
+		for _, w := range records {
+			e.numbers(w)
+		}
 	}
 	e.printf("\t}\n")
 }
