@@ -68,7 +68,10 @@ type result struct {
 	barre, hand []float64
 }
 
-func rows() []row {
+// rows are those of the interpreter, and of programs as machine code.
+func rows() []row { return append(interpreted(), nativeRows()...) }
+
+func interpreted() []row {
 	ms := func(name, what string) row { return row{name, what, "ms", 0, (*bench).wholeProgram} }
 	return []row{
 		ms("fib", "fib(35), recursive"),
@@ -103,6 +106,9 @@ func rows() []row {
 
 // program is the program that a row runs.
 func (r row) program() string {
+	if name, ok := strings.CutPrefix(r.name, nativePrefix); ok {
+		return name
+	}
 	switch r.name {
 	case "start", "idle memory", "load memory", "watch":
 		return "service"

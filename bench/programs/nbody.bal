@@ -52,7 +52,7 @@ function energy(Body[] bodies) returns float {
     return e;
 }
 
-public function main() {
+public function main(int steps = 200000) {
     Body[] bodies = [
         {x: 0.0, y: 0.0, z: 0.0, vx: 0.0, vy: 0.0, vz: 0.0, mass: 40.0},
         {x: 5.0, y: -1.0, z: -0.1, vx: 0.5, vy: 2.5, vz: -0.02, mass: 0.04},
@@ -60,7 +60,7 @@ public function main() {
         {x: 13.0, y: -15.0, z: -0.2, vx: 1.0, vy: 0.8, vz: -0.01, mass: 0.002},
         {x: 15.0, y: -26.0, z: 0.2, vx: 0.9, vy: 0.5, vz: -0.03, mass: 0.002}
     ];
-    foreach int i in 0 ..< 200000 {
+    foreach int i in 0 ..< steps {
         advance(bodies, 0.001);
     }
     io:println(<int>(energy(bodies) * 1000000.0));

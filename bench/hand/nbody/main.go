@@ -4,6 +4,8 @@ package main
 import (
 	"fmt"
 	"math"
+	"os"
+	"strconv"
 )
 
 type body struct{ x, y, z, vx, vy, vz, mass float64 }
@@ -49,7 +51,11 @@ func main() {
 		{13, -15, -0.2, 1, 0.8, -0.01, 0.002},
 		{15, -26, 0.2, 0.9, 0.5, -0.03, 0.002},
 	}
-	for range 200000 {
+	steps := 200000
+	if len(os.Args) > 1 {
+		steps, _ = strconv.Atoi(os.Args[1])
+	}
+	for range steps {
 		advance(bodies, 0.001)
 	}
 	fmt.Println(int64(math.RoundToEven(energy(bodies) * 1000000)))
