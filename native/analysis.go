@@ -50,6 +50,8 @@ type web struct {
 	// fields is the pool index of a field whose record keeps numbers, -1 for none:
 	// such a mapping has its numbers in a variable of their own.
 	fields int
+	// natural says that it is an int and never negative.
+	natural bool
 }
 
 // limit bounds the work that is spent on one function.
@@ -78,6 +80,7 @@ func analyse(f *ir.Func, callee func(*tree.Func) *ir.Func) (*analysis, error) {
 		return nil, err
 	}
 	a.findKinds()
+	a.findNatural()
 	a.findRecords()
 	a.findLoops()
 	return a, nil

@@ -610,10 +610,33 @@ func (e *emitter) arithmetic(in ir.Instr) {
 		e.pure(0, "t", kInt)
 	}
 	e.fn.temp = true
+	natural := func(i int) bool {
+		w := -1
+		if i < len(e.ops[e.pc]) {
+			w = e.at[place{e.pc, i}]
+		}
+		return w >= 0 && e.webs[w].natural
+	}
 	switch in.Op {
 	case ir.AddI:
+		if natural(1) {
+			check("t = "+x+" + "+y, "t < "+y)
+			break
+		}
+		if natural(2) {
+			check("t = "+x+" + "+y, "t < "+x)
+			break
+		}
 		check("t = "+x+" + "+y, fmt.Sprintf("(%s^t)&(%s^t) < 0", x, y))
 	case ir.SubI:
+		if natural(2) {
+			if natural(1) {
+				e.pure(0, x+" - "+y, kInt)
+				break
+			}
+			check("t = "+x+" - "+y, "t > "+x)
+			break
+		}
 		check("t = "+x+" - "+y, fmt.Sprintf("(%s^%s)&(%s^t) < 0", x, y, x))
 	case ir.AddIK, ir.SubIK:
 		op, grows := " + ", in.C >= 0
@@ -632,14 +655,24 @@ func (e *emitter) arithmetic(in ir.Instr) {
 	case ir.MulI, ir.MulIK:
 		e.fn.flag = true
 		// Factors of 32 bits need no look at the product.
-		e.stmt("if t = %s * %s; (uint64(%s+1<<31)|uint64(%s+1<<31))>>32 != 0 { if t, bad = vm.MulOverflows(%s, %s); bad { panic(st.Overflow()) } }", x, y, x, y, x, y)
+		small := fmt.Sprintf("(uint64(%s+1<<31)|uint64(%s+1<<31))>>32 != 0", x, y)
+		if natural(1) && (natural(2) || in.Op == ir.MulIK && in.C >= 0) {
+			small = fmt.Sprintf("(%s|%s)>>31 != 0", x, y)
+		}
+		e.stmt("if t = %s * %s; %s { if t, bad = vm.MulOverflows(%s, %s); bad { panic(st.Overflow()) } }", x, y, small, x, y)
 		e.pure(0, "t", kInt)
 	case ir.NegI:
 		check("t = -"+x, "t == math.MinInt64")
-	case ir.DivIK:
-		e.pure(0, x+" / "+y, kInt)
-	case ir.RemIK:
-		e.pure(0, x+" % "+y, kInt)
+	case ir.DivIK, ir.RemIK:
+		op := " / "
+		if in.Op == ir.RemIK {
+			op = " % "
+		}
+		if natural(1) {
+			e.pure(0, "int64(uint64("+x+")"+op+y+")", kInt)
+		} else {
+			e.pure(0, x+op+y, kInt)
+		}
 	case ir.DivI:
 		e.stmt("if %s == 0 { panic(st.DivByZero()) }; if %s == -1 && %s == math.MinInt64 { panic(st.Overflow()) }", y, y, x)
 		e.pure(0, x+" / "+y, kInt)
