@@ -72,7 +72,7 @@ func (c *compiled) profile(o RunOptions, p *vm.Program) (report func()) {
 func (c *compiled) frame(f vm.ProfileFrame) profile.Frame {
 	t := f.Func
 	name := t.Name
-	if i := strings.LastIndexByte(name, '$'); i >= 0 {
+	if strings.ContainsRune(name, '$') || strings.HasPrefix(name, ".") {
 		name = readable(t)
 	}
 	if t.Module != nil && t.Module.QName != "" {
@@ -97,11 +97,11 @@ func readable(f *tree.Func) string {
 	case f.Class != nil && f.Resource:
 		segments := strings.Split(strings.TrimPrefix(f.Name[len(f.Class.Name):], "$"), "$")
 		class := f.Class.Name
-		if strings.HasPrefix(class, "$") {
+		if class == "" || strings.HasPrefix(class, "$") {
 			class = "service"
 		}
 		return class + " " + segments[0] + " /" + strings.Join(segments[1:], "/")
-	case f.Class != nil && strings.HasPrefix(f.Class.Name, "$"):
+	case f.Class != nil && (f.Class.Name == "" || strings.HasPrefix(f.Class.Name, "$")):
 		return "service" + f.Name[len(f.Class.Name):]
 	}
 	return fmt.Sprintf("(function at %s:%d)", file, line)

@@ -313,10 +313,15 @@ func freePort(t *testing.T) int {
 // port and serves HTTP there, and waits until it takes connections.
 func serve(t *testing.T, src string) *process {
 	t.Helper()
-	dir := folder(t, "main.bal", src)
+	return serveIn(t, folder(t, "main.bal", src), "run")
+}
+
+// serveIn is serve for main.bal in a folder, by the command run or one like it.
+func serveIn(t *testing.T, dir, command string) *process {
+	t.Helper()
 	for attempt := 0; ; attempt++ {
 		port := freePort(t)
-		p := call{dir: dir, args: []string{"run", "main.bal", "-Cport=" + strconv.Itoa(port)}}.start(t)
+		p := call{dir: dir, args: []string{command, "main.bal", "-Cport=" + strconv.Itoa(port)}}.start(t)
 		p.port = port
 		p.until("for the service", func() bool {
 			conn, err := net.DialTimeout("tcp", p.address(), time.Second)
