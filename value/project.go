@@ -75,6 +75,12 @@ func (p *Projector) Convert(v Value, t types.Type, o *ProjectOptions) (Value, er
 	return p.run(v, t, o, false)
 }
 
+// Text is [Projector.Convert] for a value that was read from a text: a number in
+// it means what is written, whatever type it has.
+func (p *Projector) Text(v Value, t types.Type, o *ProjectOptions) (Value, error) {
+	return p.run(v, t, o, true)
+}
+
 func (p *Projector) run(v Value, t types.Type, o *ProjectOptions, text bool) (Value, error) {
 	pr := newProjection(p, o)
 	pr.text = text
@@ -185,8 +191,11 @@ func (d *projection) number(v Value, t types.Type) (Value, bool) {
 		return convertNumber(v, t)
 	}
 	b := t.Basics()
-	if i, ok := v.(Int); ok && Is(i, t) {
-		return i, true
+	switch v.(type) {
+	case Int, Float:
+		if Is(v, t) {
+			return v, true
+		}
 	}
 	if b&types.BFloat != 0 {
 		if f, ok := convertNumber(v, types.Float); ok && !math.IsInf(float64(f.(Float)), 0) && Is(f, t) {

@@ -6,6 +6,7 @@ package catalog
 // Full lists the modules of lib/full that are not in lib/core, by qualified
 // name. A test in lib/full keeps it complete.
 var full = map[string]bool{
+	"ballerina/data.yaml":     true,
 	"ballerina/sql":           true,
 	"ballerinax/kafka":        true,
 	"ballerinax/mysql":        true,

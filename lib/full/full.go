@@ -3,6 +3,7 @@ package full
 
 import (
 	"barre/lib"
+	datayamlmod "barre/lib/ballerina/data.yaml"
 	sqlmod "barre/lib/ballerina/sql"
 	kafkamod "barre/lib/ballerinax/kafka"
 	mysqlmod "barre/lib/ballerinax/mysql"
@@ -12,5 +13,5 @@ import (
 
 // Modules lists the modules of the set.
 func Modules() []*lib.Module {
-	return append(core.Modules(), &sqlmod.Module, &kafkamod.Module, &mysqlmod.Module, &mysqldrivermod.Module)
+	return append(core.Modules(), &datayamlmod.Module, &sqlmod.Module, &kafkamod.Module, &mysqlmod.Module, &mysqldrivermod.Module)
 }

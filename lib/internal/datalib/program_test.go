@@ -10,7 +10,7 @@ import (
 	"time"
 
 	"barre/cli"
-	"barre/lib/core"
+	"barre/lib/full"
 )
 
 var (
@@ -55,7 +55,7 @@ func program(t *testing.T, path string) {
 	var stdout, stderr bytes.Buffer
 	done := make(chan int, 1)
 	go func() {
-		image := cli.Image{Name: "barre", Modules: core.Modules}
+		image := cli.Image{Name: "barre-full", Modules: full.Modules}
 		done <- cli.Main(image, []string{"run", path}, strings.NewReader(""), &stdout, &stderr, os.Environ())
 	}()
 	select {
