@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"net"
+	"slices"
 	"strconv"
 	"sync"
 	"sync/atomic"
@@ -23,8 +24,7 @@ type loadResult struct {
 // time and counts the answers. It speaks HTTP/1.1 by hand, so that on a small
 // machine the client takes less of the processor than what is measured.
 func load(addr, path string, body []byte, connections int, warm, length time.Duration) (loadResult, error) {
-	request := fmt.Appendf(nil, "POST %s HTTP/1.1\r\nHost: %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s",
-		path, addr, len(body), body)
+	request := post(addr, path, body)
 	var count atomic.Int64
 	var stop atomic.Bool
 	errs := make([]error, connections)
@@ -46,6 +46,57 @@ func load(addr, path string, body []byte, connections int, warm, length time.Dur
 		return loadResult{}, err
 	}
 	return loadResult{float64(n) / took.Seconds(), n}, nil
+}
+
+func post(addr, path string, body []byte) []byte {
+	return fmt.Appendf(nil, "POST %s HTTP/1.1\r\nHost: %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s",
+		path, addr, len(body), body)
+}
+
+// paced sends requests at a rate for a time, and gives how long each took, in
+// order. A request that waits for the one before it on its connection counts from
+// when it was due.
+func paced(addr, path string, body []byte, connections int, perSecond float64, length time.Duration) ([]time.Duration, error) {
+	request := post(addr, path, body)
+	every := time.Duration(float64(connections) / perSecond * float64(time.Second))
+	took := make([][]time.Duration, connections)
+	errs := make([]error, connections)
+	var wg sync.WaitGroup
+	start := time.Now().Add(50 * time.Millisecond)
+	for i := range connections {
+		wg.Add(1)
+		go func() {
+			defer wg.Done()
+			c, err := net.Dial("tcp", addr)
+			if err != nil {
+				errs[i] = err
+				return
+			}
+			defer c.Close()
+			r := bufio.NewReaderSize(c, 16<<10)
+			for due := start.Add(every * time.Duration(i) / time.Duration(connections)); due.Before(start.Add(length)); due = due.Add(every) {
+				time.Sleep(time.Until(due))
+				c.SetDeadline(time.Now().Add(answerTime))
+				if _, errs[i] = c.Write(request); errs[i] != nil {
+					return
+				}
+				if errs[i] = readResponse(r); errs[i] != nil {
+					return
+				}
+				took[i] = append(took[i], time.Since(due))
+			}
+		}()
+	}
+	wg.Wait()
+	if err := errors.Join(errs...); err != nil {
+		return nil, err
+	}
+	all := slices.Concat(took...)
+	slices.Sort(all)
+	if len(all) == 0 {
+		return nil, errors.New("no request was sent")
+	}
+	return all, nil
 }
 
 // answerTime is how long one answer may take.

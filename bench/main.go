@@ -97,7 +97,12 @@ func interpreted() []row {
 		{"start", "HTTP service, start to first response", "ms", 1, (*bench).firstResponse},
 		{"idle memory", "HTTP service after its first response, resident", "MB", 1, (*bench).idleMemory},
 		{"watch", "HTTP service, a change saved to answered by the new version", "ms", 0, (*bench).changed},
-		{"passthrough", "HTTP passthrough, 1 KB", "requests/s", 0, (*bench).passthrough},
+		{"passthrough", "HTTP passthrough, 1 KB, 100 connections", "requests/s", 0, forwarding("/echo", order(), 100)},
+		{"passthrough 1000", "HTTP passthrough, 1 KB, 1,000 connections", "requests/s", 0, forwarding("/echo", order(), 1000)},
+		{"passthrough 100 KB", "HTTP passthrough, 100 KB, 100 connections", "requests/s", 0, forwarding("/echo", orderOf(1900), 100)},
+		{"passthrough 100 KB 1000", "HTTP passthrough, 100 KB, 1,000 connections", "requests/s", 0, forwarding("/echo", orderOf(1900), 1000)},
+		{"latency", "HTTP passthrough, 1 KB, 99th percentile at 70 % of the highest rate", "ms", 2, (*bench).latency},
+		{"routing", "HTTP routing by content, 1 KB", "requests/s", 0, forwarding("/orders", order(), 100)},
 		{"service", "HTTP service, 1 KB of JSON to a record and back", "requests/s", 0, (*bench).jsonService},
 		{"transform", "HTTP service, 1 KB of JSON to XML", "requests/s", 0, (*bench).jsonService},
 		{"load memory", "HTTP service after that load, resident", "MB", 1, (*bench).loadMemory},
@@ -112,6 +117,11 @@ func (r row) program() string {
 	switch r.name {
 	case "start", "idle memory", "load memory", "watch":
 		return "service"
+	case "latency":
+		return "passthrough"
+	}
+	if strings.HasPrefix(r.name, "passthrough") {
+		return "passthrough"
 	}
 	return r.name
 }

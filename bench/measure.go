@@ -162,11 +162,13 @@ func (b *bench) idleMemory(s side) (float64, error) {
 	return v.resident()
 }
 
-// order is a JSON document of about 1 KB.
-func order() []byte {
+// order is a JSON document of about 1 KB, or of so many lines as are asked for.
+func order() []byte { return orderOf(18) }
+
+func orderOf(lines int) []byte {
 	var s strings.Builder
 	s.WriteString(`{"id": 4711, "customer": "Ada Lovelace", "lines": [`)
-	for i := range 18 {
+	for i := range lines {
 		if i > 0 {
 			s.WriteString(", ")
 		}
@@ -201,7 +203,8 @@ func (b *bench) loadMemory(s side) (float64, error) {
 	return v.resident()
 }
 
-func (b *bench) passthrough(s side) (float64, error) {
+// proxied runs a side's program in front of a backend.
+func (b *bench) proxied(s side, use func(addr string) (float64, error)) (float64, error) {
 	back, err := b.serve(side{name: "backend"})
 	if err != nil {
 		return 0, err
@@ -212,8 +215,33 @@ func (b *bench) passthrough(s side) (float64, error) {
 		return 0, err
 	}
 	defer v.stop()
-	r, err := load(v.addr, "/echo", order(), b.connections, warmTime, b.length)
-	return r.perSecond, err
+	return use(v.addr)
+}
+
+// forwarding is the rate at which bodies are forwarded.
+func forwarding(path string, body []byte, connections int) func(b *bench, s side) (float64, error) {
+	return func(b *bench, s side) (float64, error) {
+		return b.proxied(s, func(addr string) (float64, error) {
+			r, err := load(addr, path, body, connections, warmTime, b.length)
+			return r.perSecond, err
+		})
+	}
+}
+
+// latency is how long, in milliseconds, all but one in a hundred requests take at
+// most, at 70 % of the highest rate.
+func (b *bench) latency(s side) (float64, error) {
+	return b.proxied(s, func(addr string) (float64, error) {
+		r, err := load(addr, "/echo", order(), b.connections, warmTime, b.length)
+		if err != nil {
+			return 0, err
+		}
+		took, err := paced(addr, "/echo", order(), b.connections, 0.7*r.perSecond, b.length)
+		if err != nil {
+			return 0, err
+		}
+		return float64(took[len(took)*99/100].Microseconds()) / 1000, nil
+	})
 }
 
 // machine names the processor, the system and the tools.

@@ -17,7 +17,7 @@ func main() {
 	}
 	proxy := httputil.NewSingleHostReverseProxy(backend)
 	// The default keeps two connections to a host, which would measure dialling.
-	proxy.Transport = &http.Transport{MaxIdleConnsPerHost: 200}
+	proxy.Transport = &http.Transport{MaxIdleConnsPerHost: 2000}
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /health", func(w http.ResponseWriter, r *http.Request) { w.Write([]byte("up")) })
 	mux.Handle("POST /echo", proxy)
