@@ -18,6 +18,7 @@ func (c *fn) fieldAccess(n *syntax.FieldAccess, t types.Type) tree.Expr {
 func (c *fn) fieldOf(n syntax.Node, x tree.Expr, id, ns *syntax.Ident, opt bool) tree.Expr {
 	xt := x.Type()
 	name := id.Name
+	c.fs.facts.member(id, xt, name)
 	invalid := func() tree.Expr {
 		if opt {
 			c.err(n, "BCE2075", "optional field access of '%s' is not defined on a value of type '%s'", name, c.shown(x))
@@ -441,6 +442,7 @@ func (c *fn) assignVar(n syntax.Node, l *syntax.NameExpr, val func(want, cur typ
 	if l.Name.Prefix == nil {
 		if loc := c.find(l.Name.Id.Name); loc != nil && loc.v != nil {
 			v = loc.v
+			c.fs.facts.local(l.Name.Id, v)
 			c.checkCapture(l, v, v.Type)
 		}
 	}
@@ -518,6 +520,7 @@ func (c *fn) isParam(v *tree.Var) bool {
 func (c *fn) assignField(n syntax.Node, l *syntax.FieldAccess, x tree.Expr, val func(want, cur types.Type, read func() tree.Expr) tree.Expr) []tree.Stmt {
 	xt := x.Type()
 	name := l.Name.Name
+	c.fs.facts.member(l.Name, xt, name)
 	read := func() tree.Expr { return c.fieldOf(l, x, l.Name, nil, false) }
 	fail := func(code, format string, args ...any) []tree.Stmt {
 		c.err(l, code, format, args...)

@@ -142,6 +142,7 @@ func (c *fn) callValue(n syntax.Node, f tree.Expr, args []*syntax.Arg, t types.T
 		return f
 	}
 	ft := f.Type()
+	c.fs.facts.call(n, ft)
 	if ft.Basics() != types.BFunction {
 		c.err(n, "BCE2015", "cannot call a value of type '%s'", ft)
 		c.checkArgs(args)
@@ -240,6 +241,7 @@ func (c *fn) method(n syntax.Node, x tree.Expr, id *syntax.Ident, args []*syntax
 		c.checkArgs(args)
 		return c.bad(n)
 	}
+	c.fs.facts.member(id, xt, id.Name)
 	b := xt.Basics()
 	if c.isSelf(x) {
 		if f := types.ObjectMember(xt, id.Name); f != nil && !f.Method {
@@ -276,6 +278,7 @@ func (c *fn) method(n syntax.Node, x tree.Expr, id *syntax.Ident, args []*syntax
 		}
 	}
 	s := c.langFunction(xt, id.Name)
+	c.fs.facts.symbol(id, s)
 	if s == nil {
 		if types.IsNever(xt) {
 			c.checkArgs(args)
@@ -316,6 +319,7 @@ func (c *fn) method(n syntax.Node, x tree.Expr, id *syntax.Ident, args []*syntax
 
 // callMethod calls a method found in the receiver's type.
 func (c *fn) callMethod(n syntax.Node, x tree.Expr, f *types.Field, name string, args []*syntax.Arg, t types.Type) tree.Expr {
+	c.fs.facts.call(n, f.Type)
 	sig := types.FuncSig(f.Type)
 	if sig == nil {
 		c.checkArgs(args)
@@ -504,6 +508,7 @@ func (c *fn) remoteCall(n *syntax.RemoteCall, t types.Type) tree.Expr {
 		return c.bad(n)
 	}
 	f := types.ObjectMember(xt, remoteKey(n.Name.Name))
+	c.fs.facts.member(n.Name, xt, remoteKey(n.Name.Name))
 	if f == nil {
 		c.err(n.Name, "BCE2092", "undefined remote method '%s' in client object '%s'", n.Name.Name, xt)
 		c.checkArgs(n.Args)
@@ -559,6 +564,10 @@ func (c *fn) resourceCall(n *syntax.ResourceCall, t types.Type) tree.Expr {
 		return c.bad(n)
 	}
 	sig := types.FuncSig(f.Type)
+	c.fs.facts.call(n, f.Type)
+	if n.Method != nil {
+		c.fs.facts.member(n.Method, xt, f.Name)
+	}
 	k := calleeOf(method, &types.Signature{Params: sig.Params[len(pathArgs):], Rest: sig.Rest, Ret: sig.Ret})
 	if d, fs := c.w.methodDecl(types.ObjectDecl(xt), f.Name); d != nil && len(typedescParams(d.Sig, sig.Params[len(pathArgs):])) > 0 {
 		k.decl, k.fs, k.sym = d.Sig, fs, &Symbol{Name: method}

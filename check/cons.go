@@ -386,6 +386,9 @@ func (c *fn) mapOf(n *syntax.MapCons, t types.Type) tree.Expr {
 	var locked []string
 	for _, f := range n.Fields {
 		f := f
+		if f.Name != nil {
+			c.fs.facts.member(f.Name, t, f.Name.Name)
+		}
 		mf, ft, good := c.mapField(f, func(name string) types.Type {
 			w, _ := a.FieldType(name)
 			if a.Field(name) == nil && a.Meta != nil && f.Name != nil && !types.IsNever(w) {

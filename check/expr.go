@@ -81,6 +81,12 @@ func (c *fn) expr(n syntax.Expr, t types.Type) tree.Expr {
 	if o := c.w.observed; o != nil && o.node == n {
 		c.observe(n, t)
 	}
+	x := c.exprOf(n, t)
+	c.fs.facts.expr(n, x.Type(), t)
+	return x
+}
+
+func (c *fn) exprOf(n syntax.Expr, t types.Type) tree.Expr {
 	switch n := n.(type) {
 	case *syntax.Literal:
 		return c.literal(n, t, false)
@@ -330,6 +336,7 @@ func (c *fn) name(n *syntax.NameExpr, t types.Type) tree.Expr {
 		}
 		if l := c.find(id.Name); l != nil {
 			l.used = true
+			c.fs.facts.local(id, l.v)
 			if l.v == nil {
 				return c.bad(n)
 			}

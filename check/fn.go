@@ -218,6 +218,7 @@ func isBad(x tree.Expr) bool {
 // declare makes a local variable.
 func (c *fn) declare(id *syntax.Ident, t types.Type, final bool) *tree.Var {
 	v := &tree.Var{Name: id.Name, Type: t, Final: final, Func: c.f, Pos: pos(c.fs, id)}
+	c.fs.facts.declared(id, v)
 	if id.Name == "" || id.Name == "_" {
 		return v
 	}

@@ -167,6 +167,7 @@ func infers(sig *syntax.Signature, p *syntax.Param) bool {
 }
 
 func (c *fn) declareParam(id *syntax.Ident, v *tree.Var) {
+	c.fs.facts.declared(id, v)
 	if id.Name == "" || id.Name == "_" {
 		return
 	}

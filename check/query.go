@@ -277,6 +277,7 @@ func (c *fn) groupBy(cl *syntax.GroupByClause, ctx *queryCtx) tree.Clause {
 				ok = false
 				continue
 			}
+			c.fs.facts.local(k.Name, l.v)
 			l.used = true
 			if l.group {
 				c.err(k, "BCE4080", "'%s' stands for the values of several frames: it cannot be a grouping key", k.Name.Name)

@@ -301,6 +301,7 @@ func (c *fn) bindWith(b syntax.Binding, x tree.Expr, set func(id *syntax.Ident, 
 		var r []tree.Stmt
 		var names []string
 		for _, f := range b.Fields {
+			c.fs.facts.member(f.Name, t, f.Name.Name)
 			ft := types.MappingMember(t, f.Name.Name)
 			absent := ft.Basics()&types.BUndef != 0
 			ft = types.Diff(ft, types.Undef)

@@ -226,6 +226,7 @@ func (fs *fileScope) resolveFor(n *syntax.Name, use nameUse, locals func() []str
 	if n.Prefix == nil {
 		s := fs.mod.syms[n.Id.Name]
 		if s != nil {
+			fs.facts.symbol(n.Id, s)
 			s.used = true
 			if !quiet {
 				fs.warnDeprecated(n, s)
@@ -251,7 +252,9 @@ func (fs *fileScope) resolveFor(n *syntax.Name, use nameUse, locals func() []str
 	if m == nil {
 		return nil
 	}
+	fs.facts.module(n.Prefix, m)
 	s := m.lookup(n.Id.Name, fs.mod)
+	fs.facts.symbol(n.Id, s)
 	if s != nil && !quiet {
 		fs.warnDeprecated(n, s)
 	}

@@ -63,6 +63,9 @@ type World struct {
 	Env *types.Env
 	// Find gives the sources of a module, nil when there is none.
 	Find func(org, name string) *Source
+	// KeepFacts has the checker note what it finds out about the user's modules,
+	// for those who ask: see Definitions.
+	KeepFacts bool
 
 	mu        sync.Mutex
 	modules   map[string]*Module
@@ -216,6 +219,7 @@ type Module struct {
 type fileScope struct {
 	mod     *Module
 	f       *syntax.File
+	facts   *facts // nil unless they are kept
 	imports map[string]*importRef
 	xmlns   map[string]*xmlns
 	annots  map[*syntax.Annot][]tree.Annot // what has been checked, by the first of a list
@@ -252,6 +256,9 @@ func (w *World) Add(src *Source) *Module {
 	w.modules[src.Org+"/"+src.Name] = m
 	for _, f := range src.Files {
 		fs := &fileScope{mod: m, f: f, imports: map[string]*importRef{}, xmlns: map[string]*xmlns{}}
+		if w.KeepFacts && !src.Library {
+			fs.facts = newFacts()
+		}
 		m.files = append(m.files, fs)
 		for i := range f.Errors {
 			e := &f.Errors[i]

@@ -9,6 +9,7 @@ import (
 	"barre/cli"
 	"barre/doc/markdown"
 	"barre/lib/full"
+	"barre/lsp"
 	"barre/registry"
 	"barre/registry/mysqldb"
 	"barre/shell"
@@ -17,6 +18,9 @@ import (
 func main() {
 	image := cli.Image{Name: "barre-full", Process: true, Modules: full.Modules, Sources: barre.Sources, Markdown: markdown.New, Commands: []cli.Command{
 		{Name: "registry", Run: registry.Command(mysqldb.Open)},
+		{Name: "lsp", Full: func([]string) bool { return true }, Run: func(args []string, stdout, stderr io.Writer) int {
+			return lsp.Main(lsp.CommandOptions{Args: args, Modules: full.Modules, Version: cli.Version, Environ: os.Environ(), Stdin: os.Stdin, Stdout: stdout, Stderr: stderr})
+		}},
 		{Name: "shell", Full: func([]string) bool { return true }, Run: func(args []string, stdout, stderr io.Writer) int {
 			return shell.Main(shell.Options{Args: args, Modules: full.Modules, Environ: os.Environ(), Distribution: cli.Distribution, Stdin: os.Stdin, Stdout: stdout, Stderr: stderr})
 		}},

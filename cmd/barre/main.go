@@ -8,6 +8,7 @@ import (
 
 	"barre/cli"
 	"barre/lib/core"
+	"barre/lsp"
 	"barre/registry"
 	"barre/shell"
 )
@@ -15,6 +16,9 @@ import (
 func main() {
 	image := cli.Image{Name: "barre", Process: true, Modules: core.Modules, Commands: []cli.Command{
 		{Name: "registry", Full: registry.NeedsDatabase, Run: registry.Command(nil)},
+		{Name: "lsp", Full: func([]string) bool { return true }, Run: func(args []string, stdout, stderr io.Writer) int {
+			return lsp.Main(lsp.CommandOptions{Args: args, Modules: core.Modules, Version: cli.Version, Environ: os.Environ(), Stdin: os.Stdin, Stdout: stdout, Stderr: stderr})
+		}},
 		{Name: "shell", Full: func([]string) bool { return true }, Run: func(args []string, stdout, stderr io.Writer) int {
 			return shell.Main(shell.Options{Args: args, Modules: core.Modules, Environ: os.Environ(), Distribution: cli.Distribution, Stdin: os.Stdin, Stdout: stdout, Stderr: stderr})
 		}},

@@ -1,0 +1,3 @@
+package lsp
+
+func (s *Server) codeActions(p *codeActionParams) (any, error) { return []codeAction{}, nil }
