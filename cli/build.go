@@ -11,6 +11,7 @@ import (
 	"runtime"
 	"strings"
 
+	"barre/internal/files"
 	"barre/packages"
 	"barre/project"
 )
@@ -56,7 +57,7 @@ func buildPackage(o BuildOptions, p *program, target string, progress *progress)
 		return 0
 	}
 	if err := deps.save(o.Pack); err != nil {
-		fmt.Fprintf(o.Stderr, "error: cannot write %s: %v\n", packages.LockName, err)
+		fmt.Fprintf(o.Stderr, "error: cannot write %s: %v\n", packages.LockName, files.Reason(err))
 		return 1
 	}
 	if o.Pack {
@@ -97,11 +98,11 @@ func buildPackage(o BuildOptions, p *program, target string, progress *progress)
 	}
 	if err != nil {
 		progress.stop()
-		fmt.Fprintf(o.Stderr, "error: cannot make the executable '%s': %v\n", out, err)
+		fmt.Fprintf(o.Stderr, "error: cannot make the executable '%s': %v\n", out, files.Reason(err))
 		return 1
 	}
 	if err := c.writeConfigSchema(target); err != nil {
-		fmt.Fprintf(o.Stderr, "error: cannot write the schema of the configuration: %v\n", err)
+		fmt.Fprintf(o.Stderr, "error: cannot write the schema of the configuration: %v\n", files.Explain(err))
 		return 1
 	}
 	if !p.whole {

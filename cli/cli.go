@@ -19,6 +19,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"barre/doc"
+	"barre/internal/files"
 	"barre/lib"
 	"barre/vm"
 )
@@ -106,7 +107,7 @@ func Main(image Image, args []string, stdin io.Reader, stdout, stderr io.Writer,
 		}
 	}()
 	if pkg, err := embedded(); err != nil {
-		fmt.Fprintf(stderr, "error: %v\n", err)
+		fmt.Fprintf(stderr, "error: %v\n", files.Explain(err))
 		return 1
 	} else if pkg != nil {
 		return runEmbedded(pkg, image, args, stdin, stdout, stderr, env)
@@ -165,7 +166,7 @@ func (a *app) fail(root *cobra.Command, err error) {
 		fmt.Fprintln(a.stderr, err)
 		fmt.Fprintln(a.stderr, "error: the package cannot be loaded")
 	default:
-		fmt.Fprintf(a.stderr, "error: %s\n", err)
+		fmt.Fprintf(a.stderr, "error: %s\n", files.Explain(err))
 	}
 }
 
@@ -271,6 +272,7 @@ func flagError(cmd *cobra.Command, err error) error {
 	msg := err.Error()
 	var notExist *pflag.NotExistError
 	var noValue *pflag.ValueRequiredError
+	var invalid *pflag.InvalidValueError
 	switch {
 	case errors.As(err, &notExist):
 		name := notExist.GetSpecifiedName()
@@ -293,8 +295,25 @@ func flagError(cmd *cobra.Command, err error) error {
 		if n := noValue.GetSpecifiedShortnames(); n != "" {
 			msg = fmt.Sprintf("the option '-%s' needs a value", noValue.GetSpecifiedName())
 		}
+	case errors.As(err, &invalid):
+		msg = fmt.Sprintf("invalid value '%s' for the option '--%s': %s", invalid.GetValue(), invalid.GetFlag().Name, expected(invalid))
 	}
 	return &usageError{msg: msg, command: command}
+}
+
+// expected is what a value of an option would have to be.
+func expected(e *pflag.InvalidValueError) string {
+	switch e.GetFlag().Value.Type() {
+	case "int", "uint":
+		return "expected a whole number"
+	case "float64":
+		return "expected a number"
+	case "bool":
+		return "expected true or false"
+	case "duration":
+		return "expected a time with its unit, as in 500us, 2ms or 1s"
+	}
+	return e.Unwrap().Error()
 }
 
 func (a *app) helpCommand() *cobra.Command {

@@ -17,6 +17,7 @@ import (
 	"barre/check"
 	"barre/config"
 	"barre/configure"
+	"barre/internal/files"
 	"barre/runtime"
 	"barre/syntax"
 	"barre/tree"
@@ -248,7 +249,7 @@ func (c *compiled) writeConfigSchema(target string) error {
 	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 		return err
 	}
-	return os.WriteFile(path, configure.Schema(vars, c.pkg.Name, knownTypes{}), 0o644)
+	return files.Replace(path, configure.Schema(vars, c.pkg.Name, knownTypes{}), 0o644)
 }
 
 // knownTypes asks the checker about record types.

@@ -1,13 +1,13 @@
 package cli
 
 import (
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 
 	"github.com/spf13/cobra"
 
+	"barre/internal/files"
 	"barre/project"
 	"barre/syntax"
 	"barre/syntax/format"
@@ -123,9 +123,9 @@ func moduleNamed(arg string) *project.Module {
 
 // format rewrites the files whose format is not the standard one, or lists
 // them, and returns the exit code.
-func (a *app) format(files []project.File, dryRun bool) int {
-	code := 0
-	for _, f := range files {
+func (a *app) format(sources []project.File, dryRun bool) int {
+	code, unwritten := 0, false
+	for _, f := range sources {
 		tree := syntax.Parse(f.Name, f.Src)
 		if len(tree.Errors) > 0 {
 			for _, e := range tree.Errors {
@@ -139,39 +139,22 @@ func (a *app) format(files []project.File, dryRun bool) int {
 		if text == f.Src {
 			continue
 		}
-		fmt.Fprintln(a.stdout, f.Name)
 		if dryRun {
+			fmt.Fprintln(a.stdout, f.Name)
 			continue
 		}
-		if err := rewrite(f.Path, text); err != nil {
-			fmt.Fprintf(a.stderr, "error: %s\n", err)
-			code = 1
+		if err := files.Replace(f.Path, []byte(text), 0o666); err != nil {
+			fmt.Fprintf(a.stderr, "error: %s\n", files.Explain(err))
+			unwritten = true
+			continue
 		}
+		fmt.Fprintln(a.stdout, f.Name)
 	}
 	if code != 0 {
 		fmt.Fprintln(a.stderr, "error: files with errors are left as they are")
 	}
+	if unwritten {
+		code = 1
+	}
 	return code
-}
-
-// rewrite replaces the content of a file. The new text is complete before the
-// old one goes.
-func rewrite(path, text string) error {
-	st, err := os.Stat(path)
-	if err != nil {
-		return err
-	}
-	tmp, err := os.CreateTemp(filepath.Dir(path), ".format-*")
-	if err != nil {
-		return err
-	}
-	_, err = tmp.WriteString(text)
-	err = errors.Join(err, tmp.Chmod(st.Mode().Perm()), tmp.Close())
-	if err == nil {
-		err = os.Rename(tmp.Name(), path)
-	}
-	if err != nil {
-		os.Remove(tmp.Name())
-	}
-	return err
 }

@@ -140,11 +140,9 @@ func (a *app) create(dir, org, name string, fill func(files map[string]string, a
 		return err
 	}
 	folder := filepath.Base(abs)
-	if name == "" {
+	derived := name == ""
+	if derived {
 		name = project.DefaultName(folder)
-		if name != folder {
-			defer fmt.Fprintf(a.stderr, "package name is derived as '%s'. Edit the %s to change it.\n", name, project.ManifestName)
-		}
 	}
 	if org == "" {
 		org = project.DefaultOrg("")
@@ -155,21 +153,27 @@ func (a *app) create(dir, org, name string, fill func(files map[string]string, a
 	if err := fill(files, abs, org, name); err != nil {
 		return err
 	}
+	var c creation
 	for rel, text := range files {
-		if err := create(filepath.Join(abs, filepath.FromSlash(rel)), text); err != nil {
+		if err := c.file(filepath.Join(abs, filepath.FromSlash(rel)), text); err != nil {
+			c.undo()
 			return err
 		}
 	}
 	if workspace != "" {
 		rel, err := filepath.Rel(workspace, abs)
-		if err != nil {
-			return err
+		if err == nil {
+			err = project.AddToWorkspace(workspace, filepath.ToSlash(rel))
 		}
-		if err := project.AddToWorkspace(workspace, filepath.ToSlash(rel)); err != nil {
+		if err != nil {
+			c.undo()
 			return err
 		}
 	}
 	fmt.Fprintf(a.stdout, "Created new package '%s' at %s.\n", name, abs)
+	if derived && name != folder {
+		fmt.Fprintf(a.stderr, "package name is derived as '%s'. Edit the %s to change it.\n", name, project.ManifestName)
+	}
 	return nil
 }
 
@@ -186,11 +190,17 @@ func (a *app) createWorkspace(dir, org string) error {
 	if above != "" {
 		return fmt.Errorf("'%s' is inside the workspace '%s': workspaces are not nested", dir, above)
 	}
-	if err := create(filepath.Join(abs, project.ManifestName), "[workspace]\npackages = []\n"); err != nil {
+	var c creation
+	if err := c.file(filepath.Join(abs, project.ManifestName), "[workspace]\npackages = []\n"); err != nil {
+		c.undo()
+		return err
+	}
+	if err := a.createPackage(filepath.Join(abs, "hello-app"), org, "", "main"); err != nil {
+		c.undo()
 		return err
 	}
 	fmt.Fprintf(a.stdout, "Created new workspace '%s' at %s.\n", filepath.Base(abs), abs)
-	return a.createPackage(filepath.Join(abs, "hello-app"), org, "", "main")
+	return nil
 }
 
 // createFromPackage makes the folder dir a package with the sources of one that
@@ -274,27 +284,4 @@ func templateSources(files map[string]string, template, org, name string) error 
 		files[rel] = fill.Replace(string(text))
 		return nil
 	})
-}
-
-// create writes a file that does not exist yet; one that does stays.
-func create(name, text string) error {
-	if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
-		var pe *fs.PathError
-		if errors.As(err, &pe) {
-			err = pe.Err
-		}
-		return fmt.Errorf("the folder '%s' cannot be made: %w", filepath.Dir(name), err)
-	}
-	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
-	if errors.Is(err, fs.ErrExist) {
-		return nil
-	}
-	if err != nil {
-		return err
-	}
-	if _, err := f.WriteString(text); err != nil {
-		f.Close()
-		return err
-	}
-	return f.Close()
 }

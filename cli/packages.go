@@ -12,6 +12,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"barre/internal/files"
 	"barre/packages"
 	"barre/project"
 )
@@ -19,7 +20,7 @@ import (
 // packPackage makes the archive of a package that has been checked.
 func packPackage(o BuildOptions, pkg *project.Package, deps *dependencies, target string) int {
 	fail := func(err error) int {
-		fmt.Fprintf(o.Stderr, "error: cannot make the archive of the package: %v\n", err)
+		fmt.Fprintf(o.Stderr, "error: cannot make the archive of the package: %v\n", files.Explain(err))
 		return 1
 	}
 	if pkg.Single {
@@ -45,12 +46,7 @@ func packPackage(o BuildOptions, pkg *project.Package, deps *dependencies, targe
 		return fail(err)
 	}
 	name := filepath.Join(dir, packages.ArchiveName(d))
-	temp := name + ".tmp"
-	defer os.Remove(temp)
-	if err := os.WriteFile(temp, data, 0o666); err != nil {
-		return fail(err)
-	}
-	if err := os.Rename(temp, name); err != nil {
+	if err := files.Replace(name, data, 0o644); err != nil {
 		return fail(err)
 	}
 	fmt.Fprintf(o.Stderr, "Creating bala\n\t%s\n", name)
@@ -537,13 +533,16 @@ func (a *app) addCommand() *cobra.Command {
 			}
 			base := name[strings.LastIndexByte(name, '.')+1:]
 			text := "# Returns a greeting.\n#\n# + name - whom to greet\n# + return - the greeting\npublic function hello(string name) returns string {\n    return \"Hello, \" + name;\n}\n"
-			if err := create(filepath.Join(dir, base+".bal"), text); err != nil {
-				return err
-			}
+			var c creation
+			err := c.file(filepath.Join(dir, base+".bal"), text)
 			for _, sub := range []string{"tests", "resources"} {
-				if err := os.MkdirAll(filepath.Join(dir, sub), 0o777); err != nil {
-					return err
+				if err == nil {
+					err = c.folder(filepath.Join(dir, sub))
 				}
+			}
+			if err != nil {
+				c.undo()
+				return err
 			}
 			fmt.Fprintf(a.stdout, "Added new Ballerina module at '%s'.\n", filepath.ToSlash(dir))
 			return nil

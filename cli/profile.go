@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"barre/internal/files"
 	"barre/profile"
 	"barre/tree"
 	"barre/vm"
@@ -42,14 +43,14 @@ func (a *app) profileCommand() *cobra.Command {
 }
 
 // profile makes a program note where it spends its time, when that is wanted. What
-// is returned writes the reports, once.
-func (c *compiled) profile(o RunOptions, p *vm.Program) (report func()) {
+// is returned writes the reports, once, and tells whether it could.
+func (c *compiled) profile(o RunOptions, p *vm.Program) (report func() bool) {
 	if o.Profile == nil {
-		return func() {}
+		return func() bool { return true }
 	}
 	began := time.Now()
 	noted := p.Profile(o.Profile.Interval)
-	return sync.OnceFunc(func() {
+	return sync.OnceValue(func() bool {
 		samples, duration := noted.Stop()
 		r := &profile.Profile{Title: c.pkg.QName(), Began: began, Duration: duration, Interval: o.Profile.Interval}
 		if c.pkg.Single {
@@ -63,8 +64,10 @@ func (c *compiled) profile(o RunOptions, p *vm.Program) (report func()) {
 			r.Samples = append(r.Samples, to)
 		}
 		if err := c.writeProfile(o, r); err != nil {
-			fmt.Fprintf(o.Stderr, "error: cannot write the profile: %v\n", err)
+			fmt.Fprintf(o.Stderr, "error: cannot write the profile: %v\n", files.Explain(err))
+			return false
 		}
+		return true
 	})
 }
 
@@ -126,7 +129,7 @@ func (c *compiled) writeProfile(o RunOptions, r *profile.Profile) error {
 		return err
 	}
 	path := filepath.Join(dir, "ProfilerReport.html")
-	if err := os.WriteFile(path, page, 0o644); err != nil {
+	if err := files.Replace(path, page, 0o644); err != nil {
 		return err
 	}
 	fmt.Fprintf(o.Stderr, "Report: %s\n", path)

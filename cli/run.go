@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"barre/config"
+	"barre/internal/files"
 	"barre/packages"
 	"barre/project"
 	"barre/runtime"
@@ -41,7 +42,7 @@ func runProgram(o RunOptions) int {
 		return 1
 	}
 	if err := prog.deps.save(false); err != nil {
-		fmt.Fprintf(o.Stderr, "warning: cannot write %s: %v\n", packages.LockName, err)
+		fmt.Fprintf(o.Stderr, "warning: cannot write %s: %v\n", packages.LockName, files.Reason(err))
 	}
 	return c.run(o)
 }
@@ -51,13 +52,13 @@ func loadFailed(w io.Writer, err error) int {
 	if errors.As(err, &me) {
 		fmt.Fprintln(w, strings.TrimRight(me.Error(), "\n"))
 	} else {
-		fmt.Fprintf(w, "error: %v\n", err)
+		fmt.Fprintf(w, "error: %v\n", files.Explain(err))
 	}
 	return 1
 }
 
 // run executes a checked program.
-func (c *compiled) run(o RunOptions) int {
+func (c *compiled) run(o RunOptions) (code int) {
 	out := runtime.NewOutput(o.Stdout)
 	errOut := runtime.NewOutput(o.Stderr, out)
 	rt := runtime.New(runtime.Options{Stdin: o.Stdin, Stdout: out, Stderr: errOut, Args: o.Args, Environ: o.Environ, Listen: o.watched.listen()})
@@ -70,7 +71,11 @@ func (c *compiled) run(o RunOptions) int {
 		p.Native(o.Image.Native)
 	}
 	report := c.profile(o, p)
-	defer report()
+	defer func() {
+		if !report() {
+			code = 1
+		}
+	}()
 	conf := c.configurer(rt, config.Sources{Dir: ".", Root: c.pkg.Root, Environ: o.Environ, Args: o.Config})
 	if stop, err := c.devServices(o, conf.cfg); err != nil {
 		fmt.Fprintf(errOut, "error: %v\n", err)
@@ -122,7 +127,6 @@ func (c *compiled) run(o RunOptions) int {
 		}
 	}()
 
-	code := 0
 	rt.Run(context.Background(), false, func(ctx *runtime.Context) {
 		if v, err := p.RunInit(ctx); c.failed(errOut, v, err) {
 			code = 1

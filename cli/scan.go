@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"barre/check"
+	"barre/internal/files"
 	"barre/project"
 	"barre/scan"
 	"barre/toml"
@@ -132,7 +133,7 @@ func scanProgram(o ScanOptions) int {
 		}
 		reports = append(reports, r)
 		if err := writeScan(o, p.pkg, s.target(p.pkg, p.whole), r); err != nil {
-			fmt.Fprintf(o.Stderr, "error: cannot write the report: %v\n", err)
+			fmt.Fprintf(o.Stderr, "error: cannot write the report: %v\n", files.Explain(err))
 			return 1
 		}
 		return 0
@@ -224,7 +225,7 @@ func writeScan(o ScanOptions, pkg *project.Package, dir string, r *scan.Report) 
 	if o.Format == "sarif" {
 		name, data = "scan_results.sarif", scan.SARIF
 	}
-	if err := os.WriteFile(filepath.Join(dir, name), data(r), 0o644); err != nil {
+	if err := files.Replace(filepath.Join(dir, name), data(r), 0o644); err != nil {
 		return err
 	}
 	fmt.Fprintf(o.Stderr, "Report: %s\n", filepath.Join(dir, name))
@@ -235,7 +236,7 @@ func writeScan(o ScanOptions, pkg *project.Package, dir string, r *scan.Report) 
 	if err != nil {
 		return err
 	}
-	if err := os.WriteFile(filepath.Join(dir, "index.html"), page, 0o644); err != nil {
+	if err := files.Replace(filepath.Join(dir, "index.html"), page, 0o644); err != nil {
 		return err
 	}
 	fmt.Fprintf(o.Stderr, "Report: %s\n", filepath.Join(dir, "index.html"))
@@ -267,7 +268,7 @@ func scanFile(pkg *project.Package, o *scan.Options) (platforms, problems []stri
 		if os.IsNotExist(err) && !named {
 			return nil, nil
 		}
-		return nil, []string{fmt.Sprintf("error: cannot read the configuration of the scan: %v", err)}
+		return nil, []string{fmt.Sprintf("error: cannot read the configuration of the scan: %v", files.Explain(err))}
 	}
 	name := filepath.Base(path)
 	tree, errs := toml.Parse(name, src)

@@ -3,8 +3,10 @@ package cli
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -15,6 +17,7 @@ import (
 
 	"barre/cli/suite"
 	"barre/config"
+	"barre/internal/files"
 	"barre/packages"
 	"barre/project"
 	"barre/runtime"
@@ -162,13 +165,13 @@ func testPackage(o TestOptions, program *program) int {
 		return 1
 	}
 	if err := deps.save(false); err != nil {
-		fmt.Fprintf(o.Stderr, "warning: cannot write %s: %v\n", packages.LockName, err)
+		fmt.Fprintf(o.Stderr, "warning: cannot write %s: %v\n", packages.LockName, files.Reason(err))
 	}
 	run := &testRun{o: o, pkg: pkg, out: out, err: runtime.NewOutput(o.Stderr, out), coverage: coverageOf(o), begun: time.Now().UTC()}
 	if o.RerunFailed {
 		if err := run.readFailed(); err != nil {
 			out.Flush()
-			fmt.Fprintf(o.Stderr, "error: %v\n", err)
+			fmt.Fprintf(o.Stderr, "error: %v\n", files.Explain(err))
 			return 1
 		}
 	}
@@ -187,12 +190,13 @@ func testPackage(o TestOptions, program *program) int {
 		run.unmatched()
 	}
 	enough, err := run.report()
-	if err == nil {
-		err = run.writeFailed()
-	}
 	if err != nil {
-		fmt.Fprintf(run.err, "error: %v\n", err)
+		fmt.Fprintf(run.err, "error: %v\n", files.Explain(err))
 		return 1
+	}
+	if err := run.writeFailed(); err != nil {
+		// What the tests say holds nevertheless, as in a folder that is only read.
+		fmt.Fprintf(run.err, "warning: --rerun-failed will not know what failed: %v\n", files.Explain(err))
 	}
 	if !enough && !run.failed {
 		return 1
@@ -460,11 +464,14 @@ func (r *testRun) readFailed() error {
 		return fmt.Errorf("error while running failed tests: what fails is remembered for packages only, and '%s' is a single file", r.pkg.Modules[0].Files[0].Name)
 	}
 	b, err := os.ReadFile(filepath.Join(r.o.TargetDir, failedFile))
-	if err != nil {
+	if errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("error while running failed tests: the tests have not been run before")
 	}
+	if err != nil {
+		return fmt.Errorf("error while running failed tests: %w", err)
+	}
 	if err := json.Unmarshal(b, &r.again); err != nil {
-		return fmt.Errorf("error while running failed tests: '%s' cannot be read: %w", failedFile, err)
+		return fmt.Errorf("error while running failed tests: '%s' is damaged; run the tests without --rerun-failed first", failedFile)
 	}
 	return nil
 }
@@ -497,5 +504,5 @@ func writeTarget(path string, b []byte) error {
 	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 		return err
 	}
-	return os.WriteFile(path, b, 0o644)
+	return files.Replace(path, b, 0o644)
 }

@@ -257,7 +257,7 @@ function h() { test:assertTrue(limit > 1); }
 	if err := os.WriteFile(filepath.Join(dir, "target", "rerun_test.json"), []byte("{"), 0o666); err != nil {
 		t.Fatal(err)
 	}
-	if got := barre("test", "--rerun-failed", dir); got.code != 1 || !strings.Contains(got.errors, "'rerun_test.json' cannot be read") {
+	if got := barre("test", "--rerun-failed", dir); got.code != 1 || !strings.Contains(got.errors, "'rerun_test.json' is damaged; run the tests without --rerun-failed first") {
 		t.Error(got)
 	}
 	if got := file(t, "@test:Config\nfunction f() { }\n", "--rerun-failed"); got.code != 1 || !strings.Contains(got.errors, "what fails is remembered for packages only, and 'a.bal' is a single file") {

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"barre/internal/files"
 	"barre/toml"
 )
 
@@ -163,6 +164,7 @@ func AddToWorkspace(root, folder string) error {
 	if err != nil {
 		return err
 	}
+	src = bytes.TrimPrefix(src, []byte("\ufeff"))
 	m, problems := ParseManifest(filepath.ToSlash(filepath.Join(shorten(root), ManifestName)), src)
 	if len(problems) > 0 {
 		return &ManifestError{problems}
@@ -185,7 +187,7 @@ func AddToWorkspace(root, folder string) error {
 			entry = ",\n" + strings.Repeat(" ", last.Start.Col-1) + entry[2:]
 		}
 	}
-	return os.WriteFile(file, []byte(string(src[:at])+entry+string(src[at:])), 0o666)
+	return files.Replace(file, []byte(string(src[:at])+entry+string(src[at:])), 0o666)
 }
 
 // offset is where a position is in a text.

@@ -1,6 +1,7 @@
 package toml
 
 import (
+	"bytes"
 	"errors"
 	"sort"
 	"strconv"
@@ -25,6 +26,7 @@ const (
 // read up to the first error of the grammar; keys that are defined twice are
 // reported and the first definition stays. The root is never nil.
 func Parse(file string, src []byte) (*Node, []*Error) {
+	src = bytes.TrimPrefix(src, []byte("\ufeff")) // the byte order mark that editors on Windows write
 	b := &builder{file: file, src: src, root: newTable(implied)}
 	b.lines = append(b.lines, 0)
 	for i, c := range src {
