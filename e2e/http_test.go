@@ -520,3 +520,58 @@ func TestManyClients(t *testing.T) {
 	wg.Wait()
 	p.serves()
 }
+
+// named is a service whose payloads have names of their own, strict and lax.
+const named = `import ballerina/data.jsondata;
+import ballerina/http;
+
+configurable int port = ?;
+
+type Order record {|
+    @jsondata:Name {value: "order-id"}
+    int id;
+    string? note;
+    string coupon?;
+    Line[] lines;
+|};
+
+type Line record {|
+    string sku;
+    decimal price = 1;
+|};
+
+listener http:Listener l = new (port, host = "127.0.0.1");
+
+service /strict on l {
+    resource function post orders(Order newOrder) returns string => newOrder.toString();
+}
+
+@http:ServiceConfig {laxDataBinding: true}
+service /lax on l {
+    resource function post orders(Order newOrder) returns string => newOrder.toString();
+}
+`
+
+func TestNamesInPayloads(t *testing.T) {
+	t.Parallel()
+	p := serve(t, named)
+	for _, c := range []struct{ path, body, want string }{
+		{"/strict/orders", `{"order-id":7,"note":null,"lines":[{"sku":"a"}]}`, `{"id":7,"note":null,"lines":[{"sku":"a","price":1}]}`},
+		{"/strict/orders", `{"id":7,"note":null,"lines":[]}`, "undefined field 'id'"},
+		{"/strict/orders", `{"order-id":7,"lines":[]}`, "required field 'note' not present in JSON"},
+		{"/strict/orders", `{"order-id":7,"note":"","coupon":null,"lines":[]}`, "incompatible value 'null' for type 'string' in field 'coupon'"},
+		{"/strict/orders", `{"order-id":7,"note":"","lines":[{"sku":"a","price":"1"}]}`, "incompatible value '1' for type 'decimal' in field 'lines.price'"},
+		{"/lax/orders", `{"order-id":7,"coupon":null,"more":1,"lines":[]}`, `{"id":7,"note":null,"lines":[]}`},
+	} {
+		r := p.must("POST", c.path, c.body, "Content-Type", jsonType)
+		if strings.HasPrefix(c.want, "{") {
+			if r.status != 201 || r.body != c.want {
+				t.Errorf("%s: %+v", c.body, r)
+			}
+			continue
+		}
+		if msg := failure(t, r, 400, "POST", c.path); msg != "data binding failed: "+c.want {
+			t.Errorf("%s: %s", c.body, msg)
+		}
+	}
+}

@@ -110,7 +110,7 @@ func (d *typedDecoder) number(t types.Type) (Value, bool) {
 		f, ok := p.float()
 		return Float(f), ok
 	}
-	if d.pr != nil && t.Basics()&types.BFloat != 0 {
+	if d.pr != nil && d.pr.text && t.Basics()&types.BFloat != 0 {
 		// What is no int becomes a float, without a detour over a decimal.
 		end := p.token()
 		tok := p.buf[p.pos:end]

@@ -41,6 +41,9 @@ type ProjectOptions struct {
 	// cannot be (). AbsentAsNilable makes () of a field that is not in the data
 	// and can be.
 	NilAsOptional, AbsentAsNilable bool
+	// Numeric converts numbers as the language does, also those in a text: 5.0 is an
+	// int then.
+	Numeric bool
 	// Fill computes default values of fields; it may be nil when no type has any.
 	Fill DefaultFiller
 }
@@ -49,7 +52,7 @@ type ProjectOptions struct {
 // *Error when the text is not JSON or does not fit; the error is a panic.
 func (p *Projector) JSON(src []byte, t types.Type, o *ProjectOptions) (Value, error) {
 	pr := newProjection(p, o)
-	pr.text, pr.mute = true, 1
+	pr.text, pr.mute = !o.numeric(), 1
 	jp := newJSONParser(nil)
 	jp.buf = src
 	d := typedDecoder{p: jp, k: &pr.k, pr: pr}
@@ -66,8 +69,10 @@ func (p *Projector) JSON(src []byte, t types.Type, o *ProjectOptions) (Value, er
 	} else if err != nil {
 		return nil, err
 	}
-	return p.run(tree, t, o, true)
+	return p.run(tree, t, o, !o.numeric())
 }
+
+func (o *ProjectOptions) numeric() bool { return o != nil && o.Numeric }
 
 // Convert makes a value of type t of v, which is json. The first result is an
 // *Error when v does not fit; the error is a panic.

@@ -24,7 +24,7 @@ func FuzzProject(f *testing.F) {
 	targets := []types.Type{c.person, c.closed, c.rest, c.defaults, all, types.Anydata, types.JSON, c.env.Map(types.Decimal),
 		c.env.Tuple([]types.Type{types.Int, c.closed}, types.Never), c.env.Array(types.Union(types.Float, types.Decimal)), types.Intersect(c.person, types.Readonly)}
 	p := NewProjector("JSON", upperNamed)
-	options := []*ProjectOptions{{Fill: fillTest}, {Fill: fillTest, Strict: true}, {Fill: fillTest, NilAsOptional: true, AbsentAsNilable: true}}
+	options := []*ProjectOptions{{Fill: fillTest}, {Fill: fillTest, Numeric: true}, {Fill: fillTest, Strict: true}, {Fill: fillTest, NilAsOptional: true, AbsentAsNilable: true}}
 	f.Fuzz(func(t *testing.T, s string) {
 		for _, target := range targets {
 			for _, o := range options {
@@ -36,7 +36,7 @@ func FuzzProject(f *testing.F) {
 					}
 					continue
 				}
-				twice, err2 := p.run(v, target, o, true)
+				twice, err2 := p.run(v, target, o, !o.Numeric)
 				if (err1 == nil) != (err2 == nil) || ToString(direct) != ToString(twice) || !Equal(direct, twice) && !isError(direct) {
 					t.Fatalf("%q to %s: %s or %s", s, target, ToString(direct), ToString(twice))
 				}

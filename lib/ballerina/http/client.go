@@ -484,7 +484,7 @@ func (m *module) bindBody(c *runtime.Context, res *response, ct *clientTarget) (
 	}
 	ve, isValue := err.(*value.Error)
 	if isValue && strings.HasSuffix(ve.Message, "ConversionError") {
-		return m.err("PayloadBindingClientError", "Payload binding failed: "+g.problem(data, cl, err, false), ve), nil
+		return m.err("PayloadBindingClientError", "Payload binding failed: "+g.problem(m, data, cl, err, false), ve), nil
 	}
 	return m.payloadError(&res.message, err, word, word), nil
 }

@@ -21,6 +21,7 @@ import (
 
 	"barre/lib"
 	"barre/lib/ballerina/mime"
+	"barre/lib/internal/datalib"
 	"barre/runtime"
 	"barre/types"
 	"barre/value"
@@ -46,11 +47,13 @@ type module struct {
 	cls  classes
 	typ  typeSet
 
-	access  *accessLog // nil when there is none
-	shared  transports
-	kinds   errorKinds
-	conv    *value.Converter
-	targets sync.Map // targetKey → *clientTarget
+	access *accessLog // nil when there is none
+	shared transports
+	kinds  errorKinds
+	conv   *value.Converter
+	// projector binds JSON, as the module data.jsondata does.
+	projector *value.Projector
+	targets   sync.Map // targetKey → *clientTarget
 }
 
 // classes are the classes whose objects this package makes itself.
@@ -76,7 +79,8 @@ type typeSet struct {
 }
 
 func newModule(m *runtime.Module) *module {
-	return &module{m: m, rt: m.Runtime(), conv: m.Runtime().Converter()}
+	return &module{m: m, rt: m.Runtime(), conv: m.Runtime().Converter(),
+		projector: value.NewProjector("JSON", datalib.Namer(m.Runtime(), "ballerina/data.jsondata:Name"))}
 }
 
 // load looks classes and types up when the first of them is needed: binding a

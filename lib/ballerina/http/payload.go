@@ -136,14 +136,12 @@ func (g *target) bind(m *module, data []byte, cl mime.Class, latin bool, fill va
 	case mime.ClassBytes:
 		return g.fit(m, value.NewBytes(data), fill)
 	}
-	if g.lax {
-		j, err := value.ParseJSON(data, nil)
-		if err != nil {
-			return nil, err
-		}
-		return converted(m.conv.FromJSON(relax(j, g.jsonType), g.jsonType, fill))
+	if g.jsonType.Basics()&(types.BTable|types.BXML|types.BRegexp) != 0 && g.jsonType != types.Anydata {
+		// These have no form in JSON but the one that the language gives them.
+		return converted(m.conv.FromJSONText(data, g.jsonType, fill))
 	}
-	return converted(m.conv.FromJSONText(data, g.jsonType, fill))
+	o := value.ProjectOptions{Strict: !g.lax, NilAsOptional: g.lax, AbsentAsNilable: g.lax, Numeric: true, Fill: fill}
+	return converted(m.projector.JSON(data, g.jsonType, &o))
 }
 
 // fit converts a value that was read to the very type.
@@ -190,48 +188,6 @@ func hasDefaults(t types.Type, seen map[types.Type]bool) bool {
 		return true
 	}
 	return t.Basics()&types.BTable != 0 && hasDefaults(types.TableRow(t), seen)
-}
-
-// relax adapts JSON to a type for lax binding: null stands for an optional
-// field that is not there, and a field that is not there for null.
-func relax(v value.Value, t types.Type) value.Value {
-	switch v := v.(type) {
-	case *value.Map:
-		a := types.MappingAtomicOf(withoutNil(t))
-		if a == nil {
-			return v
-		}
-		r := value.NewMap(types.JSONMap)
-		for i, k := range v.Keys() {
-			f := a.Field(k)
-			x := v.ValueAt(i)
-			if f == nil {
-				r.Put(k, x)
-				continue
-			}
-			if x == nil && f.Optional && !nilable(f.Type) {
-				continue
-			}
-			r.Put(k, relax(x, f.Type))
-		}
-		for _, f := range a.Fields {
-			if !f.Optional && nilable(f.Type) && r.Find(f.Name) < 0 {
-				r.Put(f.Name, nil)
-			}
-		}
-		return r
-	case *value.List:
-		if t.Basics()&types.BList == 0 {
-			return v
-		}
-		elem := types.ListElem(t)
-		r := value.NewListCap(types.JSONList, v.Len())
-		for i := 0; i < v.Len(); i++ {
-			r.Put(relax(v.At(i), elem))
-		}
-		return r
-	}
-	return v
 }
 
 // buffers hold bodies while they are read and written.
@@ -322,7 +278,7 @@ func (m *module) payloadValue(g *target, data []byte, cl mime.Class, latin bool,
 		return nil, m.payloadBindingError(emptyPayload(cl), nil)
 	}
 	ve, _ := err.(*value.Error)
-	return nil, m.payloadBindingError(g.problem(data, cl, err, true), ve)
+	return nil, m.payloadBindingError(g.problem(m, data, cl, err, true), ve)
 }
 
 func emptyPayload(cl mime.Class) string {
