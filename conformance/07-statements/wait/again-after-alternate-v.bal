@@ -9,7 +9,7 @@ isolated function nap(string name, decimal d) returns string {
 }
 
 public function main() returns error? {
-    future<string> slow = start nap("slow", 0.02);
+    future<string> slow = start nap("slow", 1);
     future<string> fast = start nap("fast", 0.001);
     string first = check wait slow | fast;
     io:println(first); // @output fast
