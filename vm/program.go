@@ -37,6 +37,8 @@ type Program struct {
 	globals sync.Map  // *global by *tree.Var
 	strands sync.Pool // *strand whose stacks nobody uses
 
+	fieldInits map[*tree.Class]*fn // guarded by the world's lock
+
 	mu          sync.Mutex // guards binding
 	externs     map[string]map[string]runtime.Extern
 	defaults    map[defaultKey]*fn

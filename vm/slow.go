@@ -1018,12 +1018,20 @@ func (p *Program) captureClass(vc *value.Class, c *tree.Class, cells []*value.Ce
 }
 
 // fieldInit is the code of the field initialisers of a class, nil when there
-// are none.
+// are none. Strands that need a class for the first time at once get the same.
+// The world is locked.
 func (p *Program) fieldInit(c *tree.Class) *fn {
-	if f := FieldInit(c); f != nil {
-		return p.codeLocked(f)
+	k, known := p.fieldInits[c]
+	if !known {
+		if f := FieldInit(c); f != nil {
+			k = p.codeLocked(f)
+		}
+		if p.fieldInits == nil {
+			p.fieldInits = map[*tree.Class]*fn{}
+		}
+		p.fieldInits[c] = k
 	}
-	return nil
+	return k
 }
 
 // FieldInit makes the function that initialises the fields of an object, nil
