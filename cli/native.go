@@ -127,7 +127,7 @@ func (n *nativeBuild) run(dir string, args ...string) error {
 		case strings.Contains(text, "module lookup disabled") || strings.Contains(text, "dial tcp") || strings.Contains(text, "no such host"):
 			return fmt.Errorf("a Go module that the program's library modules need is not in Go's module cache and cannot be fetched now; build once with access to the network\n\t%s", strings.ReplaceAll(text, "\n", "\n\t"))
 		}
-		return fmt.Errorf("the Go toolchain failed: %w\n\t%s", err, strings.ReplaceAll(text, "\n", "\n\t"))
+		return fmt.Errorf("the Go toolchain failed: %w\n\t%s\nUnless the toolchain itself is at fault, this is a fault of Barre, not of the program. Please report it with the program that shows it; without --native it can be built", err, strings.ReplaceAll(text, "\n", "\n\t"))
 	}
 	return nil
 }
