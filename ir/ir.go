@@ -177,14 +177,14 @@ type FieldRef struct {
 }
 
 // Layout is that of the mappings of the static type, and the place of the field
-// in it, if all of them have the same fields and keep some as numbers; nil
-// otherwise. Values may yet have another one, if their inherent type does.
+// in it, if all of them have the same fields; nil otherwise. Values may yet have
+// another one, if their inherent type does.
 func (r *FieldRef) Layout() (*value.Layout, int) {
 	if r.T == nil {
 		return nil, 0
 	}
 	a := types.MappingAtomicOf(r.T)
-	if a == nil || a.Meta == nil || !a.Numbers || !types.IsNever(a.Rest) || len(a.Meta.Order) != len(a.Fields) {
+	if a == nil || a.Meta == nil || !types.IsNever(a.Rest) || len(a.Meta.Order) != len(a.Fields) {
 		return nil, 0
 	}
 	for _, f := range a.Fields {

@@ -47,9 +47,10 @@ type web struct {
 	used   bool
 	name   string
 	strict kind // what all reads want; kNone for no reads, kValue when they differ
-	// fields is the pool index of a field whose record keeps numbers, -1 for none:
-	// such a mapping has its numbers in a variable of their own.
-	fields int
+	// fields is the pool index of a field of a record whose fields are known, -1 for
+	// none: its numbers, and its other values, are in variables of their own.
+	fields        int
+	numbers, vals bool
 	// natural says that it is an int and never negative.
 	natural bool
 }
@@ -646,40 +647,49 @@ func (a *analysis) findKinds() {
 	}
 }
 
-// findRecords finds mappings of which fields that are numbers are used.
+// findRecords finds records of closed types whose fields are used.
 func (a *analysis) findRecords() {
 	for i := range a.webs {
 		a.webs[i].fields = -1
 	}
 	for pc, in := range a.fn.Code {
-		ref, i, ok := numberField(a.fn, in)
-		if !ok || !a.blocks[a.blockOf[pc]].reached {
+		pool, i, _ := fieldOf(in)
+		if pool < 0 || !a.blocks[a.blockOf[pc]].reached || a.ops[pc][i].box != kNone {
 			continue
 		}
-		if w := a.at[place{pc, i}]; w >= 0 && a.webs[w].kind == kMap {
-			l, at := a.fn.Pool[ref].(*ir.FieldRef).Layout()
-			if l == nil || at < 0 {
-				continue
-			}
-			if f := a.webs[w].fields; f < 0 {
-				a.webs[w].fields = ref
-			} else if k, _ := a.fn.Pool[f].(*ir.FieldRef).Layout(); k != l {
-				continue
-			}
+		w := a.at[place{pc, i}]
+		if w < 0 || a.webs[w].kind != kMap && a.webs[w].kind != kValue {
+			continue
+		}
+		l, at := a.fn.Pool[pool].(*ir.FieldRef).Layout()
+		if l == nil || at < 0 {
+			continue
+		}
+		if f := a.webs[w].fields; f < 0 {
+			a.webs[w].fields = pool
+		} else if k, _ := a.fn.Pool[f].(*ir.FieldRef).Layout(); k != l {
+			continue
+		}
+		if storeKind(l.Store(at)).scalar() {
+			a.webs[w].numbers = true
+		} else {
+			a.webs[w].vals = true
 		}
 	}
 }
 
-// numberField tells whether an instruction is about a field that is a number: the
-// field's pool index, and which operand is the mapping.
-func numberField(f *ir.Func, in ir.Instr) (ref, operand int, ok bool) {
+// fieldOf tells whether an instruction is about a field: its pool index, -1 when it
+// is not, which operand is the mapping, and whether the field is a number.
+func fieldOf(in ir.Instr) (pool, operand int, number bool) {
 	switch in.Op {
 	case ir.FieldGetS:
 		return int(in.C), 1, true
 	case ir.FieldSetI, ir.FieldSetF, ir.FieldSetB:
 		return int(in.B), 0, true
+	case ir.FieldGet:
+		return int(in.C), 1, false
 	}
-	return 0, 0, false
+	return -1, 0, false
 }
 
 // entryKinds are the kinds of the parameters, as in entry.
@@ -770,16 +780,16 @@ func (a *analysis) twice() bool {
 	if len(a.fn.Handlers) > 0 || len(a.fn.Code) > twiceLimit {
 		return false
 	}
-	numbers := 0
+	fields := 0
 	for pc, in := range a.fn.Code {
 		if ir.IsJump(in.Op) && int(in.C) <= pc {
 			return true
 		}
-		if _, _, ok := numberField(a.fn, in); ok {
-			numbers++
+		if pool, _, _ := fieldOf(in); pool >= 0 {
+			fields++
 		}
 	}
-	return numbers > 2
+	return fields > 2
 }
 
 // layoutVar is the variable that has a layout, which the function finds first.

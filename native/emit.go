@@ -114,28 +114,42 @@ func (e *emitter) numbers(w web) {
 func numbersOf(a *analysis, w web, other string) string {
 	l, _ := a.fn.Pool[w.fields].(*ir.FieldRef).Layout()
 	n := len(l.Keys())
-	return fmt.Sprintf("if x := %s.Numbers(%s); len(x) == %d { n%s = (*[%d]int64)(x) } else { goto %s }", w.name, a.layoutVar(l), n, w.name, n, other)
+	nums, vals, cond, set := "_", "_", "", ""
+	if w.numbers {
+		nums, cond, set = "n", fmt.Sprintf("len(n) == %d", n), fmt.Sprintf("n%s = (*[%d]int64)(n); ", w.name, n)
+	}
+	if w.vals {
+		if vals = "v"; cond != "" {
+			cond += " && "
+		}
+		cond += fmt.Sprintf("len(v) == %d", n)
+		set += fmt.Sprintf("v%s = (*[%d]value.Value)(v); ", w.name, n)
+	}
+	return fmt.Sprintf("if %s, %s := %s.Parts(%s); %s { %s} else { goto %s }", nums, vals, convert(w.name, w.kind, kMap), a.layoutVar(l), cond, set, other)
 }
 
-// number is the place of the number that an instruction is about, in the
-// variable that has those of its mapping.
-func (e *emitter) number(ref, operand int) (vars string, at int, l *value.Layout) {
+// field is the place of the field that an instruction is about, in the variable
+// that has those of its mapping; l is nil when there is none.
+func (e *emitter) field(ref, operand int, number bool) (vars string, at int, l *value.Layout) {
 	w := e.at[place{e.pc, operand}]
 	if w < 0 || e.webs[w].fields < 0 || !e.fast {
 		return "", 0, nil
 	}
 	l, at = e.analysis.fn.Pool[ref].(*ir.FieldRef).Layout()
-	if of, _ := e.analysis.fn.Pool[e.webs[w].fields].(*ir.FieldRef).Layout(); of != l || at < 0 {
+	if of, _ := e.analysis.fn.Pool[e.webs[w].fields].(*ir.FieldRef).Layout(); of != l || at < 0 || storeKind(l.Store(at)).scalar() != number {
 		return "", 0, nil
 	}
-	return "n" + e.webs[w].name, at, l
+	if number {
+		return "n" + e.webs[w].name, at, l
+	}
+	return "v" + e.webs[w].name, at, l
 }
 
 // getNumber writes the access to a field that is a number.
 func (e *emitter) getNumber(in ir.Instr) {
 	slow := fmt.Sprintf("st.FieldGetS(c.Pool[%d].(*ir.FieldRef), %s)", in.C, e.arg(1))
-	vars, at, l := e.number(int(in.C), 1)
-	if l == nil || !storeKind(l.Store(at)).scalar() || !e.wanted(0) {
+	vars, at, l := e.field(int(in.C), 1, true)
+	if l == nil || !e.wanted(0) {
 		e.set(0, slow, kInt)
 		return
 	}
@@ -145,12 +159,12 @@ func (e *emitter) getNumber(in ir.Instr) {
 // setNumber writes the assignment to a field that is a number.
 func (e *emitter) setNumber(in ir.Instr, rep string, k kind) {
 	slow := fmt.Sprintf("st.FieldSetS(c.Pool[%d].(*ir.FieldRef), %s, %s, %s)", in.B, e.arg(0), rep, e.get(1, kInt))
-	vars, at, l := e.number(int(in.B), 0)
+	vars, at, l := e.field(int(in.B), 0, true)
 	if l == nil || storeKind(l.Store(at)) != k || !l.T.KeepOf(l.Keys()[at]).Plain {
 		e.stmt("%s", slow)
 		return
 	}
-	e.stmt("%s[%d] = %s", vars, at, e.get(1, kInt))
+	e.stmt("if %s.Readonly() { goto %s }; %s[%d] = %s", e.arg(0), e.bail(e.pc), vars, at, e.get(1, kInt))
 }
 
 // pure is set for an expression that does nothing else.
@@ -465,6 +479,8 @@ func (e *emitter) instr(in ir.Instr) {
 		e.stmt("%s, %s, %s = vm.Walk(%s)", e.dest(1), e.dest(2), e.dest(3), e.arg(0))
 	case ir.ListStep:
 		e.step(in)
+	case ir.IterNext:
+		e.iterNext(in)
 	case ir.Append:
 		e.stmt("%s.Put(%s)", e.arg(0), e.arg(1))
 	case ir.RowCount:
@@ -508,6 +524,10 @@ func (e *emitter) instr(in ir.Instr) {
 	case ir.MapSetB:
 		e.stmt("st.MapSetS(%s, %s, ir.RepBool, %s)", e.arg(0), e.arg(1), e.get(2, kInt))
 	case ir.FieldGet:
+		if vars, at, l := e.field(int(in.C), 1, false); l != nil {
+			e.pure(0, fmt.Sprintf("%s[%d]", vars, at), kValue)
+			break
+		}
 		e.set(0, fmt.Sprintf("st.FieldGet(c.Pool[%d].(*ir.FieldRef), %s)", in.C, e.arg(1)), kValue)
 	case ir.FieldOpt:
 		e.set(0, fmt.Sprintf("st.FieldOpt(c.Pool[%d].(*ir.FieldRef), %s)", in.C, e.arg(1)), kValue)
@@ -862,6 +882,21 @@ func (e *emitter) step(in ir.Instr) {
 	e.printf("\tif !%s.Changed(%s, %s) {\n\t\tif %s+1 < int64(%s.Len()) {\n\t\t\t%s = %s + 1\n\t\t\tgoto %s\n\t\t}\n\t} else {\n", l, sum, cuts, i, l, e.dest(4), i, e.target(int(in.C)))
 	e.stmt("%s, %s, bad = st.Follow(%s, %s, %s, %s)", e.dest(4), e.dest(5), l, i, sum, cuts)
 	e.printf("\t\tif bad {\n\t\t\tgoto %s\n\t\t}\n\t}\n", e.target(int(in.C)))
+}
+
+// iterNext writes the step of an iterator. Where it ends there is no record.
+func (e *emitter) iterNext(in ir.Instr) {
+	e.printf("\t{\n")
+	e.stmt("x, more := st.IterNext(d+1, %s)", e.arg(1))
+	var w web
+	if w.fields = -1; e.wanted(0) {
+		w = e.webs[e.at[place{e.pc, 0}]]
+		e.printf("\t\t%s = %s\n", w.name, convert("x", kValue, w.kind))
+	} else {
+		e.printf("\t\t_ = x\n")
+	}
+	e.printf("\t\tif !more {\n\t\t\tgoto %s\n\t\t}\n\t}\n", e.target(int(in.C)))
+	e.numbers(w)
 }
 
 // outOfLine writes an instruction that a function of the vm does, with the

@@ -316,7 +316,12 @@ func (g *generator) function(k *function) string {
 	for w := range a.webs {
 		if e.fast && a.webs[w].used && a.webs[w].fields >= 0 {
 			l, _ := a.fn.Pool[a.webs[w].fields].(*ir.FieldRef).Layout()
-			fmt.Fprintf(&out, "\tvar n%s *[%d]int64 // the numbers of %s\n\t_ = n%s\n", a.webs[w].name, len(l.Keys()), a.webs[w].name, a.webs[w].name)
+			if a.webs[w].numbers {
+				fmt.Fprintf(&out, "\tvar n%s *[%d]int64 // the numbers of %s\n\t_ = n%s\n", a.webs[w].name, len(l.Keys()), a.webs[w].name, a.webs[w].name)
+			}
+			if a.webs[w].vals {
+				fmt.Fprintf(&out, "\tvar v%s *[%d]value.Value // its other fields\n\t_ = v%s\n", a.webs[w].name, len(l.Keys()), a.webs[w].name)
+			}
 		}
 		if a.webs[w].used && !isEntry[w] {
 			fmt.Fprintf(&out, "\tvar %s %s\n\t_ = %s\n", a.webs[w].name, goTypes[a.webs[w].kind], a.webs[w].name)

@@ -116,7 +116,7 @@ var effects = map[ir.Op]string{
 	ir.MakeStream: "A=v B:v !", ir.GenStream: "A=v B:v !", ir.MakeTypedesc: "A=v !", ir.AnnotSet: "A=v A:v B:v !", ir.AnnotGet: "A=v B:v !",
 	ir.XMLFilter: "A=v B:v !", ir.XMLStep: "A=v B:v + !", ir.XMLAttr: "A=v B:v + !",
 
-	ir.ListWalk: "B:l", ir.ListStep: "B:l >", ir.IterNew: "A=v B:v !", ir.IterNext: "A=v B:v > !",
+	ir.ListWalk: "B:l", ir.ListStep: "B:l >", ir.IterNew: "A=v B:v !", ir.IterNext: "A=v B:v >",
 
 	ir.Append: "A:l B:v", ir.AppendI: "A:l B:i !", ir.NewBuf: "A=l !", ir.NewRows: "A=v !", ir.RowAdd: "A:v", ir.RowSort: "A:v !",
 	ir.RowCount: "A=i B:v", ir.RowGetS: "A=x B:v", ir.RowGetR: "A=v B:v", ir.JoinAdd: "A:v + !",

@@ -109,13 +109,13 @@ func (m *Map) NumberIn(shape *string, i int) (int64, bool) {
 	return m.nums[i], ok
 }
 
-// Numbers are the numbers of a mutable mapping by place, nil when it has not just
-// this layout. They are good as long as no field is added or removed.
-func (m *Map) Numbers(l *Layout) []int64 {
-	if m == nil || m.ro || len(m.keys) != len(l.keys) || unsafe.SliceData(m.keys) != unsafe.SliceData(l.keys) {
-		return nil
+// Parts are the numbers and the other values of a mapping by place, nil when it has
+// not just this layout. They are good as long as no field is added or removed.
+func (m *Map) Parts(l *Layout) (nums []int64, vals []Value) {
+	if m == nil || len(m.keys) != len(l.keys) || unsafe.SliceData(m.keys) != unsafe.SliceData(l.keys) {
+		return nil, nil
 	}
-	return m.nums
+	return m.nums, m.vals
 }
 
 // SetNumber sets the value at place i to a number of store s, if nothing has to

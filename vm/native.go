@@ -791,6 +791,20 @@ func (st *strand) Follow(l *value.List, i, sum, cuts int64) (int64, int64, bool)
 	return regs[0], regs[2], more
 }
 
+// IterNext is the next value of an iterator, and whether there is one: without, how
+// it ended.
+func (st *strand) IterNext(d int, it value.Value) (value.Value, bool) {
+	st.depth = d
+	v, end, ok, err := it.(*iterator).next(st)
+	switch {
+	case err != nil:
+		panic(st.Throw(err))
+	case !ok:
+		return end, false
+	}
+	return v, true
+}
+
 // Walk begins a walk over a list.
 func Walk(l *value.List) (i, sum, cuts int64) {
 	c := value.NewCursor(l)
