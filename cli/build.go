@@ -91,6 +91,9 @@ func buildPackage(o BuildOptions, p *program, target string, progress *progress)
 		var clean func()
 		if base, clean, err = n.build(c); err == nil {
 			defer clean()
+			for _, f := range n.interpreted {
+				fmt.Fprintf(o.Stderr, "note: a function stays interpreted: %s\n", f)
+			}
 		}
 	}
 	if err == nil {

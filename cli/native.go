@@ -35,6 +35,8 @@ type nativeBuild struct {
 	environ []string
 	offline bool
 	goTool  string
+	// interpreted lists the functions of which there is no Go code, and why.
+	interpreted []string
 }
 
 // build compiles c natively and gives the path of the executable, which
@@ -44,6 +46,7 @@ func (n *nativeBuild) build(c *compiled) (path string, clean func(), err error) 
 		return "", nil, err
 	}
 	p := native.Generate(c.world, "main", "")
+	n.interpreted = p.Interpreted
 	src, err := n.sources()
 	if err != nil {
 		return "", nil, fmt.Errorf("the sources that come with this command cannot be written: %w", err)
