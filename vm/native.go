@@ -210,7 +210,7 @@ func (st *strand) Bind(i int, c *fn, pool int) {
 const MaxDepth = maxFrames
 
 // Depth is the number of calls in progress where the vm calls Go code.
-func (st *strand) Depth() int { return max(st.depth, len(st.frames)) + 1 }
+func (st *strand) Depth() int { return max(st.depth, len(st.frames)) }
 
 // ------------------------------------------------------------ panics
 
