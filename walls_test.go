@@ -82,7 +82,7 @@ var floors = []floor{
 	// it, as the servers above.
 	{"registry/mysqldb", nil},
 
-	{"cmd", []string{"cli", "doc/markdown", "lsp", "registry", "shell", "dev/server", "lib"}},
+	{"cmd", []string{"cli", "dap", "doc/markdown", "lsp", "registry", "shell", "dev/server", "lib"}},
 	{"examples", []string{"dev"}},
 	{"bench", nil},
 }

@@ -180,7 +180,7 @@ func (c *fn) laxField(n syntax.Node, x tree.Expr, core types.Type, id *syntax.Id
 // checkVisible reports a member of an object that is not visible here.
 func (c *fn) checkVisible(n syntax.Node, f *types.Field) {
 	r := f.Region
-	if r == nil || r == c.mod.region {
+	if r == nil || r == c.mod.region || c.w.inspecting {
 		return
 	}
 	if r.Class {

@@ -72,7 +72,7 @@ func (c *fn) stmt(s syntax.Stmt) []tree.Stmt {
 		l := c.loops[len(c.loops)-1]
 		l.breaks = append(l.breaks, c.leaveFor(s, l, "break"))
 		c.flow.dead = true
-		return []tree.Stmt{&tree.Break{}}
+		return []tree.Stmt{&tree.Break{Off: c.off(s)}}
 	case *syntax.ContinueStmt:
 		if len(c.loops) == 0 {
 			c.err(s, "BCE2104", "'continue' cannot be used outside of a loop")
@@ -81,7 +81,7 @@ func (c *fn) stmt(s syntax.Stmt) []tree.Stmt {
 		l := c.loops[len(c.loops)-1]
 		l.conts = append(l.conts, c.leaveFor(s, l, "continue"))
 		c.flow.dead = true
-		return []tree.Stmt{&tree.Continue{}}
+		return []tree.Stmt{&tree.Continue{Off: c.off(s)}}
 	case *syntax.PanicStmt:
 		x := c.want(s.X, types.Error)
 		c.flow.dead = true

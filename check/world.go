@@ -79,15 +79,16 @@ type World struct {
 	suggested int // undefined names that others were looked for
 
 	// Resolution of type definitions.
-	depth    int
-	cycle    bool // a definition in progress was met
-	pending  []*pendingDef
-	defining map[types.Type]*pendingDef
-	running  []*pendingDef // those whose members are being resolved, inner ones last
-	lambdas  int
-	observed *observation // see Complete
-	unknown  types.Type   // see unknownType; nil until it is needed
-	consts   []*Symbol    // constants being evaluated
+	depth      int
+	cycle      bool // a definition in progress was met
+	pending    []*pendingDef
+	defining   map[types.Type]*pendingDef
+	running    []*pendingDef // those whose members are being resolved, inner ones last
+	lambdas    int
+	observed   *observation // see Complete
+	inspecting bool         // what is checked may see private members: see Inspect
+	unknown    types.Type   // see unknownType; nil until it is needed
+	consts     []*Symbol    // constants being evaluated
 	// defaults computes the default value of a record field at run time.
 	defaults atomic.Pointer[func(meta *types.RecordMeta, field string) any]
 	// fillers makes an object of a class at run time to fill a list with.

@@ -45,6 +45,10 @@ type Image struct {
 	Native *vm.NativeCode
 	// Commands are further commands that the binary has.
 	Commands []Command
+	// Debug makes what lets a debugger reach the program: on a port, or by way of
+	// the adapter that has started this process; nil in images that leave that to
+	// others.
+	Debug func(port int, adapter string) (Debugging, error)
 	// Process says that the command has a process for itself: tests run in the
 	// folder of their package.
 	Process bool
@@ -73,7 +77,9 @@ type RunOptions struct {
 	Dev            bool            // start dev services for connections that are not configured
 	Profile        *ProfileOptions // note where it spends its time, nil not to
 	Dependencies   DependencyOptions
-	Watch          bool // start anew when the sources change
+	Watch          bool   // start anew when the sources change
+	Debug          string // the port for a debugger, "" for none
+	debugging      Debugging
 	watched        *watched
 	Environ        []string
 	Stdin          io.Reader
@@ -361,6 +367,17 @@ func (a *app) runCommand() *cobra.Command {
 	o := &RunOptions{}
 	cmd := a.programCommand("run", o)
 	cmd.Flags().BoolVar(&o.Watch, "watch", false, "")
+	cmd.Flags().StringVar(&o.Debug, "debug", "", "")
+	run := cmd.RunE
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		if err := checkDebug(cmd, o.Debug); err != nil {
+			return err
+		}
+		if o.Watch && o.Debug != "" {
+			return &usageError{msg: "the options '--watch' and '--debug' cannot be used together", command: "run"}
+		}
+		return run(cmd, args)
+	}
 	return cmd
 }
 

@@ -21,6 +21,7 @@ type compiled struct {
 	// siblings are the packages of the workspace that were loaded, by folder.
 	siblings map[string]*project.Package
 	deps     *dependencies
+	paths    map[*syntax.File]string // of the user's files, absolute
 }
 
 // compilePackage parses and checks a package. deps are the packages that it
@@ -108,6 +109,12 @@ func (c *compiled) source(pkg *project.Package, m *project.Module) *check.Source
 	}
 	for range m.Files {
 		<-done
+	}
+	if c.paths == nil {
+		c.paths = map[*syntax.File]string{}
+	}
+	for i, f := range s.Files {
+		c.paths[f] = m.Files[i].Path
 	}
 	return s
 }

@@ -44,7 +44,15 @@ func runProgram(o RunOptions) int {
 	if err := prog.deps.save(false); err != nil {
 		fmt.Fprintf(o.Stderr, "warning: cannot write %s: %v\n", packages.LockName, files.Reason(err))
 	}
-	return c.run(o)
+	var d debugging
+	if err := d.open(o.Image, o.Debug, &o.Environ, o.Stderr); err != nil {
+		fmt.Fprintf(o.Stderr, "error: %v\n", err)
+		return 1
+	}
+	o.debugging = d.Debugging
+	code = c.run(o)
+	d.exited(code)
+	return code
 }
 
 func loadFailed(w io.Writer, err error) int {
@@ -108,6 +116,9 @@ func (c *compiled) run(o RunOptions) (code int) {
 			if n, ok := s.(syscall.Signal); ok {
 				code = 128 + int(n) // as shells show it
 			}
+			if o.debugging != nil {
+				o.debugging.Exited(code)
+			}
 			os.Exit(code)
 		}
 		select {
@@ -116,6 +127,9 @@ func (c *compiled) run(o RunOptions) (code int) {
 				quit(s)
 			}
 			close(stop)
+			if o.debugging != nil {
+				o.debugging.Release() // what is held has to end, too
+			}
 		case <-ended:
 			return
 		}
@@ -127,6 +141,14 @@ func (c *compiled) run(o RunOptions) (code int) {
 		}
 	}()
 
+	if o.debugging != nil {
+		c.debug(o.debugging, p, func() {
+			select {
+			case sig <- os.Interrupt:
+			default:
+			}
+		})
+	}
 	rt.Run(context.Background(), false, func(ctx *runtime.Context) {
 		if v, err := p.RunInit(ctx); c.failed(errOut, v, err) {
 			code = 1

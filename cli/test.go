@@ -46,6 +46,8 @@ type TestOptions struct {
 	MinCoverage  float64  // percentage of lines that has to be reached
 	Dependencies DependencyOptions
 	TargetDir    string // where reports go; "" for the package's target folder
+	Debug        string // the port for a debugger, "" for none
+	debugging    *debugging
 	ReportDir    string // where reports are collected, their names with the time; "" for the target folder
 	Environ      []string
 	Stdin        io.Reader
@@ -94,8 +96,8 @@ func (a *app) testCommand() *cobra.Command {
 			if o.MinCoverage < 0 || o.MinCoverage > 100 {
 				return &usageError{msg: "the minimum coverage is a percentage from 0 to 100", command: "test"}
 			}
-			if cmd.Flags().Changed("debug") {
-				return &usageError{msg: "the option '--debug' is not supported yet: run the tests without it", command: "test"}
+			if err := checkDebug(cmd, o.Debug); err != nil {
+				return err
 			}
 			var tests []string
 			for _, t := range o.Tests {
@@ -128,7 +130,7 @@ func (a *app) testCommand() *cobra.Command {
 	f.Float64Var(&o.MinCoverage, "minimum-coverage", 0, "")
 	f.StringVar(&o.TargetDir, "target-dir", "", "")
 	f.StringVar(&o.ReportDir, "test-report-dir", "", "")
-	f.String("debug", "", "")
+	f.StringVar(&o.Debug, "debug", "", "")
 	ignored.accept(cmd)
 	acceptBalFlags(cmd, &o.Dependencies)
 	hide(cmd, "config")
@@ -138,8 +140,9 @@ func (a *app) testCommand() *cobra.Command {
 // testProgram runs the tests of a package, or of those of a workspace, and
 // gives the exit code.
 func testProgram(o TestOptions) int {
+	o.debugging = &debugging{}
 	s := o.session()
-	return s.each(true, func(p *program) int {
+	code := s.each(true, func(p *program) int {
 		o := o
 		o.TargetDir = s.target(p.pkg, p.whole)
 		if p.whole && o.ReportDir != "" {
@@ -147,6 +150,8 @@ func testProgram(o TestOptions) int {
 		}
 		return testPackage(o, p)
 	})
+	o.debugging.exited(code)
+	return code
 }
 
 // testPackage runs the tests of a package, module by module, and gives the exit
@@ -166,6 +171,11 @@ func testPackage(o TestOptions, program *program) int {
 	}
 	if err := deps.save(false); err != nil {
 		fmt.Fprintf(o.Stderr, "warning: cannot write %s: %v\n", packages.LockName, files.Reason(err))
+	}
+	if err := o.debugging.open(o.Image, o.Debug, &o.Environ, o.Stderr); err != nil {
+		out.Flush()
+		fmt.Fprintf(o.Stderr, "error: %v\n", err)
+		return 1
 	}
 	run := &testRun{o: o, pkg: pkg, out: out, err: runtime.NewOutput(o.Stderr, out), coverage: coverageOf(o), begun: time.Now().UTC()}
 	if o.RerunFailed {
@@ -364,6 +374,15 @@ func (r *testRun) module(m *testModule) {
 	}
 	defer leave()
 	defer r.cover(m, p)()
+	if d := r.o.debugging.Debugging; d != nil {
+		rt.Flush()
+		m.debug(d, p, func() {
+			rt.Flush()
+			d.Exited(1)
+			os.Exit(1)
+		})
+		defer d.Release()
+	}
 	rt.Run(context.Background(), false, func(ctx *runtime.Context) {
 		if v, err := p.RunInit(ctx); m.failed(r.err, v, err) {
 			r.failed = true

@@ -72,6 +72,8 @@ type Instr struct {
 type Handler struct {
 	From, To, Target int
 	Reg              int
+	// Cleans says that the handler only cleans up and lets the panic go on.
+	Cleans bool
 }
 
 // Func is a function.
@@ -101,6 +103,20 @@ type Func struct {
 	// Probes are the places that Probe instructions stand for, when it is to be
 	// known what is executed.
 	Probes []ProbeAt
+	// Places are offsets of what Break instructions stand before, and Locals the
+	// variables, for functions that are debugged.
+	Places []int32
+	Locals []Local
+}
+
+// Local says where a variable is while instructions From ≤ pc < To are executed:
+// in a register, or in a cell that a reference register holds.
+type Local struct {
+	Var      *tree.Var
+	Rep      Rep // of the variable
+	Reg      int
+	Cell     bool
+	From, To int32
 }
 
 // ProbeAt is a place in the source, in the file of the function.

@@ -10,6 +10,7 @@ type Op uint16
 const (
 	Nop   Op = iota
 	Probe    // place B of the function's Probes is reached
+	Break    // place B of the function's Places is reached: a debugger may stop here
 	Poll     // note the time when that is due; panic when the strand has been cancelled
 
 	// Moves and constants.

@@ -54,8 +54,11 @@ type builder struct {
 	covered   bool // probes are wanted
 	probes    map[ir.ProbeAt]int32
 	detours   []detour
-	profiled  bool // statements look whether the time is to be noted
-	polls     bool // every call and every round of a loop looks whether it is to end
+	profiled  bool  // statements look whether the time is to be noted
+	debugged  bool  // a debugger may stop before statements
+	alive     []int // of the function's locals, those that are in registers
+	broke     int32 // offset of the statement of the last Break
+	polls     bool  // every call and every round of a loop looks whether it is to end
 }
 
 type loopCtx struct {
@@ -117,7 +120,7 @@ func (b *builder) function(f *tree.Func) {
 	}
 	// Captured cells come behind the parameters, placed there by the back end.
 	for _, v := range f.Captures {
-		b.vars[v] = b.newReg(ir.RepRef)
+		b.bind(v, b.newReg(ir.RepRef))
 	}
 	for i, p := range params {
 		v, r := p.v, p.r
@@ -131,6 +134,9 @@ func (b *builder) function(f *tree.Func) {
 		b.bindVar(v, r)
 	}
 	b.poll()
+	if b.debugged && len(f.Body) > 0 {
+		b.mayBreak(first(f.Body[0]))
+	}
 	b.stmts(f.Body)
 	b.endPeer(-1, false)
 	b.emit(ir.Instr{Op: ir.RetNil})
@@ -142,10 +148,10 @@ func (b *builder) bindVar(v *tree.Var, r reg) {
 	if v.Captured {
 		c := b.newReg(ir.RepRef)
 		b.newCell(c, r)
-		b.vars[v] = c
+		b.bind(v, c)
 		return
 	}
-	b.vars[v] = r
+	b.bind(v, r)
 }
 
 func (b *builder) newCell(c, from reg) {
@@ -171,8 +177,13 @@ func (b *builder) newReg(rep ir.Rep) reg {
 
 type mark struct{ s, r int }
 
-func (b *builder) mark() mark     { return mark{b.nextS, b.nextR} }
-func (b *builder) release(m mark) { b.nextS, b.nextR = m.s, m.r }
+func (b *builder) mark() mark { return mark{b.nextS, b.nextR} }
+func (b *builder) release(m mark) {
+	b.nextS, b.nextR = m.s, m.r
+	if b.debugged {
+		b.unbind(m)
+	}
+}
 
 func (b *builder) emit(in ir.Instr) int {
 	b.out.Code = append(b.out.Code, in)
@@ -253,6 +264,9 @@ func (b *builder) scoped(list []tree.Stmt) {
 func (b *builder) stmt(s tree.Stmt) {
 	if b.covered {
 		b.probe(place(s), ir.ProbeStmt)
+	}
+	if b.debugged {
+		b.mayBreak(stop(s))
 	}
 	switch s := s.(type) {
 	case *tree.VarDecl:
@@ -401,7 +415,7 @@ func (b *builder) varDecl(v *tree.Var, init tree.Expr) {
 			b.newCell(c, b.exprAs(init, rep))
 		}
 		b.release(m)
-		b.vars[v] = c
+		b.bind(v, c)
 		return
 	}
 	r := b.newReg(rep)
@@ -409,8 +423,10 @@ func (b *builder) varDecl(v *tree.Var, init tree.Expr) {
 		m := b.mark()
 		b.exprTo(init, r)
 		b.release(m)
+	} else if b.debugged {
+		b.zero(r) // whoever looks at it sees no other variable's value
 	}
-	b.vars[v] = r
+	b.bind(v, r)
 }
 
 func (b *builder) zero(r reg) {
@@ -555,6 +571,9 @@ func (b *builder) while(s *tree.While) {
 	b.patch(toCond)
 	b.patch(l.conts...)
 	b.at(s.Off)
+	if b.debugged {
+		b.mayBreak(s.Off)
+	}
 	for _, pc := range b.condTrue(s.Cond) {
 		b.out.Code[pc].C = int32(top)
 	}
@@ -592,7 +611,7 @@ func (b *builder) iterate(v *tree.Var, x tree.Expr, kind tree.IterKind, body, ne
 			c, ok := b.vars[v]
 			if !ok {
 				c = b.newReg(ir.RepRef)
-				b.vars[v] = c
+				b.bind(v, c)
 			}
 			t := r
 			if r.rep != rep && r.rep.Scalar() != rep.Scalar() {
@@ -603,18 +622,18 @@ func (b *builder) iterate(v *tree.Var, x tree.Expr, kind tree.IterKind, body, ne
 			return
 		}
 		if r.rep.Scalar() == rep.Scalar() {
-			b.vars[v] = r
+			b.bind(v, r)
 			return
 		}
 		t, ok := b.vars[v]
 		if !ok {
 			t = b.newReg(rep)
-			b.vars[v] = t
+			b.bind(v, t)
 		}
 		b.move(t, r)
 	}
 	if v.Captured {
-		b.vars[v] = b.newReg(ir.RepRef)
+		b.bind(v, b.newReg(ir.RepRef))
 	}
 	if rg, ok := x.(*tree.Range); ok {
 		i := b.newReg(ir.RepInt)
@@ -805,7 +824,7 @@ func (b *builder) lock(s *tree.Lock) {
 	end := b.emit(ir.Instr{Op: ir.Jmp})
 	// A panic leaves the lock, too.
 	r := b.newReg(ir.RepRef)
-	b.out.Handlers = append(b.out.Handlers, ir.Handler{From: from, To: to, Target: b.here(), Reg: r.n})
+	b.out.Handlers = append(b.out.Handlers, ir.Handler{From: from, To: to, Target: b.here(), Reg: r.n, Cleans: true})
 	b.emit(ir.Instr{Op: ir.LockLeave})
 	b.emit(ir.Instr{Op: ir.Panic, A: uint16(r.n), B: 1})
 	b.patch(end)
@@ -869,7 +888,7 @@ func (b *builder) endPanicking() {
 		return
 	}
 	r := b.newReg(ir.RepRef)
-	b.out.Handlers = append(b.out.Handlers, ir.Handler{From: b.peersFrom, To: b.here(), Target: b.here(), Reg: r.n})
+	b.out.Handlers = append(b.out.Handlers, ir.Handler{From: b.peersFrom, To: b.here(), Target: b.here(), Reg: r.n, Cleans: true})
 	b.endPeer(r.n, true)
 	b.emit(ir.Instr{Op: ir.Panic, A: uint16(r.n), B: 1})
 }

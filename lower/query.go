@@ -311,7 +311,7 @@ func (q *queryLower) set(v *tree.Var, r reg) {
 		c, ok := b.vars[v]
 		if !ok {
 			c = b.newReg(ir.RepRef)
-			b.vars[v] = c
+			b.bind(v, c)
 		}
 		b.newCell(c, r)
 		return
@@ -319,7 +319,7 @@ func (q *queryLower) set(v *tree.Var, r reg) {
 	d, ok := b.vars[v]
 	if !ok {
 		d = b.newReg(rep)
-		b.vars[v] = d
+		b.bind(v, d)
 	}
 	b.move(d, r)
 }

@@ -27,7 +27,7 @@ func Without(f *ir.Func, drop func(probe int32) bool) (g *ir.Func, to []int32) {
 	}
 	h := *f
 	g = &h
-	g.Code, g.Lines, g.Handlers = nil, nil, nil
+	g.Code, g.Lines, g.Handlers, g.Locals = nil, nil, nil, nil
 	to = make([]int32, n+1)
 	for i := range f.Code {
 		to[i] = int32(len(g.Code))
@@ -43,7 +43,11 @@ func Without(f *ir.Func, drop func(probe int32) bool) (g *ir.Func, to []int32) {
 		}
 	}
 	for _, h := range f.Handlers {
-		g.Handlers = append(g.Handlers, ir.Handler{From: int(to[h.From]), To: int(to[h.To]), Target: int(to[h.Target]), Reg: h.Reg})
+		g.Handlers = append(g.Handlers, ir.Handler{From: int(to[h.From]), To: int(to[h.To]), Target: int(to[h.Target]), Reg: h.Reg, Cleans: h.Cleans})
+	}
+	for _, l := range f.Locals {
+		l.From, l.To = to[l.From], to[l.To]
+		g.Locals = append(g.Locals, l)
 	}
 	peephole(g)
 	return g, to

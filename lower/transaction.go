@@ -29,7 +29,7 @@ func (b *builder) transaction(s *tree.Transaction, mgr int) {
 	to := b.here()
 	end := b.emit(ir.Instr{Op: ir.Jmp})
 	// A panic goes on after the rollback, and so does a failure.
-	b.out.Handlers = append(b.out.Handlers, ir.Handler{From: from, To: to, Target: b.here(), Reg: err.n})
+	b.out.Handlers = append(b.out.Handlers, ir.Handler{From: from, To: to, Target: b.here(), Reg: err.n, Cleans: true})
 	b.emit(ir.Instr{Op: ir.TxFail, A: uint16(tx.n), B: int32(err.n)})
 	b.emit(ir.Instr{Op: ir.Panic, A: uint16(err.n), B: 1})
 	if len(f.jumps) > 0 {

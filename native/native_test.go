@@ -11,6 +11,7 @@ import (
 func TestOperations(t *testing.T) {
 	without := map[ir.Op]string{
 		ir.Probe:      "there are none in programs that are built",
+		ir.Break:      "likewise",
 		ir.Poll:       "likewise",
 		ir.Native:     "it stands for the Go code",
 		ir.JmpGtF:     "nothing makes it",

@@ -195,6 +195,16 @@ func (c *Context) Lock() {
 	}
 }
 
+// Hold runs f, which waits while a debugger holds the program: other strands may
+// take the lock, but this one does not count as one that rests.
+func (c *Context) Hold(f func()) {
+	if c.locked {
+		c.rt.lock.Unlock()
+		defer c.rt.lock.Lock()
+	}
+	f()
+}
+
 // Spawn runs f on a new strand. An isolated strand runs in parallel with
 // every other; it may call isolated functions only. Spawn does not wait.
 func (r *Runtime) Spawn(ctx context.Context, isolated bool, f func(c *Context)) {

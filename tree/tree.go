@@ -801,8 +801,8 @@ type (
 		A   Expr // nil without value
 		Off int32
 	}
-	Break    struct{}
-	Continue struct{}
+	Break    struct{ Off int32 }
+	Continue struct{ Off int32 }
 	Panic    struct {
 		A   Expr
 		Off int32

@@ -99,6 +99,7 @@ func (v *coverage) renew(c *fn) *fn {
 	}
 	n := &fn{Func: g, tree: c.tree, nScalar: c.nScalar, nRef: c.nRef, version: &version{coverage: v, from: from, orig: orig}}
 	n.code, n.start, n.numS, n.numR, n.scalar = g.Code, unsafe.SliceData(g.Code), g.NumS, g.NumR, g.Ret.Scalar()
+	n.armed = c.armed
 	n.calls, n.fields, n.classes, n.globals = c.calls, c.fields, c.classes, c.globals
 	v.last.Store(n)
 	return n

@@ -70,6 +70,9 @@ func toError(err error) *value.Error {
 func (st *strand) unwind(base int, e *value.Error) bool {
 	if st.rethrow != e || e.Raised() == nil {
 		e.Raise(st.trace())
+		if st.p.debug != nil && st.thread != nil {
+			st.p.debug.raised(st, e)
+		}
 	}
 	st.rethrow = nil
 	for i := len(st.frames) - 1; i >= base; i-- {
@@ -130,6 +133,14 @@ run:
 		fr.in = in
 		if st.pass(fr) {
 			goto enter
+		}
+	case ir.Break:
+		if st.p.debug.alert.Load() != 0 {
+			fr.in = in
+			if err = st.reach(fr); err != nil {
+				goto panicked
+			}
+			goto resume // the stacks may have moved
 		}
 	case ir.Poll:
 		fr.in = in

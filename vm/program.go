@@ -51,6 +51,7 @@ type Program struct {
 	polls  bool // see Interruptible
 	// profile is where time is noted, nil when it is not; see Profile.
 	profile *Profile
+	debug   *Debugger // nil when it is not debugged; see Debug
 	// initialised is how many of the world's modules are.
 	initialised int
 
@@ -125,7 +126,8 @@ type fn struct {
 	// [lib.Module].
 	number   any
 	ext      runtime.Extern
-	*version // nil when it is not to be known what is executed
+	*version                        // nil when it is not to be known what is executed
+	armed    *atomic.Pointer[armed] // where a debugger wants to stop; nil nowhere
 	// native is the Go code that the function stands for; inGo marks the code it
 	// was made from.
 	native func(st *Strand, s []int64, r []value.Value) value.Value
@@ -158,6 +160,8 @@ func (p *Program) codeLocked(f *tree.Func) *fn {
 		} else if l := p.libs[f.Module.QName]; l != nil && l.Numbers != nil && f.Self == nil {
 			c.number = l.Numbers(f.Name)
 		}
+	} else if p.debug != nil {
+		c.Func = lower.Debuggable(f, p.covers != nil && f.Pos.File != nil && p.covers(f.Pos.File))
 	} else if p.covers != nil && f.Pos.File != nil && p.covers(f.Pos.File) {
 		c.Func = lower.Covered(f)
 	} else if p.profile != nil {
@@ -173,6 +177,9 @@ func (p *Program) codeLocked(f *tree.Func) *fn {
 	}
 	if p.natives != nil && c.ext == nil {
 		c = p.bindNative(c)
+	}
+	if p.debug != nil {
+		p.debug.made(c)
 	}
 	p.codes.Store(f, c)
 	return c
@@ -491,6 +498,9 @@ func (p *Program) Call(ctx *runtime.Context, f *value.Function, args []value.Val
 // RunInit initialises the modules that are not yet, in order: each its variables,
 // then it attaches its services, then its init function is called.
 func (p *Program) RunInit(ctx *runtime.Context) (value.Value, error) {
+	if p.debug != nil {
+		p.debug.runs(p.strand(ctx))
+	}
 	for {
 		t := p.nextModule()
 		if t == nil {

@@ -28,6 +28,8 @@ type strand struct {
 	lastPanic *value.Error // the panic that left the outermost frame
 	rethrow   *value.Error // a panic that goes on with the trace it has
 	timing    *timing      // while the program is profiled
+	thread    *Thread      // while the program is debugged
+	inspects  bool         // it evaluates an expression for a debugger, which never stops it
 }
 
 // frame is a call in progress.
@@ -133,6 +135,10 @@ func (st *strand) callBoxed(f *value.Function, args []value.Value, restList bool
 		return v, err
 	}
 	st.frames = append(st.frames, frame{c: c, in: c.start, sb: sTop, rb: rTop, box: true, entry: true})
+	if st.p.debug != nil && depth == 0 {
+		st.p.debug.begins(st, c)
+		defer st.p.debug.ends(st)
+	}
 	v, e := st.loop(depth)
 	st.nested--
 	st.sTop, st.rTop = sTop, rTop

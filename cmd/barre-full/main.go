@@ -7,6 +7,7 @@ import (
 
 	"barre"
 	"barre/cli"
+	"barre/dap"
 	"barre/doc/markdown"
 	"barre/lib/full"
 	"barre/lsp"
@@ -16,14 +17,26 @@ import (
 )
 
 func main() {
-	image := cli.Image{Name: "barre-full", Process: true, Modules: full.Modules, Sources: barre.Sources, Markdown: markdown.New, Commands: []cli.Command{
+	image := cli.Image{Name: "barre-full", Process: true, Debug: debugger, Modules: full.Modules, Sources: barre.Sources, Markdown: markdown.New, Commands: []cli.Command{
 		{Name: "registry", Run: registry.Command(mysqldb.Open)},
 		{Name: "lsp", Full: func([]string) bool { return true }, Run: func(args []string, stdout, stderr io.Writer) int {
 			return lsp.Main(lsp.CommandOptions{Args: args, Modules: full.Modules, Version: cli.Version, Environ: os.Environ(), Stdin: os.Stdin, Stdout: stdout, Stderr: stderr})
+		}},
+		{Name: "debug", Run: func(args []string, stdout, stderr io.Writer) int {
+			return dap.Main(dap.Options{Args: args, Variable: cli.DebugAdapter, Environ: os.Environ(), Stdin: os.Stdin, Stdout: stdout, Stderr: stderr})
 		}},
 		{Name: "shell", Full: func([]string) bool { return true }, Run: func(args []string, stdout, stderr io.Writer) int {
 			return shell.Main(shell.Options{Args: args, Modules: full.Modules, Environ: os.Environ(), Distribution: cli.Distribution, Stdin: os.Stdin, Stdout: stdout, Stderr: stderr})
 		}},
 	}}
 	os.Exit(cli.Main(image, os.Args[1:], os.Stdin, os.Stdout, os.Stderr, os.Environ()))
+}
+
+// debugger lets debuggers reach programs.
+func debugger(port int, adapter string) (cli.Debugging, error) {
+	s, err := dap.Open(port, adapter)
+	if err != nil {
+		return nil, err
+	}
+	return s, nil
 }

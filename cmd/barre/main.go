@@ -7,6 +7,7 @@ import (
 	"os"
 
 	"barre/cli"
+	"barre/dap"
 	"barre/lib/core"
 	"barre/lsp"
 	"barre/registry"
@@ -14,14 +15,26 @@ import (
 )
 
 func main() {
-	image := cli.Image{Name: "barre", Process: true, Modules: core.Modules, Commands: []cli.Command{
+	image := cli.Image{Name: "barre", Process: true, Debug: debugger, Modules: core.Modules, Commands: []cli.Command{
 		{Name: "registry", Full: registry.NeedsDatabase, Run: registry.Command(nil)},
 		{Name: "lsp", Full: func([]string) bool { return true }, Run: func(args []string, stdout, stderr io.Writer) int {
 			return lsp.Main(lsp.CommandOptions{Args: args, Modules: core.Modules, Version: cli.Version, Environ: os.Environ(), Stdin: os.Stdin, Stdout: stdout, Stderr: stderr})
+		}},
+		{Name: "debug", Run: func(args []string, stdout, stderr io.Writer) int {
+			return dap.Main(dap.Options{Args: args, Variable: cli.DebugAdapter, Environ: os.Environ(), Stdin: os.Stdin, Stdout: stdout, Stderr: stderr})
 		}},
 		{Name: "shell", Full: func([]string) bool { return true }, Run: func(args []string, stdout, stderr io.Writer) int {
 			return shell.Main(shell.Options{Args: args, Modules: core.Modules, Environ: os.Environ(), Distribution: cli.Distribution, Stdin: os.Stdin, Stdout: stdout, Stderr: stderr})
 		}},
 	}}
 	os.Exit(cli.Main(image, os.Args[1:], os.Stdin, os.Stdout, os.Stderr, os.Environ()))
+}
+
+// debugger lets debuggers reach programs.
+func debugger(port int, adapter string) (cli.Debugging, error) {
+	s, err := dap.Open(port, adapter)
+	if err != nil {
+		return nil, err
+	}
+	return s, nil
 }
