@@ -215,8 +215,8 @@ warning: the option '--observability-included' means nothing here and is ignored
 		t.Errorf("%d %s", got.code, got.out)
 	}
 	for _, c := range []struct{ flags, err string }{
-		{"--debug=5005", "the option '--debug' is not supported yet: run the tests without it"},
-		{"--debug 5005", "the option '--debug' is not supported yet: run the tests without it"},
+		{"--debug=editor", "the port for a debugger is a number from 0 to 65535, where 0 chooses a free one, not 'editor'"},
+		{"--debug 70000", "the port for a debugger is a number from 0 to 65535, where 0 chooses a free one, not '70000'"},
 		{"--rerun-failed --tests=f", "the options '--rerun-failed' and '--tests' cannot be used together"},
 	} {
 		got := file(t, src, strings.Fields(c.flags)...)

@@ -275,18 +275,19 @@ func mentions(text, name string) bool {
 	word := func(r rune) bool {
 		return r == '_' || r == '\\' || r >= utf8.RuneSelf || unicode.IsLetter(r) || unicode.IsDigit(r)
 	}
-	for rest := text; ; {
-		i := strings.Index(rest, name)
+	for from := 0; ; {
+		i := strings.Index(text[from:], name)
 		if i < 0 {
 			// A name that is written with escapes is not found like this.
 			return strings.ContainsRune(text, '\\')
 		}
-		before, _ := utf8.DecodeLastRuneInString(rest[:i])
-		after, _ := utf8.DecodeRuneInString(rest[i+len(name):])
-		if !word(before) && !word(after) || i == 0 && !word(after) {
+		i += from
+		from = i + len(name)
+		before, n := utf8.DecodeLastRuneInString(text[:i])
+		after, k := utf8.DecodeRuneInString(text[from:])
+		if (n == 0 || !word(before)) && (k == 0 || !word(after)) {
 			return true
 		}
-		rest = rest[i+len(name):]
 	}
 }
 
