@@ -52,7 +52,7 @@ func (c *compiled) profile(o RunOptions, p *vm.Program) (report func() bool) {
 	noted := p.Profile(o.Profile.Interval)
 	return sync.OnceValue(func() bool {
 		samples, duration := noted.Stop()
-		r := &profile.Profile{Title: c.pkg.QName(), Began: began, Duration: duration, Interval: o.Profile.Interval}
+		r := &profile.Profile{Title: c.pkg.QName(), Tool: Version, Began: began, Duration: duration, Interval: o.Profile.Interval}
 		if c.pkg.Single {
 			r.Title = c.pkg.Modules[0].Files[0].Name
 		}

@@ -181,6 +181,7 @@ func (r *testRun) report() (bool, error) {
 	}
 	if r.o.Report {
 		var page bytes.Buffer
+		s.Tool = Version
 		err := s.HTML(&page)
 		if err := write("test_results.html", page.Bytes(), err); err != nil {
 			return false, err

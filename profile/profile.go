@@ -14,11 +14,14 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"barre/internal/look"
 )
 
 // Profile is the time of a program by its stacks.
 type Profile struct {
 	Title    string // of the program
+	Tool     string // the version of what made the profile
 	Began    time.Time
 	Duration time.Duration
 	Interval time.Duration // between two samples of a strand
@@ -309,14 +312,14 @@ func (p *Profile) HTML() ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	t, err := template.New("profile").Parse(page)
+	t, err := template.New("profile").Parse(look.Page(page))
 	if err != nil {
 		return nil, err
 	}
 	running, waiting := p.Total()
 	var b bytes.Buffer
 	err = t.Execute(&b, map[string]any{
-		"Title": p.Title, "Began": p.Began.Format("2006-01-02 15:04:05"), "Duration": round(p.Duration),
+		"Title": p.Title, "Tool": p.Tool, "Began": p.Began.UTC().Format("2 January 2006, 15:04:05 MST"), "Duration": round(p.Duration),
 		"Running": round(running), "Waiting": round(waiting), "Interval": p.Interval.String(), "Data": template.JS(data),
 	})
 	return b.Bytes(), err

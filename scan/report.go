@@ -13,6 +13,7 @@ import (
 	"slices"
 	"strings"
 
+	"barre/internal/look"
 	"barre/syntax"
 )
 
@@ -485,7 +486,7 @@ func (r *Report) HTML() ([]byte, error) {
 		"kind": kindText, "lower": strings.ToLower, "plural": plural,
 		"line": func(f *Finding) int { return f.File.Lines.Line(int(f.Off)) },
 		"cwe":  func(n int) string { return fmt.Sprintf("CWE-%d", n) },
-	}).Parse(page)
+	}).Parse(look.Page(page))
 	if err != nil {
 		return nil, err
 	}

@@ -11,6 +11,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"barre/internal/look"
 )
 
 // Summary is what came of the tests of a package, in the form that reports show
@@ -27,6 +29,7 @@ type Summary struct {
 	Time     time.Time      `json:"time"`
 	Modules  []moduleStatus `json:"moduleStatus"`
 	Coverage []moduleLines  `json:"moduleCoverage"`
+	Tool     string         `json:"-"` // the version of what made it, for the page
 	reports  []*Report
 	coverage []ModuleCoverage
 }
@@ -173,7 +176,7 @@ func (s *Summary) HTML(w io.Writer) error {
 		"width":   func(x float64) template.CSS { return template.CSS(fmt.Sprintf("width:%.1f%%", x)) },
 		"lines":   func(f fileLines) []shownLine { return f.shown() },
 		"cover":   func() bool { return s.coverage != nil },
-	}).Parse(page)
+	}).Parse(look.Page(page))
 	if err != nil {
 		return err
 	}
