@@ -1,5 +1,5 @@
-// Package crypto is the library module ballerina/crypto: hashes,
-// authentication codes and password hashes.
+// Package crypto is the library module ballerina/crypto: hashes, keys, ciphers,
+// signatures, authentication codes and password hashes.
 package crypto
 
 import (
@@ -67,6 +67,8 @@ func bind(rm *runtime.Module) map[string]runtime.Extern {
 		}
 	}
 	m.bindPasswords(e)
+	m.bindKeys(e)
+	m.bindAES(e)
 	return e
 }
 
