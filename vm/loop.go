@@ -854,8 +854,9 @@ unwinding:
 
 // si is scalar register i of the frame whose scalar registers begin at p.
 //
-// Registers are addressed without a check of their bounds: [fn.verify] has seen to
-// it, when the function was made, that instructions name registers there are.
+// Registers are addressed without a check of their bounds, which makes programs
+// a third faster: that instructions name registers there are is lower's to see to,
+// and a test of package native goes over what it makes.
 func si(p unsafe.Pointer, i int32) *int64 { return (*int64)(unsafe.Add(p, uintptr(uint32(i))*8)) }
 
 // ri is the same for reference registers.
