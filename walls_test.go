@@ -65,6 +65,9 @@ var floors = []floor{
 	// What packages declare, described: the command writes it, others may show
 	// it.
 	{"doc", []string{"syntax", "types", "check"}},
+	// What the designer draws and what it asks for: models and edits of text.
+	// The designer itself is a client.
+	{"studio/model", []string{"syntax", "types", "tree", "check", "project", "lib", "doc"}},
 	// The Go code that native writes stands on the vm, and what it writes depends
 	// on which functions there are.
 	{"native", []string{"types", "value", "tree", "check", "lower", "ir", "vm"}},
@@ -234,6 +237,10 @@ func TestAllowed(t *testing.T) {
 		{"cmd/barre", "lib/core", true},
 		{"cmd/barre", "vm", false},
 		{"bench", "vm", false},
+		{"studio/model", "check", true},
+		{"studio/model", "vm", false},
+		{"studio/model", "cli", false},
+		{"studio", "studio/model", true},
 	} {
 		i := slices.IndexFunc(all, func(f floor) bool { return below(c.pkg, f.name) })
 		if i < 0 {

@@ -20,7 +20,7 @@ import (
 var sources embed.FS
 
 // Module is ballerina/log.
-var Module = lib.Module{Org: "ballerina", Name: "log", Version: "2.17.0", Sources: sources, Bind: bind}
+var Module = lib.Module{Org: "ballerina", Name: "log", Version: "2.17.0", Sources: sources, Bind: bind, Category: "Logging"}
 
 // level orders messages by importance.
 type level int32
