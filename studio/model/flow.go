@@ -214,22 +214,34 @@ type unit struct {
 	kind string
 	d    *syntax.FuncDecl
 	self []syntax.Node // members of the class or service around; nil for a function
-	// in is the declaration at module level that has it.
-	in syntax.Decl
 }
 
 // units lists all functions of a file, in order.
 func (s source) units() []unit {
 	var all []unit
-	taken := map[string]int{}
-	unique := func(id string) string {
-		taken[id]++
-		if n := taken[id]; n > 1 {
-			return id + "~" + strconv.Itoa(n)
+	for _, d := range s.declared() {
+		if f, ok := d.node.(*syntax.FuncDecl); ok {
+			all = append(all, unit{s, d.id, d.kind, f, d.self})
 		}
-		return id
 	}
-	methods := func(id string, of syntax.Decl, members []syntax.Node) {
+	return all
+}
+
+// declared is a declaration of a file: at module level, or a method.
+type declared struct {
+	id   string
+	kind string
+	name string
+	node syntax.Node
+	self []syntax.Node // of a method: the members of what has it
+	of   string        // of a method: the id of what has it
+}
+
+// declared lists what a file declares, in order, methods behind what has them.
+func (s source) declared() []declared {
+	var all []declared
+	taken := names{}
+	methods := func(of string, members []syntax.Node) {
 		for _, m := range members {
 			d, ok := m.(*syntax.FuncDecl)
 			if !ok {
@@ -244,29 +256,64 @@ func (s source) units() []unit {
 			case d.Name.Name == "init":
 				kind = "init"
 			}
-			all = append(all, unit{s, unique(id + "/" + methodKey(s, d)), kind, d, members, of})
+			all = append(all, declared{taken.unique(of + "/" + methodKey(s, d)), kind, titleOfFunc(s, d), d, members, of})
 		}
 	}
 	for _, d := range s.f.Decls {
+		x := declared{kind: kindOf(d), node: d}
+		var members []syntax.Node
 		switch d := d.(type) {
 		case *syntax.FuncDecl:
-			kind := "function"
-			if d.Name.Name == "main" || d.Name.Name == "init" {
-				kind = d.Name.Name
+			x.name = d.Name.Name
+			x.id = taken.unique(declID(s.mod, x.kind, x.name))
+			if x.name == "main" || x.name == "init" {
+				x.kind = x.name
 			}
-			all = append(all, unit{s, unique(declID(s.mod, "function", d.Name.Name)), kind, d, nil, d})
+			all = append(all, x)
+			continue
 		case *syntax.ClassDecl:
-			methods(declID(s.mod, "class", d.Name.Name), d, d.Members)
+			x.name, members = d.Name.Name, d.Members
 		case *syntax.ServiceDecl:
-			methods(unique(serviceID(s, d)), d, d.Members)
+			x.name, members = servicePath(s, d), d.Members
+			x.id = taken.unique(serviceID(s, d))
 		case *syntax.ModuleVar:
+			x.name = s.line(d.Binding)
 			// A service object, or another object, that a variable holds.
 			if o, ok := bare(d.Init).(*syntax.ObjectCons); ok {
-				methods(unique(declID(s.mod, "variable", s.line(d.Binding))), d, o.Members)
+				members = o.Members
+			}
+		case *syntax.TypeDef:
+			x.name = d.Name.Name
+		case *syntax.EnumDecl:
+			x.name = d.Name.Name
+		case *syntax.ConstDecl:
+			x.name = d.Name.Name
+		case *syntax.ListenerDecl:
+			x.name = d.Name.Name
+		case *syntax.AnnotationDecl:
+			x.name = d.Name.Name
+		default:
+			continue
+		}
+		if x.id == "" {
+			x.id = taken.unique(declID(s.mod, x.kind, x.name))
+		}
+		all = append(all, x)
+		methods(x.id, members)
+	}
+	return all
+}
+
+// decl finds a declaration by its id.
+func (p *Program) decl(id string) (source, declared, bool) {
+	for _, s := range p.sources() {
+		for _, d := range s.declared() {
+			if d.id == id {
+				return s, d, true
 			}
 		}
 	}
-	return all
+	return source{}, declared{}, false
 }
 
 // serviceID is the id of a service: by its path, and where several have the same

@@ -279,11 +279,19 @@ func (s source) typeField(key, label string, t syntax.Type, b syntax.Binding) Fi
 	return f
 }
 
+// nameField is the name of something that is declared. Changing it alone would break
+// what uses it, so that is left to renaming.
+func (s source) nameField(n syntax.Node) Field {
+	f := s.value("name", "Name", "identifier", n, true)
+	f.ReadOnly, f.slot = true, slot{}
+	return f
+}
+
 // varFields are the fields of a declaration of a variable.
 func (s source) varFields(n *Node, t syntax.Type, b syntax.Binding, init syntax.Expr, st syntax.Node) []Field {
-	fields := []Field{s.value("name", "Name", "identifier", b, true), s.typeField("type", "Type", t, b)}
+	fields := []Field{s.nameField(b), s.typeField("type", "Type", t, b)}
 	if init != nil && n.Kind != KindVariable {
-		return append(s.valueFields(n, init), fields...)
+		return append(s.valueFields(n, s.explicitNew(init, t)), fields...)
 	}
 	_, at := s.f.Offsets(b)
 	f := s.optional("expression", "Expression", "expression", exprOf(init), at, " = ")

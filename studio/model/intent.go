@@ -311,6 +311,9 @@ func (p *Program) update(in Intent) ([]Edit, error) {
 			continue
 		}
 		if !f.slot.ok {
+			if f.ReadOnly {
+				return nil, fmt.Errorf("%s is used elsewhere: rename it instead", f.Value)
+			}
 			return nil, fmt.Errorf("%s cannot be changed here", f.Label)
 		}
 		switch {
