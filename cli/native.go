@@ -45,7 +45,7 @@ func (n *nativeBuild) build(c *compiled) (path string, clean func(), err error) 
 	if n.goTool, err = findGo(n.environ); err != nil {
 		return "", nil, err
 	}
-	p := native.Generate(c.world, "main", "")
+	p := native.Generate(c.world, native.Options{Package: "main"})
 	n.interpreted = p.Interpreted
 	src, err := n.sources()
 	if err != nil {
@@ -304,9 +304,9 @@ func (c *compiled) neededLibraries() []*lib.Module {
 	return r
 }
 
-// NativeSource is the Go code of the program at path as a package, or a part of
-// one whose names begin with prefix: for tests that build many programs at once.
-func NativeSource(image Image, path, name, prefix string) (*native.Program, error) {
+// NativeSource is the Go code of the program at path: for tests that build many
+// programs at once.
+func NativeSource(image Image, path string, o native.Options) (*native.Program, error) {
 	pkg, err := project.Load(path, project.Options{})
 	if err != nil {
 		return nil, err
@@ -316,5 +316,5 @@ func NativeSource(image Image, path, name, prefix string) (*native.Program, erro
 	if c.report(&b, false) {
 		return nil, errors.New(b.String())
 	}
-	return native.Generate(c.world, name, prefix), nil
+	return native.Generate(c.world, o), nil
 }

@@ -15,11 +15,13 @@ import (
 
 	"barre/cli"
 	"barre/lib/core"
+	"barre/native"
 )
 
 // TestNative runs the programs as machine code: what `barre build --native` makes
 // of each is a part of a package, and all are linked into one executable, which runs the
-// one it is asked for. Programs that do not compile have nothing to run.
+// one it is asked for. Programs that do not compile have nothing to run. Some run
+// again with every other function interpreted, so that both kinds call each other.
 //
 // It takes a minute or two and is for make soak and CI, which set BARRE_NATIVE; its
 // value may be part of the names of the programs to run.
@@ -52,11 +54,12 @@ func TestNative(t *testing.T) {
 		p          *program
 		pkg        string
 		id         string
+		mixed      bool // every other function stays interpreted
 	}
 	// So many programs are one Go package, which is compiled at once.
 	const together = 40
 	var jobs []*job
-	for _, path := range files {
+	for i, path := range files {
 		name, _ := filepath.Rel(root, path)
 		name = filepath.ToSlash(strings.TrimSuffix(name, ".bal"))
 		p, err := read(path)
@@ -75,6 +78,12 @@ func TestNative(t *testing.T) {
 			t.Fatal(err)
 		}
 		jobs = append(jobs, j)
+		if i%4 == 0 {
+			m := *j
+			m.name, m.mixed = "mixed/"+name, true
+			m.pkg, m.id = fmt.Sprintf("batch%d", len(jobs)/together), fmt.Sprintf("P%d", len(jobs))
+			jobs = append(jobs, &m)
+		}
 	}
 	var wait sync.WaitGroup
 	slots := make(chan bool, runtime.NumCPU())
@@ -84,7 +93,11 @@ func TestNative(t *testing.T) {
 		slots <- true
 		go func() {
 			defer func() { <-slots; wait.Done() }()
-			src, err := cli.NativeSource(image, j.path, j.pkg, j.id)
+			o := native.Options{Package: j.pkg, Prefix: j.id}
+			if j.mixed {
+				o.Skip = func(i int) bool { return i%2 != 0 }
+			}
+			src, err := cli.NativeSource(image, j.path, o)
 			if err != nil {
 				t.Errorf("%s: %v", j.name, err)
 				return
@@ -95,7 +108,9 @@ func TestNative(t *testing.T) {
 			functions += src.Functions
 			for _, s := range src.Interpreted {
 				interpreted++
-				t.Errorf("%s: %s", j.name, s)
+				if !j.mixed {
+					t.Errorf("%s: %s", j.name, s)
+				}
 			}
 		}()
 	}

@@ -17,6 +17,7 @@ package native
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -64,19 +65,27 @@ func (k *function) ret() kind {
 }
 
 type generator struct {
+	Options
 	header string
-	prefix string
 	byFunc map[*tree.Func]*function
 	order  []*function
 	class  map[*tree.Class]bool
 	todo   []*tree.Func
 }
 
-// Generate writes the Go code of a checked program without errors as a package
-// of that name. What it declares, and the names of the files, begin with prefix,
-// so that the package may hold several programs.
-func Generate(w *check.World, pkg, prefix string) *Program {
-	g := &generator{prefix: prefix, header: strings.Replace(header, "PACKAGE", pkg, 1), byFunc: map[*tree.Func]*function{}, class: map[*tree.Class]bool{}}
+// Options are what the Go code is to be.
+type Options struct {
+	Package string
+	// Prefix begins the names of what is declared, and of the files, so that the
+	// package may hold several programs.
+	Prefix string
+	// Skip chooses functions that shall stay interpreted, by number; it may be nil.
+	Skip func(i int) bool
+}
+
+// Generate writes the Go code of a checked program without errors.
+func Generate(w *check.World, o Options) *Program {
+	g := &generator{Options: o, header: strings.Replace(header, "PACKAGE", o.Package, 1), byFunc: map[*tree.Func]*function{}, class: map[*tree.Class]bool{}}
 	for _, m := range w.Modules() {
 		t := m.Tree
 		for _, f := range vm.InitFuncs(t) {
@@ -170,8 +179,10 @@ func (g *generator) write() *Program {
 	// Nothing may be added to order any more: what is called is there.
 	for _, k := range g.order {
 		k.ir = g.lowered(k.f)
-		k.a, k.err = analyse(k.ir, g.lowered)
-		k.goName = fmt.Sprintf("%s%s_%d", g.prefix, identifier(k.f), k.index)
+		if k.a, k.err = analyse(k.ir, g.lowered); k.err == nil && g.Skip != nil && g.Skip(k.index) {
+			k.err = errors.New("it is to")
+		}
+		k.goName = fmt.Sprintf("%s%s_%d", g.Prefix, identifier(k.f), k.index)
 		k.weight = 1 + (k.ir.NumS+2*k.ir.NumR)/64
 		for _, in := range k.ir.Code {
 			k.code = k.code || usesCode(in.Op)
@@ -211,11 +222,11 @@ func (g *generator) write() *Program {
 		if k.f.Module != nil && k.f.Module.QName != "" {
 			name = strings.NewReplacer("/", "_", ".", "_").Replace(k.f.Module.QName)
 		}
-		b := files[g.prefix+"mod_"+name+".go"]
+		b := files[g.Prefix+"mod_"+name+".go"]
 		if b == nil {
 			b = &bytes.Buffer{}
 			b.WriteString(g.header)
-			files[g.prefix+"mod_"+name+".go"] = b
+			files[g.Prefix+"mod_"+name+".go"] = b
 		}
 		if k.ok() {
 			p.Functions++
@@ -228,7 +239,7 @@ func (g *generator) write() *Program {
 	for name, b := range files {
 		p.Files[name] = b.Bytes()
 	}
-	p.Files[g.prefix+"table.go"] = []byte(g.header + "// Natives lists the functions; each stands at the place that its name ends in.\nvar " + g.prefix + "Natives = []vm.NativeFunc{\n" + table.String() + "}\n")
+	p.Files[g.Prefix+"table.go"] = []byte(g.header + "// Natives lists the functions; each stands at the place that its name ends in.\nvar " + g.Prefix + "Natives = []vm.NativeFunc{\n" + table.String() + "}\n")
 	return p
 }
 
