@@ -154,6 +154,16 @@ func useRegistry(t *testing.T, reg *registryAt) {
 	if r := reg.as(t, "").ok(app, "pull", "acme/base:1.0.0"); r.stderr != "" {
 		t.Errorf("pull after --undo: %v", r)
 	}
+	// Settings may have the address without the path, and two servers not the same one.
+	bare := reg.as(t, "")
+	server := strings.TrimSuffix(reg.address, "/2.0/registry")
+	bare.env[1] = "BARRE_CENTRAL_URL=" + server
+	bare.ok(app, "pull", "acme/base:1.0.1")
+	if r := bare.ok(app, "search", "base"); !strings.Contains(r.stdout, "acme/base") {
+		t.Errorf("search at the bare address: %v", r)
+	}
+	host := strings.TrimPrefix(server, "http://")
+	reg.command(t, "serve", "--address", host).want(t, 1, "", "error: cannot serve at "+host+": another program serves there already; choose another --address\n")
 	ann.fails(base, []string{"deprecate", "acme/base:7.0.0"}, "package not found: acme/base:7.0.0")
 
 	// Tokens are for their organisations.
@@ -168,7 +178,7 @@ func useRegistry(t *testing.T, reg *registryAt) {
 	bob2 := again.as(t, "")
 	bob2.run(folder(t, "Ballerina.toml", manifest("me/app:0.1.0"), "main.bal", programSource("acme/mid")), "run").want(t, 0, "acme/mid:1.0.0(acme/base:1.0.2)\n", "")
 	reg.command(t, "tokens").want(t, 0, "ann\tacme\neve\tevil\n", "")
-	reg.command(t, "revoke", "--user", "ann").want(t, 0, "1 tokens of ann revoked\n", "")
+	reg.command(t, "revoke", "--user", "ann").want(t, 0, "1 token of ann revoked\n", "")
 	ann.env[1] = "BARRE_CENTRAL_URL=" + again.address
 	ann.fails(base, []string{"push"}, "the access token is not known")
 	if c := reg.command(t, "revoke", "--user", "ann"); c.code != 1 || !strings.Contains(c.stderr, "no token is 'ann'") {
@@ -350,6 +360,8 @@ func TestRegistryUsage(t *testing.T) {
 		{"", "registry needs one of serve, token, tokens, revoke"},
 		{"server", "unknown command 'registry server': expected one of serve, token, tokens, revoke"},
 		{"serve here", "unexpected argument 'here'"},
+		{"serve --address nowhere", "cannot serve at nowhere: the address is none: expected HOST:PORT, as in 127.0.0.1:9595\n"},
+		{"serve --address 127.0.0.1:x", "cannot serve at 127.0.0.1:x: "},
 		{"serve --port 1", "unknown flag: --port"},
 		{"serve --cert x", "--cert and --key go together"},
 		{"serve --max-size 0", "--max-size is a number of megabytes from 1 to 256"},

@@ -141,7 +141,11 @@ func run(open OpenDatabase, args []string, stdout, stderr io.Writer) int {
 			err = fmt.Errorf("no token is '%s'", o.user)
 		}
 		if err == nil {
-			fmt.Fprintf(stdout, "%d tokens of %s revoked\n", n, o.user)
+			tokens := "tokens"
+			if n == 1 {
+				tokens = "token"
+			}
+			fmt.Fprintf(stdout, "%d %s of %s revoked\n", n, tokens, o.user)
 		}
 	}
 	if err != nil {
@@ -174,11 +178,26 @@ func openStorage(ctx context.Context, open OpenDatabase, o *options, all bool) (
 	return s, nil
 }
 
+// cannotListen is why an address cannot be served, and what to do.
+func cannotListen(err error) string {
+	var ae *net.AddrError
+	var errno syscall.Errno
+	switch {
+	case errors.As(err, &ae):
+		return "the address is none: expected HOST:PORT, as in 127.0.0.1:9595"
+	case errors.Is(err, syscall.EADDRINUSE):
+		return "another program serves there already; choose another --address"
+	case errors.As(err, &errno):
+		return errno.Error()
+	}
+	return "this machine has no such address"
+}
+
 // serve runs the server until it is told to stop.
 func serve(ctx context.Context, st storage, o *options, stdout, stderr io.Writer) error {
 	l, err := net.Listen("tcp", o.address)
 	if err != nil {
-		return fmt.Errorf("cannot serve at %s: %w", o.address, err)
+		return fmt.Errorf("cannot serve at %s: %s", o.address, cannotListen(err))
 	}
 	logger := log.New(stderr, "", log.LstdFlags)
 	s := &server{store: st, log: logger.Printf, largest: o.megabytes << 20, pushes: make(chan struct{}, maxPushes)}

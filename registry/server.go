@@ -25,7 +25,8 @@ type server struct {
 	pushes chan struct{}
 }
 
-// handler is the API below /2.0/registry, and /registry as older clients ask.
+// handler is the API below /2.0/registry, /registry as older clients ask, and
+// below nothing for settings that have the server's bare address.
 func (s *server) handler() http.Handler {
 	m := http.NewServeMux()
 	m.HandleFunc("GET /packages", s.search)
@@ -44,7 +45,7 @@ func (s *server) handler() http.Handler {
 		refuse(w, http.StatusNotFound, "no such request: %s %s", r.Method, r.URL.Path)
 	})
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		for _, prefix := range []string{"/2.0/registry", "/registry", "/2.0"} {
+		for _, prefix := range []string{"/2.0/registry", "/registry", "/2.0", ""} {
 			if rest, ok := strings.CutPrefix(r.URL.Path, prefix+"/"); ok && path.Clean("/"+rest) == "/"+strings.TrimSuffix(rest, "/") {
 				r2 := r.Clone(r.Context())
 				r2.URL.Path, r2.URL.RawPath = "/"+rest, ""
@@ -52,7 +53,7 @@ func (s *server) handler() http.Handler {
 				return
 			}
 		}
-		refuse(w, http.StatusNotFound, "the registry is below /2.0/registry")
+		refuse(w, http.StatusNotFound, "no such request: %s %s", r.Method, r.URL.Path)
 	})
 }
 
