@@ -509,7 +509,7 @@ func targets(dir, target string, ws *project.Manifest) ([]string, error) {
 		}
 		list = append(list, more...)
 	}
-	return list, nil
+	return append(list, filepath.Join(dir, "target")), nil // where the documentation of all is
 }
 
 func (a *app) addCommand() *cobra.Command {

@@ -146,8 +146,11 @@ func scanProgram(o ScanOptions) int {
 	case o.Format == "sarif":
 		o.Stdout.Write(scan.SARIF(reports...))
 	default:
-		for _, r := range reports {
+		for i, r := range reports {
 			if len(reports) > 1 {
+				if i > 0 {
+					fmt.Fprintln(o.Stdout)
+				}
 				fmt.Fprintf(o.Stdout, "Package %s\n\n", r.Title)
 			}
 			r.WriteText(o.Stdout)

@@ -161,7 +161,7 @@ func runSource(t *testing.T, src string, args ...string) result {
 }
 
 // goText is what only Go would say.
-var goText = regexp.MustCompile(`goroutine |panic: |runtime error|dial tcp|read tcp|write tcp|context deadline|context canceled|\.go:\d|%!|<nil>|0xc0000|unexpected EOF|: EOF|bad connection|strconv\.|(open|mkdir|unlinkat|write|read) [^ ]+: [a-z]`)
+var goText = regexp.MustCompile(`goroutine |panic: |runtime error|dial tcp|read tcp|write tcp|context deadline|context canceled|\.go:\d|%!|<nil>|0xc0000|unexpected EOF|: EOF|bad connection|strconv\.|: (open|mkdir|unlinkat|write|read) [^ ]+: [a-z]`)
 
 // want checks a result: the exit code, all of stdout, and what stderr
 // consists of; an expectation that begins with ~ is a regular expression that

@@ -117,3 +117,20 @@ func TestFormatThroughLink(t *testing.T) {
 		t.Errorf("the file has %q", b)
 	}
 }
+
+// A workspace is cleaned of the documentation of all its packages, too.
+func TestCleanWorkspace(t *testing.T) {
+	t.Parallel()
+	dir := folder(t, "Ballerina.toml", "[workspace]\npackages = [\"shop\"]\n",
+		"shop/Ballerina.toml", "[package]\norg = \"acme\"\nname = \"shop\"\nversion = \"1.0.0\"\n", "shop/main.bal", "public function main() {\n}\n")
+	call{dir: dir, args: []string{"build"}}.run(t).want(t, 0, "", "~Generating executable\n.*\n")
+	if r := (call{dir: dir, args: []string{"doc"}}).run(t); r.code != 0 {
+		t.Fatal(r)
+	}
+	call{dir: dir, args: []string{"clean"}}.run(t).want(t, 0, "~Successfully deleted 'shop[/\\\\]target'\\.\nSuccessfully deleted 'target'\\.\n", "")
+	for _, name := range []string{"target", "shop/target"} {
+		if _, err := os.Stat(filepath.Join(dir, filepath.FromSlash(name))); err == nil {
+			t.Errorf("%s is still there", name)
+		}
+	}
+}

@@ -327,6 +327,10 @@ func (p *Package) sources(dir string, generated bool) ([]File, error) {
 		}
 		rel := filepath.Join(dir, e.Name())
 		path := filepath.Join(p.Root, rel)
+		if st, err := os.Stat(path); err == nil && !st.Mode().IsRegular() {
+			// A named pipe would keep us waiting for ever.
+			return nil, fmt.Errorf("cannot read '%s': it is not a regular file", rel)
+		}
 		src, err := os.ReadFile(path)
 		if err != nil {
 			return nil, fmt.Errorf("cannot read '%s': %w", rel, reason(err))

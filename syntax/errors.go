@@ -5,6 +5,9 @@ package syntax
 import (
 	"fmt"
 	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // code is the number of a syntax error.
@@ -123,7 +126,35 @@ func (c code) message(args ...any) string {
 	if len(args) == 0 {
 		return c.text()
 	}
+	for i, a := range args {
+		if s, ok := a.(string); ok {
+			args[i] = visible(s)
+		}
+	}
 	return fmt.Sprintf(c.text(), args...)
+}
+
+// visible is a part of the source as a message shows it: what a terminal would
+// not show, or would obey, is written as an escape.
+func visible(s string) string {
+	plain := func(r rune) bool { return unicode.IsPrint(r) || r == '\t' }
+	if utf8.ValidString(s) && strings.IndexFunc(s, func(r rune) bool { return !plain(r) }) < 0 {
+		return s
+	}
+	var b strings.Builder
+	for i, n := 0, 0; i < len(s); i += n {
+		var r rune
+		r, n = utf8.DecodeRuneInString(s[i:])
+		switch {
+		case r == utf8.RuneError && n == 1:
+			fmt.Fprintf(&b, "\\x%02x", s[i])
+		case plain(r):
+			b.WriteString(s[i : i+n])
+		default:
+			fmt.Fprintf(&b, "\\u{%X}", r)
+		}
+	}
+	return b.String()
 }
 
 func (c code) text() string {
