@@ -792,6 +792,7 @@ func (c *fn) errorCons(n *syntax.ErrorCons, t types.Type) tree.Expr {
 				ok = false
 			}
 			seen[a.Name.Name] = true
+			c.fs.facts.member(a.Name, dt, a.Name.Name)
 			ft := types.Diff(types.MappingMember(dt, a.Name.Name), types.Undef)
 			if types.IsNever(ft) {
 				c.err(a, "BCE2524", "unknown detail field '%s' in '%s'", a.Name.Name, et)

@@ -243,18 +243,7 @@ func (w *World) memberDefinitions(t types.Type, key string) []Definition {
 		}
 	}
 	core := types.Diff(t, types.NilOrError)
-	var decls []any
-	if core.Basics()&types.BObject != 0 {
-		decls = types.ObjectDecls(core)
-	}
-	if core.Basics()&types.BMapping != 0 {
-		for _, at := range types.MappingAtoms(core) {
-			if a := types.MappingAtomicOf(at); a != nil && a.Meta != nil && a.Meta.Decl != nil {
-				decls = append(decls, a.Meta.Decl)
-			}
-		}
-	}
-	for _, d := range decls {
+	for _, d := range types.Decls(core) {
 		switch d := d.(type) {
 		case *Symbol:
 			add(w.memberOf(d, key))
@@ -281,17 +270,28 @@ func (w *World) memberOfNode(n syntax.Node, key string) (Definition, bool) {
 			continue
 		}
 		for _, fs := range w.Latest(m).files {
-			found := false
-			syntax.Inspect(fs.f, func(x syntax.Node) bool {
-				found = found || x == n
-				return !found
-			})
-			if found {
+			if holds(fs.f, n) {
 				return fs.memberIn(nil, n, key, 0)
 			}
 		}
 	}
 	return Definition{}, false
+}
+
+// holds reports whether a node is one of a tree.
+func holds(n, x syntax.Node) bool {
+	if n == x {
+		return true
+	}
+	s := x.Range()
+	found := false
+	syntax.Children(n, func(c syntax.Node) bool {
+		if r := c.Range(); r.First <= s.First && s.Last <= r.Last {
+			found = holds(c, x)
+		}
+		return !found
+	})
+	return found
 }
 
 // maxInclusions bounds how far inclusions and aliases are followed: they may go
@@ -436,17 +436,8 @@ func (w *World) TypeDefinitions(t types.Type) []Definition {
 		return nil
 	}
 	core := types.Diff(t, types.NilOrError)
-	if core.Basics()&types.BObject != 0 {
-		for _, d := range types.ObjectDecls(core) {
-			add(d)
-		}
-	}
-	if core.Basics()&types.BMapping != 0 {
-		for _, at := range types.MappingAtoms(core) {
-			if a := types.MappingAtomicOf(at); a != nil && a.Meta != nil {
-				add(a.Meta.Decl)
-			}
-		}
+	for _, d := range types.Decls(core) {
+		add(d)
 	}
 	if len(r) == 0 && core.Basics()&types.BList != 0 && core.Basics()&^types.BList == 0 {
 		if e := types.ListElem(core); e != nil && !types.IsNever(e) && e != core {

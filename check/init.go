@@ -15,7 +15,9 @@ import (
 func (c *fn) accessed(n syntax.Expr) tree.Expr {
 	if id, ok := n.(*syntax.NameExpr); ok && id.Name.Prefix == nil && id.Name.Id != nil && id.Name.Id.Name == "self" {
 		if l := c.find("self"); l != nil && l.v != nil {
-			return c.local(n, l.v)
+			x := c.local(n, l.v)
+			c.fs.facts.expr(n, x.Type(), nil)
+			return x
 		}
 	}
 	return c.expr(n, nil)

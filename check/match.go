@@ -420,6 +420,7 @@ func (c *fn) fieldPatterns(n syntax.Node, r *matched, m tree.Expr, fields []patt
 	var fs, ex []types.Field
 	var except []string
 	for _, f := range fields {
+		c.fs.facts.member(f.name, mt, f.name.Name)
 		name := f.name.Name
 		except = append(except, name)
 		ft := types.MappingMember(mt, name)

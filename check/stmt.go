@@ -342,6 +342,7 @@ func (c *fn) bindWith(b syntax.Binding, x tree.Expr, set func(id *syntax.Ident, 
 		detail := &tree.ErrorPart{X: X(dt), Err: x, Part: tree.ErrDetail}
 		var names []string
 		for _, f := range b.Fields {
+			c.fs.facts.member(f.Name, dt, f.Name.Name)
 			ft := types.MappingMember(dt, f.Name.Name)
 			absent := ft.Basics()&types.BUndef != 0
 			ft = types.Diff(ft, types.Undef)

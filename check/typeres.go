@@ -699,6 +699,8 @@ func (tc *tctx) record(n *syntax.RecordType, s *Symbol) types.Type {
 	}
 	if s != nil {
 		meta.Name, meta.Decl = s.Name, s
+	} else if tc.fs.facts != nil {
+		meta.Decl = n
 	}
 	r := w.Env.NewRecMapping(meta)
 	if s != nil {

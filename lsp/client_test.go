@@ -97,7 +97,7 @@ func start(t *testing.T, files map[string]string, o options) *editor {
 		conn = streams{out, in}
 	} else {
 		a, b := net.Pipe()
-		s := lsp.NewServer(lsp.Options{Modules: core.Modules, Version: "test", CacheDir: o.cache, Environ: []string{"BALLERINA_HOME_DIR=" + home}})
+		s := lsp.NewServer(lsp.Options{Modules: core.Modules, Version: "test", CacheDir: o.cache, Pause: time.Millisecond, Environ: []string{"BALLERINA_HOME_DIR=" + home}})
 		go func() { e.exit <- s.Serve(context.Background(), b) }()
 		conn = a
 	}

@@ -122,6 +122,10 @@ func (k *completer) complete() {
 		}
 	case syntax.Colon:
 		name := k.kind(k.prev - 1)
+		if name.IsIdent() && k.kind(k.prev-2) == syntax.At {
+			k.annotationsOf(k.mod.Import(k.file, k.file.TokText(syntax.Tok(k.prev-1))), "", true)
+			return
+		}
 		if (name.IsIdent() || name.IsKeyword()) && k.adjacent(k.prev-1) && int(k.file.Tokens[k.prev].End) == k.from {
 			if k.moduleMembers(k.file.TokText(syntax.Tok(k.prev - 1))) {
 				return
@@ -578,23 +582,28 @@ func (k *completer) modules(typed string) {
 	}
 }
 
-// annotations lists annotations and modules that have some.
-func (k *completer) annotations() {
-	add := func(m *check.Module, prefix string) {
-		for _, s := range m.Symbols() {
-			if _, ok := s.Node().(*syntax.AnnotationDecl); !ok || prefix != "" && !s.Public() {
-				continue
-			}
-			k.add(completionItem{Label: prefix + s.Name, Kind: itemStruct, Detail: "annotation", TextEdit: &textEdit{NewText: prefix + s.Name}}, groupModule, func() string {
-				if d, ok := k.pr.world.DefinitionOf(s); ok {
-					return documentation(&d)
-				}
-				return ""
-			})
-		}
+// annotationsOf offers the annotations of a module.
+func (k *completer) annotationsOf(m *check.Module, prefix string, public bool) {
+	if m == nil {
+		return
 	}
-	add(k.mod, "")
-	for _, name := range []string{"deprecated", "display", "tainted", "untainted"} {
+	for _, s := range m.Symbols() {
+		if _, ok := s.Node().(*syntax.AnnotationDecl); !ok || public && !s.Public() {
+			continue
+		}
+		k.add(completionItem{Label: prefix + s.Name, Kind: itemStruct, Detail: "annotation", TextEdit: &textEdit{NewText: prefix + s.Name}}, groupModule, func() string {
+			if d, ok := k.pr.world.DefinitionOf(s); ok {
+				return documentation(&d)
+			}
+			return ""
+		})
+	}
+}
+
+// annotations lists annotations, those of imported modules included.
+func (k *completer) annotations() {
+	k.annotationsOf(k.mod, "", false)
+	for _, name := range []string{"deprecated", "display"} {
 		k.add(completionItem{Label: name, Kind: itemStruct, Detail: "annotation"}, groupModule, nil)
 	}
 	for _, imp := range k.file.Imports {
@@ -602,8 +611,8 @@ func (k *completer) annotations() {
 		if imp.Prefix != nil {
 			p = imp.Prefix.Name
 		}
-		if m := k.mod.Import(k.file, p); m != nil && p != "_" {
-			add(m, p+":")
+		if p != "_" {
+			k.annotationsOf(k.mod.Import(k.file, p), p+":", true)
 		}
 	}
 }

@@ -151,14 +151,43 @@ func (v *view) definitions(id *syntax.Ident, path []syntax.Node) []check.Definit
 	if v.mod.Imported(v.file, id) != nil || len(path) < 2 {
 		return nil
 	}
-	// A declaration of a member, or the name of an argument.
+	// A declaration of a member, the name of an argument, or that of a worker.
 	switch p := path[len(path)-2].(type) {
+	case *syntax.SendAction, *syntax.ReceiveAction, *syntax.FlushAction:
+		return v.worker(id, path)
+	case *syntax.ReceiveField:
+		if p.Peer == id || p.Peer == nil {
+			return v.worker(id, path)
+		}
 	case *syntax.Arg:
 		if p.Name == id {
 			return v.argument(id, path)
 		}
 	case *syntax.FuncDecl, *syntax.ObjectField, *syntax.RecordField, *syntax.PathSegment, *syntax.AnnotationDecl, *syntax.Param, *syntax.Worker:
 		return []check.Definition{{Module: v.mod, File: v.file, Name: id, Symbol: v.owner(path)}}
+	}
+	return nil
+}
+
+// worker finds the worker that messages go to or come from.
+func (v *view) worker(id *syntax.Ident, path []syntax.Node) []check.Definition {
+	for i := len(path) - 1; i >= 0; i-- {
+		var list []*syntax.Worker
+		switch n := path[i].(type) {
+		case *syntax.BlockBody:
+			list = n.Workers
+		case *syntax.ForkStmt:
+			list = n.Workers
+		}
+		for _, w := range list {
+			if w.Name != nil && w.Name.Name == id.Name {
+				d := check.Definition{Module: v.mod, File: v.file, Name: w.Name, Var: v.mod.LocalVar(v.file, w.Name)}
+				if d.Var != nil {
+					d.Type = d.Var.Type
+				}
+				return []check.Definition{d}
+			}
+		}
 	}
 	return nil
 }

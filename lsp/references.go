@@ -5,14 +5,16 @@ import (
 	"unicode"
 
 	"barre/check"
+	"barre/internal/quote"
 	"barre/syntax"
+	"barre/types"
 )
 
 // highlight marks the uses of the name at the cursor in its document.
 func (c *cursor) highlight() []documentHighlight {
 	r := []documentHighlight{}
 	for _, u := range c.uses(c.targets(), true) {
-		from, to := u.file.Offsets(u.id)
+		from, to := u.file.Offsets(u.node)
 		kind := 2
 		if u.write {
 			kind = 3
@@ -36,9 +38,11 @@ func (c *cursor) targets() []target {
 
 // use is a name that stands for a declaration.
 type use struct {
-	view  *view
-	file  *syntax.File
+	view *view
+	file *syntax.File
+	// id is the name; a string literal that is the key of a field has none.
 	id    *syntax.Ident
+	node  syntax.Node
 	path  []syntax.Node
 	write bool
 	decl  bool
@@ -130,8 +134,18 @@ func (v *view) usesIn(is map[*syntax.Ident]bool, names map[string]bool, r []use)
 			seen[id] = true
 			for _, d := range v.definitions(id, path) {
 				if is[d.Name] {
-					r = append(r, use{view: v, file: v.file, id: id, path: append([]syntax.Node(nil), path...), write: is[id] || assigned(path), decl: is[id]})
+					r = append(r, use{view: v, file: v.file, id: id, node: id, path: append([]syntax.Node(nil), path...), write: is[id] || assigned(path), decl: is[id]})
 					break
+				}
+			}
+		}
+		if l, ok := n.(*syntax.Literal); ok && l.Kind == syntax.StringLit {
+			if s, err := syntax.StringValue(v.file.Text(l)); err == nil && names[s] {
+				for _, d := range v.key(l, s, path) {
+					if is[d.Name] {
+						r = append(r, use{view: v, file: v.file, node: l, path: append([]syntax.Node(nil), path...), write: assigned(path)})
+						break
+					}
 				}
 			}
 		}
@@ -141,6 +155,33 @@ func (v *view) usesIn(is map[*syntax.Ident]bool, names map[string]bool, r []use)
 	}
 	visit(v.file)
 	return r
+}
+
+// key lists the fields that a string literal is the key of.
+func (v *view) key(l *syntax.Literal, name string, path []syntax.Node) []check.Definition {
+	if len(path) < 2 || v.mod == nil {
+		return nil
+	}
+	var t types.Type
+	switch p := path[len(path)-2].(type) {
+	case *syntax.Index:
+		if len(p.Keys) == 1 && p.Keys[0] == syntax.Expr(l) {
+			t = v.mod.TypeOf(v.file, p.X)
+		}
+	case *syntax.MapField:
+		if c, ok := path[len(path)-3].(*syntax.MapCons); ok && p.Str == l {
+			if t = v.mod.TypeOf(v.file, c); t == nil {
+				t = v.mod.Expected(v.file, c)
+			}
+		}
+	}
+	if t == nil {
+		return nil
+	}
+	if d, ok := v.mod.Member(t, name); ok && !d.Module.Predeclared() {
+		return []check.Definition{d}
+	}
+	return nil
 }
 
 // assigned tells whether the innermost name of a path is assigned to.
@@ -169,7 +210,7 @@ func (c *cursor) references(declaration bool) []location {
 		if u.decl && !declaration {
 			continue
 		}
-		from, to := u.file.Offsets(u.id)
+		from, to := u.file.Offsets(u.node)
 		r = append(r, u.view.location2(from, to))
 	}
 	return r
@@ -253,7 +294,7 @@ func (c *cursor) rename(name string) (any, error) {
 	}
 	edits := newEdits(c.s)
 	for _, u := range c.uses(targets, false) {
-		edits.replace(u, written, targets)
+		edits.replace(u, name, written, targets)
 	}
 	return edits.workspace(), nil
 }
@@ -304,22 +345,7 @@ func (c *cursor) conflict(targets []target, name string) string {
 			continue
 		}
 		if t.Var != nil {
-			v := &view{s: c.s, pr: c.pr, mod: t.Module, file: t.File}
-			outer := path
-			for i := len(path) - 1; i >= 0; i-- {
-				if _, ok := path[i].(*syntax.FuncDecl); ok {
-					outer = path[:i+1]
-					break
-				}
-			}
-			clash := false
-			syntax.Inspect(outer[len(outer)-1], func(n syntax.Node) bool {
-				if id, ok := n.(*syntax.Ident); ok && id.Name == name && v.mod.LocalVar(t.File, id) != nil {
-					clash = true
-				}
-				return !clash
-			})
-			if clash {
+			if c.hides(&t, path, name) {
 				return "'" + name + "' is declared already in the function"
 			}
 			continue
@@ -333,11 +359,54 @@ func (c *cursor) conflict(targets []target, name string) string {
 	return ""
 }
 
+// hides tells whether a variable by another name would hide, or be hidden by, one
+// that has the name, where either is used or declared.
+func (c *cursor) hides(t *target, path []syntax.Node, name string) bool {
+	v := &view{s: c.s, pr: c.pr, mod: t.Module, file: t.File}
+	sees := func(off int, what func(x variable) bool) bool {
+		for _, x := range v.inScope(off) {
+			if what(x) {
+				return true
+			}
+		}
+		return false
+	}
+	for _, u := range v.uses([]target{*t}, true) {
+		from, _ := t.File.Offsets(u.node)
+		if sees(from, func(x variable) bool { return x.name.Name == name }) {
+			return true
+		}
+	}
+	clash := false
+	syntax.Inspect(path[min(1, len(path)-1)], func(n syntax.Node) bool {
+		id, ok := n.(*syntax.Ident)
+		if !ok || id.Name != name || clash {
+			return !clash
+		}
+		from, _ := t.File.Offsets(id)
+		p := pathAt(t.File, from)
+		declares := v.mod.LocalVar(t.File, id) != nil
+		for _, d := range v.definitions(id, p) {
+			// A name at module level that the variable would hide.
+			declares = declares || d.Symbol != nil && d.Symbol.Ident() == d.Name && d.Module == v.mod
+		}
+		if declares {
+			clash = sees(from, func(x variable) bool { return x.name == t.Name })
+		}
+		return !clash
+	})
+	return clash
+}
+
 // replace gives a use another name. Where one name stood for a field and a
 // variable, the one that keeps its name is written out.
-func (e *edits) replace(u use, written string, targets []target) {
-	from, to := u.file.Offsets(u.id)
+func (e *edits) replace(u use, name, written string, targets []target) {
+	from, to := u.file.Offsets(u.node)
 	text := written
+	if u.id == nil {
+		e.add(u.view, from, to, quote.String(name))
+		return
+	}
 	parent := syntax.Node(nil)
 	if len(u.path) > 1 {
 		parent = u.path[len(u.path)-2]
@@ -352,6 +421,14 @@ func (e *edits) replace(u use, written string, targets []target) {
 			} else {
 				text = old + ": " + written
 			}
+		}
+	case *syntax.WaitField:
+		if p.Name == u.id && p.X == nil {
+			text = old + ": " + written
+		}
+	case *syntax.ReceiveField:
+		if p.Name == u.id && p.Peer == nil {
+			text = old + ": " + written
 		}
 	case *syntax.CaptureBinding:
 		if len(u.path) > 2 {

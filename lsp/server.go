@@ -31,6 +31,9 @@ type Options struct {
 	// CacheDir is where library sources are put for editors to open; "" for a folder
 	// in the user's cache.
 	CacheDir string
+	// Pause is how long typing rests before diagnostics are shown; 0 for a
+	// time that people do not notice.
+	Pause time.Duration
 }
 
 // Server is the language server for one editor.
@@ -381,7 +384,7 @@ func (s *Server) ask(method string, params any) {
 	go func() { _ = s.conn.Call(context.Background(), method, params, nil) }()
 }
 
-// pause is how long typing rests before diagnostics are shown.
+// pause is that time.
 const pause = 60 * time.Millisecond
 
 // later shows diagnostics when no further edit comes soon.
@@ -389,7 +392,11 @@ func (s *Server) later() {
 	if s.timer != nil {
 		s.timer.Stop()
 	}
-	s.timer = time.AfterFunc(pause, func() { s.enqueue(s.refresh) })
+	wait := s.o.Pause
+	if wait == 0 {
+		wait = pause
+	}
+	s.timer = time.AfterFunc(wait, func() { s.enqueue(s.refresh) })
 }
 
 // isSource tells whether a document is Ballerina.
