@@ -49,6 +49,7 @@ var floors = []floor{
 	{"config", []string{"toml"}},
 	{"project", []string{"toml"}},
 	{"packages", []string{"toml", "syntax", "project"}},
+	{"lib/ballerina/toml", append([]string{"toml"}, library...)}, // as the command reads it
 	{"lib", library},
 
 	{"tree", []string{"syntax", "types"}},

@@ -39,6 +39,7 @@ import (
 	randommod "barre/lib/ballerina/random"
 	testmod "barre/lib/ballerina/test"
 	timemod "barre/lib/ballerina/time"
+	tomlmod "barre/lib/ballerina/toml"
 	urlmod "barre/lib/ballerina/url"
 	uuidmod "barre/lib/ballerina/uuid"
 )
@@ -81,6 +82,7 @@ func Modules() []*lib.Module {
 		&randommod.Module,
 		&testmod.Module,
 		&timemod.Module,
+		&tomlmod.Module,
 		&urlmod.Module,
 		&uuidmod.Module,
 	}

@@ -37,6 +37,7 @@ func TestPrograms(t *testing.T) {
 	if err != nil || len(paths) == 0 {
 		t.Fatal("no programs", err)
 	}
+	paths = append(paths, filepath.Join("..", "..", "ballerina", "toml", "testdata", "toml.bal"))
 	for _, path := range paths {
 		name := filepath.Base(filepath.Dir(filepath.Dir(path))) + "/" + strings.TrimSuffix(filepath.Base(path), ".bal")
 		t.Run(name, func(t *testing.T) {
