@@ -202,7 +202,7 @@ func (e *editor) artifact(item Item, values map[string]string) (string, error) {
 	case ArtifactMapper:
 		text = public + "function " + need("name") + "(" + need("parameters") + ")" + returns(need("returns")) + " => {};"
 	case ArtifactType:
-		text = public + "type " + need("name") + " " + need("type") + ";"
+		text = public + "type " + need("name") + " " + broken(need("type")) + ";"
 	case ArtifactConfigurable:
 		text = "configurable " + need("type") + " " + need("name") + " = " + value(values, "expression", "?") + ";"
 	case ArtifactConstant:
@@ -222,6 +222,8 @@ func (e *editor) artifact(item Item, values map[string]string) (string, error) {
 		if err != nil {
 			return "", err
 		}
+		// What init returns as an error ends the program, with and without check.
+		x = strings.TrimPrefix(x, "check ")
 		text = "listener " + typ + " " + need("name") + " = " + x + ";"
 	case ArtifactConnection:
 		return e.connectionDecl(item, values)
@@ -253,6 +255,40 @@ func (e *editor) artifact(item Item, values map[string]string) (string, error) {
 		return "", fmt.Errorf("%s is required", missing)
 	}
 	return doc + text + "\n", nil
+}
+
+// broken gives a record type that is on one line a line for each field.
+func broken(text string) string {
+	f := syntax.Parse("", "type T "+text+";")
+	if strings.Contains(text, "\n") || len(f.Errors) > 0 || len(f.Decls) != 1 {
+		return text
+	}
+	d, ok := f.Decls[0].(*syntax.TypeDef)
+	if !ok {
+		return text
+	}
+	r, ok := d.Type.(*syntax.RecordType)
+	if !ok || len(r.Fields) == 0 {
+		return text
+	}
+	first, _ := f.Offsets(r.Fields[0])
+	head := strings.TrimSpace(f.Src[len("type T "):first])
+	at := first
+	out := head + "\n"
+	for _, x := range r.Fields {
+		_, end := f.Offsets(x)
+		out += strings.TrimSpace(f.Src[at:end]) + "\n"
+		at = end
+	}
+	if r.Rest != nil {
+		_, end := f.Offsets(r.Rest)
+		if i := strings.IndexByte(f.Src[end:], ';'); i >= 0 {
+			end += i + 1
+		}
+		out += strings.TrimSpace(f.Src[at:end]) + "\n"
+		at = end
+	}
+	return out + strings.TrimSpace(strings.TrimSuffix(f.Src[at:], ";"))
 }
 
 // connectionDecl is a client at module level. The fields that values lists under

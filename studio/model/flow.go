@@ -3,6 +3,7 @@
 package model
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -385,7 +386,15 @@ type flows struct {
 	u unit
 }
 
+// flow is the model of the function.
 func (u unit) flow() *Flow {
+	f := u.nodes()
+	u.attach(f)
+	return f
+}
+
+// nodes is the model without its diagnostics.
+func (u unit) nodes() *Flow {
 	d := u.d
 	f := &Flow{Version: Version, ID: u.id, Kind: u.kind, Title: titleOfFunc(u.source, d), Range: u.source.of(d)}
 	if d.Doc != nil {
@@ -433,7 +442,6 @@ func (u unit) flow() *Flow {
 		f.External = true
 		f.Body = &Branch{ID: u.id + "/body", Kind: "body", Range: end, Nodes: []*Node{}, Points: []Point{}}
 	}
-	u.attach(f)
 	return f
 }
 
@@ -457,7 +465,7 @@ func titleOfFunc(s source, d *syntax.FuncDecl) string {
 // concern.
 func (u unit) attach(f *Flow) {
 	for _, d := range u.between(f.Range.Start, f.Range.End) {
-		if n := innermost(f.Body, d.Range.Start); n != nil {
+		if n := innermost(f.Body, u.concerned(d.Range.Start, d.Range.End)); n != nil {
 			n.Diagnostics = append(n.Diagnostics, d)
 		} else {
 			f.Diagnostics = append(f.Diagnostics, d)
@@ -469,12 +477,25 @@ func (u unit) attach(f *Flow) {
 		if e.Off < start || e.Off > end {
 			continue
 		}
-		if n := innermost(f.Body, int(e.Off)); n != nil {
+		if n := innermost(f.Body, u.concerned(int(e.Off), int(e.End))); n != nil {
 			n.Broken = true
 		} else {
 			f.Broken = true
 		}
 	}
+}
+
+// concerned is the byte that something that was reported concerns: what is missing is
+// reported in front of what stands in its place, and concerns what comes before.
+func (s source) concerned(off, end int) int {
+	if off < end {
+		return off
+	}
+	i, _ := slices.BinarySearchFunc(s.f.Tokens, off, func(t syntax.Token, off int) int { return int(t.End) - off - 1 })
+	if i > 0 {
+		return int(s.f.Tokens[i-1].End) - 1
+	}
+	return off
 }
 
 // innermost finds the innermost node that has a byte.

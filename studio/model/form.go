@@ -468,6 +468,9 @@ func (s source) paramFields(d *syntax.FuncDecl) []Field {
 		t := typed{src: s, t: p.Type}
 		if p.Included {
 			for _, f := range recordFields(t, 0) {
+				if f.Type == "never" {
+					continue // a name that must not be given
+				}
 				f.Advanced = !f.Required
 				f.slot = slot{before: "named"}
 				fields = append(fields, f)

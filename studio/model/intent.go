@@ -316,6 +316,12 @@ func (p *Program) update(in Intent) ([]Edit, error) {
 			}
 			return nil, fmt.Errorf("%s cannot be changed here", f.Label)
 		}
+		if v != "" && f.isExpression() && !isExpression(v) {
+			return nil, fmt.Errorf("%s is not an expression: %s", f.Label, short(v))
+		}
+		if v == "" && f.Required {
+			return nil, fmt.Errorf("%s is required", f.Label)
+		}
 		switch {
 		case f.slot.present && v != "":
 			e.replace(f.slot.start, f.slot.end, v)
@@ -360,6 +366,36 @@ func (p *Program) update(in Intent) ([]Edit, error) {
 	return list, nil
 }
 
+// isExpression tells whether the values of a field are expressions.
+func (f *Field) isExpression() bool {
+	switch f.Editor {
+	case "expression", "text", "boolean", "enum", "record", "map", "template":
+		return !strings.HasPrefix(f.Key, "pattern") && f.Key != "variable"
+	}
+	return false
+}
+
+// isExpression tells whether a text is one expression or action, and nothing more.
+func isExpression(text string) bool {
+	if text == "?" {
+		return true // of a configurable
+	}
+	f := syntax.Parse("", "function f() {\nvar x = "+text+"\n;\n}\n")
+	return len(f.Errors) == 0 && len(f.Decls) == 1 && statements(f) == 1
+}
+
+// statements counts the statements of a file's first function.
+func statements(f *syntax.File) int {
+	if len(f.Decls) > 0 {
+		if d, ok := f.Decls[0].(*syntax.FuncDecl); ok {
+			if b, ok := d.Body.(*syntax.BlockBody); ok {
+				return len(b.Stmts) + len(b.Workers) + len(b.After)
+			}
+		}
+	}
+	return 0
+}
+
 // add puts a new node at a point.
 func (p *Program) add(in Intent) ([]Edit, error) {
 	if in.Item == nil {
@@ -376,6 +412,8 @@ func (p *Program) add(in Intent) ([]Edit, error) {
 	}
 	if f := syntax.Parse("", "function f() {\n"+text+"\n}\n"); len(f.Errors) > 0 {
 		return nil, fmt.Errorf("the code would not be valid: %s", f.Errors[0].Msg)
+	} else if len(f.Decls) != 1 || statements(f) != 1 && in.Item.Kind != KindCode && in.Item.Kind != KindComment {
+		return nil, errors.New("a value ends the statement: it is to be an expression")
 	}
 	if err := e.insertAt(b, index, text); err != nil {
 		return nil, err
