@@ -58,9 +58,9 @@ soak: need-go native
 		done; \
 	done
 
-## native: run the conformance programs as machine code, all built into one executable
+## native: run the conformance programs and the demo as machine code
 native: need-go
-	BARRE_NATIVE= $(GO) test -timeout 20m -run '^TestNative$$' ./conformance
+	BARRE_NATIVE= $(GO) test -timeout 20m -run '^TestNative$$' ./conformance ./examples/demo
 
 ## cross: build the binaries for every platform into dist/OS-ARCH
 cross: need-go

@@ -61,7 +61,7 @@ func (s *syncBuffer) String() string {
 	return s.b.String()
 }
 
-func runDemo(t *testing.T, db *database) {
+func runDemo(t *testing.T, db *database, native string) {
 	t.Helper()
 	bin, err := binaries()
 	if err != nil {
@@ -70,7 +70,7 @@ func runDemo(t *testing.T, db *database) {
 	ctx, cancel := context.WithTimeout(t.Context(), 4*time.Minute)
 	defer cancel()
 	var out syncBuffer
-	if err := run(ctx, options{bin: bin, examples: "..", out: &out, database: db}); err != nil {
+	if err := run(ctx, options{bin: bin, examples: "..", out: &out, database: db, native: native}); err != nil {
 		t.Fatalf("%v\n%s", err, out.String())
 	}
 	got := out.String()
@@ -95,12 +95,21 @@ func runDemo(t *testing.T, db *database) {
 	}
 }
 
-func TestDemo(t *testing.T) { runDemo(t, nil) }
+func TestDemo(t *testing.T) { runDemo(t, nil, "") }
+
+// TestNative runs the programs as machine code. Building four takes a while where
+// Go has compiled nothing of them yet, so it is for CI and make native.
+func TestNative(t *testing.T) {
+	if _, ok := os.LookupEnv("BARRE_NATIVE"); !ok {
+		t.Skip("BARRE_NATIVE is not set")
+	}
+	runDemo(t, nil, t.TempDir())
+}
 
 // TestMariaDB runs the same programs against a real server.
 func TestMariaDB(t *testing.T) {
 	db := startMariaDB(t)
-	runDemo(t, db)
+	runDemo(t, db, "")
 
 	cfg := mysql.NewConfig()
 	cfg.Net, cfg.Addr, cfg.User, cfg.Passwd, cfg.DBName = "tcp", db.Address.String(), db.user, db.password, db.name

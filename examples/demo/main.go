@@ -37,6 +37,7 @@ func main() {
 type options struct {
 	bin, examples string
 	stay          bool
+	native        string // a folder: build the programs to machine code there
 	out           io.Writer
 	// database is a server to use instead of a dev service.
 	database *database
@@ -59,7 +60,7 @@ const (
 )
 
 func run(ctx context.Context, o options) error {
-	s := &stage{out: o.out, bin: o.bin, examples: o.examples}
+	s := &stage{out: o.out, bin: o.bin, examples: o.examples, native: o.native}
 	defer s.stopAll()
 
 	db := o.database

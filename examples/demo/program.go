@@ -19,6 +19,7 @@ import (
 // stage is where the programs of a demo run and speak.
 type stage struct {
 	bin, examples string
+	native        string // folder of the programs as machine code, "" to interpret them
 
 	mu       sync.Mutex // one line at a time
 	out      io.Writer
@@ -53,7 +54,16 @@ type program struct {
 // them.
 func (s *stage) start(ctx context.Context, name string, config ...map[string]string) (*program, error) {
 	p := &program{name: name, stage: s, ended: make(chan struct{}), more: make(chan struct{}, 1), begun: time.Now()}
-	p.cmd = exec.CommandContext(ctx, filepath.Join(s.bin, "barre"+exe()), "run", filepath.Join(s.examples, name))
+	barre, folder := filepath.Join(s.bin, "barre"+exe()), filepath.Join(s.examples, name)
+	p.cmd = exec.CommandContext(ctx, barre, "run", folder)
+	if s.native != "" {
+		built := filepath.Join(s.native, name+exe())
+		if out, err := exec.CommandContext(ctx, barre, "build", "--native", "-o", built, folder).CombinedOutput(); err != nil {
+			return nil, fmt.Errorf("cannot build %s: %w\n%s", name, err, out)
+		}
+		p.begun = time.Now()
+		p.cmd = exec.CommandContext(ctx, built)
+	}
 	p.cmd.Env = os.Environ()
 	for _, m := range config {
 		for k, v := range m {
