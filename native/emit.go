@@ -625,8 +625,20 @@ func (e *emitter) arithmetic(in ir.Instr) {
 	if len(e.ops[e.pc]) > 2 {
 		y = e.arg(2)
 	}
+	// Where there is another version of the body it is left to that to panic.
+	fail := func() string {
+		if e.fast {
+			return "goto " + e.bail(e.pc)
+		}
+		return "panic(st.Overflow())"
+	}
 	check := func(result, bad string) {
-		e.stmt("%s; if %s { panic(st.Overflow()) }", result, bad)
+		e.stmt("%s; if %s { %s }", result, bad, fail())
+		e.pure(0, "t", kInt)
+	}
+	// Two comparisons take less than what is usual: to look at the signs' bits.
+	signed := func(op, ifNatural, otherwise string) {
+		e.stmt("t = %s %s %s; if %s >= 0 { if t %s %s { %s } } else if t %s %s { %s }", x, op, y, y, ifNatural, x, fail(), otherwise, x, fail())
 		e.pure(0, "t", kInt)
 	}
 	e.fn.temp = true
@@ -647,7 +659,7 @@ func (e *emitter) arithmetic(in ir.Instr) {
 			check("t = "+x+" + "+y, "t < "+x)
 			break
 		}
-		check("t = "+x+" + "+y, fmt.Sprintf("(%s^t)&(%s^t) < 0", x, y))
+		signed("+", "<", ">")
 	case ir.SubI:
 		if natural(2) {
 			if natural(1) {
@@ -657,7 +669,7 @@ func (e *emitter) arithmetic(in ir.Instr) {
 			check("t = "+x+" - "+y, "t > "+x)
 			break
 		}
-		check("t = "+x+" - "+y, fmt.Sprintf("(%s^%s)&(%s^t) < 0", x, y, x))
+		signed("-", ">", "<")
 	case ir.AddIK, ir.SubIK:
 		op, grows := " + ", in.C >= 0
 		if in.Op == ir.SubIK {
@@ -679,7 +691,7 @@ func (e *emitter) arithmetic(in ir.Instr) {
 		if natural(1) && (natural(2) || in.Op == ir.MulIK && in.C >= 0) {
 			small = fmt.Sprintf("(%s|%s)>>31 != 0", x, y)
 		}
-		e.stmt("if t = %s * %s; %s { if t, bad = vm.MulOverflows(%s, %s); bad { panic(st.Overflow()) } }", x, y, small, x, y)
+		e.stmt("if t = %s * %s; %s { if t, bad = vm.MulOverflows(%s, %s); bad { %s } }", x, y, small, x, y, fail())
 		e.pure(0, "t", kInt)
 	case ir.NegI:
 		check("t = -"+x, "t == math.MinInt64")
@@ -694,10 +706,18 @@ func (e *emitter) arithmetic(in ir.Instr) {
 			e.pure(0, x+op+y, kInt)
 		}
 	case ir.DivI:
-		e.stmt("if %s == 0 { panic(st.DivByZero()) }; if %s == -1 && %s == math.MinInt64 { panic(st.Overflow()) }", y, y, x)
+		if e.fast {
+			e.stmt("if %s == 0 || %s == -1 && %s == math.MinInt64 { %s }", y, y, x, fail())
+		} else {
+			e.stmt("if %s == 0 { panic(st.DivByZero()) }; if %s == -1 && %s == math.MinInt64 { panic(st.Overflow()) }", y, y, x)
+		}
 		e.pure(0, x+" / "+y, kInt)
 	case ir.RemI:
-		e.stmt("if %s == 0 { panic(st.DivByZero()) }", y)
+		if e.fast {
+			e.stmt("if %s == 0 { %s }", y, fail())
+		} else {
+			e.stmt("if %s == 0 { panic(st.DivByZero()) }", y)
+		}
 		e.pure(0, x+" % "+y, kInt) // Go has 0 for -1
 	}
 }
