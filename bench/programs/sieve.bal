@@ -1,7 +1,6 @@
 import ballerina/io;
 
-public function main() {
-    int size = 5000000;
+public function main(int size = 5000000) {
     boolean[] composite = [];
     foreach int i in 0 ... size {
         composite.push(false);

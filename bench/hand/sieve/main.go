@@ -1,10 +1,17 @@
 // Command sieve counts the primes below five million.
 package main
 
-import "fmt"
+import (
+	"fmt"
+	"os"
+	"strconv"
+)
 
 func main() {
-	const size = 5000000
+	size := 5000000
+	if len(os.Args) > 1 {
+		size, _ = strconv.Atoi(os.Args[1])
+	}
 	var composite []bool
 	for i := 0; i <= size; i++ {
 		composite = append(composite, false)
