@@ -50,6 +50,7 @@ func program(checked bool, files ...*syntax.File) *Program {
 		}
 		return librarySource()(org, name)
 	})
+	w.KeepFacts = checked
 	m := w.Module("test", "p")
 	if checked {
 		w.CheckAll(m)

@@ -913,6 +913,7 @@ func (b *flows) branches(n *Node, st syntax.Node, sc *scope) {
 			n.Branches = append(n.Branches, b.branch(n.ID+"/"+key, kind, label, block, in))
 		}
 	}
+	taken := names{}
 	onFail := func(f *syntax.OnFail) {
 		if f == nil {
 			return
@@ -993,23 +994,35 @@ func (b *flows) branches(n *Node, st syntax.Node, sc *scope) {
 		each(st.Workers)
 	case *workers:
 		each(st.list)
-	case *syntax.ExprStmt:
-		b.query(n, st.X, sc, add)
-	case *syntax.VarStmt:
-		b.query(n, st.Init, sc, add)
-	case *syntax.AssignStmt:
-		b.query(n, st.RHS, sc, add)
-	case *syntax.DestructureStmt:
-		b.query(n, st.RHS, sc, add)
-	case *syntax.ReturnStmt:
-		b.query(n, st.X, sc, add)
 	}
+	b.queries(st, sc, func(key, kind, label string, block *syntax.Block, in *scope) {
+		add(taken.unique(key), kind, label, block, in)
+	})
+	slices.SortStableFunc(n.Branches, func(a, b *Branch) int { return a.Range.Start - b.Range.Start })
+}
+
+// queries makes the branches of the query actions in a statement's own expressions.
+func (b *flows) queries(st syntax.Node, sc *scope, add func(key, kind, label string, block *syntax.Block, in *scope)) {
+	var visit func(x syntax.Node) bool
+	visit = func(x syntax.Node) bool {
+		switch x := x.(type) {
+		case *syntax.Block, *syntax.AnonFunc, *syntax.InferFunc, *syntax.ObjectCons:
+			return true
+		case *syntax.Query:
+			b.query(x, sc, add)
+		}
+		return syntax.Children(x, visit)
+	}
+	switch st.(type) {
+	case *syntax.Block, *workers:
+		return
+	}
+	syntax.Children(st, visit)
 }
 
 // query makes the branch of a query action.
-func (b *flows) query(n *Node, x syntax.Expr, sc *scope, add func(key, kind, label string, block *syntax.Block, in *scope)) {
-	q, ok := bare(x).(*syntax.Query)
-	if !ok || q.Do == nil {
+func (b *flows) query(q *syntax.Query, sc *scope, add func(key, kind, label string, block *syntax.Block, in *scope)) {
+	if q.Do == nil {
 		return
 	}
 	in := &scope{outer: sc}

@@ -13,7 +13,8 @@ import (
 
 // Intent is one thing to do. Kind says which, and which of the others it needs.
 type Intent struct {
-	// Kind is add (At, Item, Values), update (Node, Values), delete (Node), move
+	// Kind is add (At, Item, Values), update (Node, Values), delete (Node), rename
+	// (Node, Values: name), move
 	// (Node, At), duplicate (Node), comment (Node), uncomment (Node), extend (Node,
 	// Item: elseIf, else, case or onFail), addArtifact (Item, Values, File) or
 	// deleteArtifact (Node).
@@ -37,14 +38,16 @@ type Item struct {
 	Connection string `json:"connection,omitempty"`
 }
 
-// Edit gives the edits that an intent asks for; they are of one file but for
-// artifacts that need configuration in a file of its own.
+// Edit gives the edits that an intent asks for. They are of one file, which may be a
+// new one for an artifact; a rename's are of all files that have the name.
 func (p *Program) Edit(in Intent) ([]Edit, error) {
 	switch in.Kind {
 	case "add":
 		return p.add(in)
 	case "update":
 		return p.update(in)
+	case "rename":
+		return p.rename(in)
 	case "delete":
 		return p.remove(in)
 	case "move":

@@ -292,32 +292,63 @@ func (o *Overview) edges(g *graph) {
 	for _, e := range o.EntryPoints {
 		service[e.ID] = e.Functions != nil
 	}
-	for _, start := range from {
-		type step struct {
-			id  string
-			via []string
+	num := map[string]int{}
+	var ids []string
+	intern := func(id string) int {
+		n, ok := num[id]
+		if !ok {
+			n = len(ids)
+			num[id] = n
+			ids = append(ids, id)
 		}
-		seen := map[string]bool{start: true}
-		queue := []step{{start, nil}}
+		return n
+	}
+	for id := range g.uses {
+		intern(id)
+	}
+	uses := make([][]int, len(ids))
+	for id, list := range g.uses {
+		for _, to := range list {
+			uses[num[id]] = append(uses[num[id]], intern(to))
+		}
+	}
+	seen := make([]int, len(ids)) // by whom, counting from 1
+	parent := make([]int, len(ids))
+	for i, start := range from {
+		first := intern(start)
+		if first >= len(uses) {
+			continue // it uses nothing
+		}
+		seen[first] = i + 1
+		queue := []int{first}
 		for len(queue) > 0 {
 			at := queue[0]
 			queue = queue[1:]
-			for _, id := range g.uses[at.id] {
-				if seen[id] || service[start] && strings.HasPrefix(id, start+"/") {
+			if at >= len(uses) {
+				continue
+			}
+			for _, to := range uses[at] {
+				if seen[to] == i+1 || service[start] && strings.HasPrefix(ids[to], start+"/") {
 					continue
 				}
-				seen[id] = true
-				switch g.kind[id] {
+				seen[to], parent[to] = i+1, at
+				switch g.kind[ids[to]] {
 				case "connection", "configurable", "variable", "listener":
-					o.Edges = append(o.Edges, Edge{From: start, To: id, Kind: "uses", Via: at.via})
-					// What it is made from: a connection's configurables.
-					queue = append(queue, step{id, slices.Clip(append(slices.Clone(at.via), id))})
-				case "function", "dataMapper", "class", "method", "remote", "resource", "init":
-					if len(at.via) == 0 {
-						o.Edges = append(o.Edges, Edge{From: start, To: id, Kind: "uses"})
+					// What it is made from counts as well: a connection's configurables.
+					var via []string
+					for x := at; x != first; x = parent[x] {
+						via = append(via, ids[x])
 					}
-					queue = append(queue, step{id, slices.Clip(append(slices.Clone(at.via), id))})
+					slices.Reverse(via)
+					o.Edges = append(o.Edges, Edge{From: start, To: ids[to], Kind: "uses", Via: via})
+				case "function", "dataMapper", "class", "method", "remote", "resource", "init":
+					if at == first {
+						o.Edges = append(o.Edges, Edge{From: start, To: ids[to], Kind: "uses"})
+					}
+				default:
+					continue
 				}
+				queue = append(queue, to)
 			}
 		}
 	}
