@@ -1,8 +1,6 @@
 package check
 
 import (
-	"strings"
-
 	"barre/syntax"
 	"barre/tree"
 	"barre/types"
@@ -335,7 +333,7 @@ func (fs *fileScope) memberIn(owner *Symbol, n syntax.Node, key string, depth in
 					return is(m.Name)
 				}
 			case *syntax.FuncDecl:
-				if m.Name != nil && m.Sig != nil && (methodKey(m, fs) == key || m.Path == nil && m.Name.Name == strings.TrimPrefix(key, "->")) {
+				if m.Name != nil && m.Sig != nil && methodKey(m, fs) == key {
 					return is(m.Name)
 				}
 			}

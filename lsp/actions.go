@@ -31,7 +31,7 @@ func (s *Server) codeActions(p *codeActionParams) (any, error) {
 	if a.wants("quickfix") {
 		for _, d := range v.pr.diagnostics() {
 			if d.File == v.file && int(d.Off) <= a.to && a.from <= int(d.End) {
-				(&fixer{actor: a, d: d, shown: s.diagnostic(d), path: pathAt(v.file, int(d.Off))}).fix()
+				(&fixer{actor: a, d: d, shown: s.diagnostic(d, v.doc), path: pathAt(v.file, int(d.Off))}).fix()
 			}
 		}
 	}

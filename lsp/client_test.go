@@ -287,3 +287,23 @@ func (e *editor) Configuration(context.Context, *protocol.ConfigurationParams) (
 func (e *editor) WorkspaceFolders(context.Context) ([]protocol.WorkspaceFolder, error) {
 	return nil, nil
 }
+
+// wait waits until something is so, which is looked at when the server has shown
+// something.
+func (e *editor) wait(so func() bool) {
+	e.t.Helper()
+	deadline := time.After(20 * time.Second)
+	for {
+		e.mu.Lock()
+		ok := so()
+		e.mu.Unlock()
+		if ok {
+			return
+		}
+		select {
+		case <-e.changed:
+		case <-deadline:
+			e.t.Fatal("it does not come to be")
+		}
+	}
+}

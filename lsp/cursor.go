@@ -163,7 +163,11 @@ func (v *view) definitions(id *syntax.Ident, path []syntax.Node) []check.Definit
 		if p.Name == id {
 			return v.argument(id, path)
 		}
-	case *syntax.FuncDecl, *syntax.ObjectField, *syntax.RecordField, *syntax.PathSegment, *syntax.AnnotationDecl, *syntax.Param, *syntax.Worker:
+	case *syntax.PathSegment:
+		if p.Param == id { // else a part of an address
+			return []check.Definition{{Module: v.mod, File: v.file, Name: id, Symbol: v.owner(path)}}
+		}
+	case *syntax.FuncDecl, *syntax.ObjectField, *syntax.RecordField, *syntax.AnnotationDecl, *syntax.Param, *syntax.Worker:
 		return []check.Definition{{Module: v.mod, File: v.file, Name: id, Symbol: v.owner(path)}}
 	}
 	return nil
@@ -171,6 +175,9 @@ func (v *view) definitions(id *syntax.Ident, path []syntax.Node) []check.Definit
 
 // worker finds the worker that messages go to or come from.
 func (v *view) worker(id *syntax.Ident, path []syntax.Node) []check.Definition {
+	if id.Name == "function" && !id.Quoted {
+		return nil // the default worker
+	}
 	for i := len(path) - 1; i >= 0; i-- {
 		var list []*syntax.Worker
 		switch n := path[i].(type) {

@@ -61,34 +61,47 @@ func (s *Server) publish(pr *program) {
 		}
 	}
 	if pr.world != nil {
+		docs := map[*syntax.File]*document{}
 		for _, d := range pr.diagnostics() {
 			uri := pr.paths[d.File]
 			if uri == "" {
 				continue
 			}
-			byURI[uri] = append(byURI[uri], s.diagnostic(d))
+			doc := docs[d.File]
+			if doc == nil {
+				doc = s.documentOf(d.File)
+				docs[d.File] = doc
+			}
+			byURI[uri] = append(byURI[uri], s.diagnostic(d, doc))
 		}
 	}
 	for _, p := range pr.manifestProblems() {
 		uri := pr.problemURI(p)
 		byURI[uri] = append(byURI[uri], diagnostic{Range: tomlRange(p), Severity: severityError, Source: "barre", Message: p.Message})
 	}
-	var now []string
-	for _, uri := range s.shown[pr.root] {
-		if _, ok := byURI[uri]; !ok {
+	before, now := s.shown[pr.root], map[string][]diagnostic{}
+	for uri, list := range before {
+		if _, ok := byURI[uri]; !ok && len(list) > 0 {
 			s.send(uri, nil)
 		}
 	}
 	for _, uri := range slices.Sorted(maps.Keys(byURI)) {
-		now = append(now, uri)
-		s.send(uri, byURI[uri])
+		now[uri] = byURI[uri]
+		// What is shown of a file that is not open stays, unless it is other.
+		if old, ok := before[uri]; !ok || s.docs[uri] != nil || !slices.EqualFunc(old, byURI[uri], diagnostic.equal) {
+			s.send(uri, byURI[uri])
+		}
 	}
 	s.shown[pr.root] = now
 }
 
+func (d diagnostic) equal(e diagnostic) bool {
+	return d.Range == e.Range && d.Severity == e.Severity && d.Code == e.Code && d.Message == e.Message
+}
+
 // clear takes away the diagnostics of a program.
 func (s *Server) clear(root string) {
-	for _, uri := range s.shown[root] {
+	for uri := range s.shown[root] {
 		s.send(uri, nil)
 	}
 	delete(s.shown, root)
@@ -116,8 +129,7 @@ func (pr *program) diagnostics() []check.Diagnostic {
 	return slices.DeleteFunc(slices.Clone(pr.world.Diagnostics()), func(d check.Diagnostic) bool { return !own[d.File] })
 }
 
-func (s *Server) diagnostic(d check.Diagnostic) diagnostic {
-	doc := s.documentOf(d.File)
+func (s *Server) diagnostic(d check.Diagnostic, doc *document) diagnostic {
 	r := diagnostic{Range: doc.textRange(int(d.Off), int(d.End), s.enc), Code: d.Code, Source: "barre", Message: d.Msg, Severity: severityError}
 	switch d.Severity {
 	case check.SevWarning:

@@ -80,6 +80,13 @@ type capabilities struct {
 				SnippetSupport bool `json:"snippetSupport"`
 			} `json:"completionItem"`
 		} `json:"completion"`
+		SignatureHelp struct {
+			SignatureInformation struct {
+				ParameterInformation struct {
+					LabelOffsetSupport bool `json:"labelOffsetSupport"`
+				} `json:"parameterInformation"`
+			} `json:"signatureInformation"`
+		} `json:"signatureHelp"`
 		DocumentSymbol struct {
 			Hierarchical bool `json:"hierarchicalDocumentSymbolSupport"`
 		} `json:"documentSymbol"`
@@ -302,7 +309,7 @@ type signatureInformation struct {
 }
 
 type parameterInformation struct {
-	Label         [2]int  `json:"label"`
+	Label         any     `json:"label"` // where it is in the signature, or its text
 	Documentation *markup `json:"documentation,omitempty"`
 }
 

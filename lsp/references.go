@@ -351,12 +351,20 @@ func (c *cursor) conflict(targets []target, name string) string {
 			continue
 		}
 		if t.Symbol != nil && t.Symbol.Type() != nil {
-			if d, ok := t.Module.Member(t.Symbol.Type(), name); ok && d.Symbol != nil && !d.Module.Predeclared() {
+			if d, ok := t.Module.Member(t.Symbol.Type(), name); ok && d.Symbol != nil && !d.Module.Predeclared() && !otherCall(n, &d) {
 				return "'" + t.Symbol.Name + "' has a member '" + name + "' already"
 			}
 		}
 	}
 	return ""
+}
+
+// otherCall tells whether one of two methods is remote: they may share a name.
+func otherCall(n syntax.Node, d *check.Definition) bool {
+	m, _ := declaration(d)
+	a, ok := n.(*syntax.FuncDecl)
+	b, ok2 := m.(*syntax.FuncDecl)
+	return ok && ok2 && a.Quals.Has(syntax.Remote) != b.Quals.Has(syntax.Remote)
 }
 
 // hides tells whether a variable by another name would hide, or be hidden by, one

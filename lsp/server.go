@@ -51,8 +51,8 @@ type Server struct {
 
 	docs     map[string]*document // that are open
 	programs map[string]*program
-	folders  []string            // of the workspace
-	shown    map[string][]string // documents with diagnostics, by program
+	folders  []string                           // of the workspace
+	shown    map[string]map[string][]diagnostic // by program and document
 	tokens   map[string]semanticState
 	catalog  *catalog
 	offered  offered // the last completions
@@ -75,7 +75,7 @@ type Server struct {
 // NewServer makes a server; Serve runs it.
 func NewServer(o Options) *Server {
 	s := &Server{o: o, docs: map[string]*document{}, programs: map[string]*program{}, libs: map[string]*lib.Module{}, sources: map[string]*check.Source{},
-		shown: map[string][]string{}, tokens: map[string]semanticState{}, cancelled: map[jsonrpc2.ID]bool{}, exit: 1}
+		shown: map[string]map[string][]diagnostic{}, tokens: map[string]semanticState{}, cancelled: map[jsonrpc2.ID]bool{}, exit: 1}
 	s.wake = sync.NewCond(&s.mu)
 	s.library = o.Modules()
 	for _, m := range s.library {
@@ -385,7 +385,7 @@ func (s *Server) ask(method string, params any) {
 }
 
 // pause is that time.
-const pause = 60 * time.Millisecond
+const pause = 40 * time.Millisecond
 
 // later shows diagnostics when no further edit comes soon.
 func (s *Server) later() {

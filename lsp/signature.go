@@ -171,7 +171,7 @@ func (c *cursor) signatureHelp() *signatureHelp {
 		if sig == nil {
 			return nil
 		}
-		info = typeSignature(sig)
+		info = c.s.typeSignature(sig)
 		if sig.Rest != nil && index >= len(sig.Params) {
 			active = len(sig.Params)
 		}
@@ -193,6 +193,16 @@ func (l *label) write(s string) (from, to int) {
 	return from, l.n
 }
 
+// parameter writes a parameter, and says where it is in a way that the editor
+// understands.
+func (s *Server) parameter(l *label, text string) parameterInformation {
+	from, to := l.write(text)
+	if s.caps.TextDocument.SignatureHelp.SignatureInformation.ParameterInformation.LabelOffsetSupport {
+		return parameterInformation{Label: [2]int{from, to}}
+	}
+	return parameterInformation{Label: text}
+}
+
 // signature is that of a declared function, without its first skip parameters.
 func (c *cursor) signature(d *check.Definition, sig *syntax.Signature, skip int) signatureInformation {
 	var l label
@@ -211,8 +221,7 @@ func (c *cursor) signature(d *check.Definition, sig *syntax.Signature, skip int)
 		if i > 0 {
 			l.write(", ")
 		}
-		from, to := l.write(oneLine(d.File.Text(p)))
-		pi := parameterInformation{Label: [2]int{from, to}}
+		pi := c.s.parameter(&l, oneLine(d.File.Text(p)))
 		if doc != nil && p.Name != nil {
 			for _, dp := range doc.Params {
 				if dp.Name == p.Name.Name {
@@ -234,7 +243,7 @@ func (c *cursor) signature(d *check.Definition, sig *syntax.Signature, skip int)
 }
 
 // typeSignature is that of a function value.
-func typeSignature(sig *types.Signature) signatureInformation {
+func (s *Server) typeSignature(sig *types.Signature) signatureInformation {
 	var l label
 	info := signatureInformation{Parameters: []parameterInformation{}}
 	l.write("function(")
@@ -242,8 +251,7 @@ func typeSignature(sig *types.Signature) signatureInformation {
 		if len(info.Parameters) > 0 {
 			l.write(", ")
 		}
-		from, to := l.write(text)
-		info.Parameters = append(info.Parameters, parameterInformation{Label: [2]int{from, to}})
+		info.Parameters = append(info.Parameters, s.parameter(&l, text))
 	}
 	for _, p := range sig.Params {
 		param(strings.TrimSpace(p.Type.String() + " " + p.Name))
