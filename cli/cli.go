@@ -118,13 +118,19 @@ func Main(image Image, args []string, stdin io.Reader, stdout, stderr io.Writer,
 	} else if pkg != nil {
 		return runEmbedded(pkg, image, args, stdin, stdout, stderr, env)
 	}
+	out := &checkedOutput{w: stdout}
 	a := &app{
-		image: image, args: args, stdin: stdin, stdout: stdout, stderr: stderr, env: env,
+		image: image, args: args, stdin: stdin, stdout: out, stderr: stderr, env: env,
 		run:   func(o RunOptions) int { o.Command = args; return runProgram(o) },
 		build: func(o BuildOptions) int { o.Command = args; return buildProgram(o) },
 		test:  func(o TestOptions) int { o.Command = args; return testProgram(o) },
 	}
-	return a.main(args)
+	code = a.main(args)
+	if out.err != nil && code == 0 {
+		fmt.Fprintf(stderr, "error: standard output cannot be written: %v\n", files.Reason(out.err))
+		code = 1
+	}
+	return code
 }
 
 type app struct {
@@ -248,7 +254,7 @@ func (a *app) otherCommand(c Command) *cobra.Command {
 					return nil
 				}
 			}
-			a.code = c.Run(args, a.stdout, a.stderr)
+			a.code = c.Run(args, plainOutput(a.stdout), a.stderr)
 			return nil
 		},
 	}
@@ -383,7 +389,7 @@ func (a *app) runCommand() *cobra.Command {
 
 // programCommand is a command that runs a program.
 func (a *app) programCommand(name string, o *RunOptions) *cobra.Command {
-	o.Image, o.Environ, o.Stdin, o.Stdout, o.Stderr = a.image, a.env, a.stdin, a.stdout, a.stderr
+	o.Image, o.Environ, o.Stdin, o.Stdout, o.Stderr = a.image, a.env, a.stdin, plainOutput(a.stdout), a.stderr
 	cmd := &cobra.Command{
 		Use: name,
 		RunE: func(cmd *cobra.Command, args []string) error {

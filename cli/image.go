@@ -62,6 +62,7 @@ func sibling(name string) (string, error) {
 // process, or as its child where the system has no exec, and gives its exit
 // code.
 func handOver(args []string, env []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	stdout = plainOutput(stdout)
 	path, err := sibling(fullImage)
 	if err != nil {
 		fmt.Fprintf(stderr, "error: %v\n", err)

@@ -66,7 +66,7 @@ func (a *app) testCommand() *cobra.Command {
 		{"show-dependency-diagnostics", "", "what is wrong in a dependency is always shown"},
 		{"optimize-dependency-compilation", "", "dependencies are compiled as far as they are used"},
 	}
-	o := TestOptions{Image: a.image, Environ: a.env, Stdin: a.stdin, Stdout: a.stdout, Stderr: a.stderr}
+	o := TestOptions{Image: a.image, Environ: a.env, Stdin: a.stdin, Stdout: plainOutput(a.stdout), Stderr: a.stderr}
 	cmd := &cobra.Command{
 		Use: "test",
 		RunE: func(cmd *cobra.Command, args []string) error {

@@ -69,6 +69,7 @@ func Explain(err error) error {
 	}
 	var pe *fs.PathError
 	var le *os.LinkError
+	var se *os.SyscallError
 	var found error
 	var text string
 	switch {
@@ -76,6 +77,8 @@ func Explain(err error) error {
 		found, text = pe, sentence(pe.Op, pe.Path, pe.Err)
 	case errors.As(err, &le):
 		found, text = le, sentence(le.Op, le.New, le.Err)
+	case errors.As(err, &se) && se.Syscall == "getwd":
+		found, text = se, "the current folder does not exist any more"
 	default:
 		return err
 	}

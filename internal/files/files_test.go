@@ -89,6 +89,7 @@ func TestExplain(t *testing.T) {
 		{path("statfs", syscall.EIO), "'x/y' cannot be used: input/output error"},
 		{&os.LinkError{Op: "rename", Old: "a", New: "b", Err: syscall.EACCES}, "'b' cannot be written: permission denied"},
 		{fmt.Errorf("cannot write the report: %w", path("mkdir", syscall.EACCES)), "cannot write the report: the folder 'x/y' cannot be made: permission denied"},
+		{os.NewSyscallError("getwd", syscall.ENOENT), "the current folder does not exist any more"},
 		{errors.New("else"), "else"},
 	} {
 		got := Explain(tt.err)
