@@ -77,7 +77,7 @@ func TestIgnoredOptions(t *testing.T) {
 	}{
 		{"run --dump-build-time", "hello\n", "warning: the option '--dump-build-time' means nothing here and is ignored: compiling takes milliseconds\n", 0},
 		{"run --remote-management --enable-cache", "hello\n", "warning: the option '--enable-cache' means nothing here and is ignored: compiling takes milliseconds, and nothing is kept\nwarning: the option '--remote-management' means nothing here and is ignored: the control plane is not supported yet\n", 0},
-		{"run --debug=5005", "", "error: the option '--debug' cannot be used: debugging is not supported yet\n", 1},
+		{"run --debug=5005", "", "error: this binary has no debugger: run the program with the command 'barre'\n", 1},
 		{"build --cloud=docker", "", "error: the option '--cloud' cannot be used: building for a cloud is not supported yet: make an executable and put it into an image\n", 1},
 		{"check --show-dependency-diagnostics", "", "warning: the option '--show-dependency-diagnostics' means nothing here and is ignored: what is wrong in a dependency is always shown\n", 0},
 		{"dist list", "Distributions available locally:\n\n* 2201.13.0 Swan Lake Update 13, in Barre 0.1.0\n", "", 0},
