@@ -21,7 +21,9 @@ type Server struct {
 	mu      sync.Mutex
 	session *session // of the client that is there, nil without
 	target  *target  // the program that runs, nil between two
-	ready   chan struct{}
+	ready   chan struct{} // closed when a program may run
+	loaded  chan struct{} // closed when there has been a program, or will be none
+	once    sync.Once     // of loaded
 	isReady bool
 	closed  bool
 	conf    settings
@@ -96,7 +98,7 @@ func Connect(where string) (*Server, error) {
 }
 
 func newServer() *Server {
-	return &Server{ready: make(chan struct{}), conf: settings{sources: map[string]*sourceBreakpoints{}}}
+	return &Server{ready: make(chan struct{}), loaded: make(chan struct{}), conf: settings{sources: map[string]*sourceBreakpoints{}}}
 }
 
 // Address is where the server waits for clients, "" when it does not.
@@ -130,6 +132,7 @@ func (s *Server) Attach(p *vm.Program, path func(*syntax.File) string, secret fu
 	if entry {
 		t.d.StopOnEntry()
 	}
+	s.once.Do(func() { close(s.loaded) })
 	<-s.ready
 }
 
@@ -149,6 +152,7 @@ func (s *Server) Exited(code int) {
 	c := s.session
 	s.closed = true
 	s.mu.Unlock()
+	s.once.Do(func() { close(s.loaded) })
 	if s.listener != nil {
 		s.listener.Close()
 	}
@@ -196,6 +200,7 @@ func (s *Server) serve(conn net.Conn) {
 	if err != nil || first.Type != "request" {
 		return
 	}
+	<-s.loaded
 	s.mu.Lock()
 	if s.session != nil || s.closed {
 		s.mu.Unlock()

@@ -609,14 +609,20 @@ func (c *session) evaluate(m *message) (any, error) {
 	}
 	r, err := t.d.Evaluate(f, args.Expression, nil, limit)
 	if err != nil {
-		return nil, err
+		// The type of a part may be known too little of to go further: what is there
+		// can be seen all the same.
+		v, ok := c.lookUp(t, f, strings.TrimSpace(args.Expression))
+		if !ok {
+			return nil, err
+		}
+		r = vm.Result{Value: v}
 	}
 	if r.None {
 		return dap.EvaluateResponseBody{Result: ""}, nil
 	}
-	path := ""
-	if isIdentifier(strings.TrimSpace(args.Expression)) {
-		path = strings.TrimSpace(args.Expression)
+	path := strings.TrimSpace(args.Expression)
+	if _, ok := c.lookUp(t, f, path); !ok {
+		path = ""
 	}
 	v := c.shown(r.Value, path)
 	if args.Context == "clipboard" || args.Context == "repl" {
@@ -625,6 +631,30 @@ func (c *session) evaluate(m *message) (any, error) {
 		}
 	}
 	return dap.EvaluateResponseBody{Result: v.Value, Type: v.Type, PresentationHint: v.PresentationHint, VariablesReference: v.VariablesReference, NamedVariables: v.NamedVariables, IndexedVariables: v.IndexedVariables}, nil
+}
+
+// lookUp finds the value of a variable, or a part of one, that an expression is.
+func (c *session) lookUp(t *target, f *vm.DebugFrame, text string) (value.Value, bool) {
+	root := strings.TrimLeft(text, "(")
+	root = root[:len(root)-len(strings.TrimLeftFunc(root, func(r rune) bool { return isIdentifier("a" + string(r)) }))]
+	if !isIdentifier(root) {
+		return nil, false
+	}
+	if f != nil {
+		if vars, err := t.d.Variables(f); err == nil {
+			for _, v := range vars {
+				if v.Var.Name == root {
+					return find(part{value: v.Value, path: root}, text)
+				}
+			}
+		}
+	}
+	for _, v := range t.d.Globals(f) {
+		if v.Name == root && !(v.Configurable && t.secret(v)) {
+			return find(part{value: t.d.Global(v), path: root}, text)
+		}
+	}
+	return nil, false
 }
 
 // secretIn is the name of a configurable variable with a secret that an expression

@@ -283,7 +283,7 @@ func parts(v value.Value, path string) *node {
 			if k := v.KeyOf(row); k != nil {
 				p.name = "[" + summary(k) + "]"
 				if _, multiple := k.(*value.List); !multiple {
-					p.path = sub(path, "["+summary(k)+"]")
+					p.path = sub(path, ".get("+summary(k)+")")
 				}
 			}
 			return p
@@ -354,6 +354,14 @@ func sub(path, more string) string {
 	return path + more
 }
 
+// around is an expression made of another one, in parentheses.
+func around(path, more string) string {
+	if path == "" {
+		return ""
+	}
+	return "(" + path + more + ")"
+}
+
 func xmlParts(x *value.XML, path string) *node {
 	switch x.Kind {
 	case value.XMLSequence:
@@ -371,7 +379,7 @@ func xmlParts(x *value.XML, path string) *node {
 				r = append(r, part{name: "attributes", value: x.Attrs, readonly: true})
 			}
 			if len(x.Items) > 0 {
-				r = append(r, part{name: "children", value: value.NewXMLSequence(x.Items...), path: sub(path, ".getChildren()"), readonly: true})
+				r = append(r, part{name: "children", value: value.NewXMLSequence(x.Items...), path: around(path, "/*"), readonly: true})
 			}
 			return r
 		}}
@@ -392,6 +400,34 @@ func functionParts(f *value.Function) *node {
 		}
 		return r
 	}}
+}
+
+// find looks for the value that an expression gives which is the path of a part.
+func find(from part, text string) (value.Value, bool) {
+	for {
+		if from.path == text {
+			return from.value, from.text == ""
+		}
+		n := from.parts
+		if n == nil {
+			n = parts(from.value, from.path)
+		}
+		if n == nil {
+			return nil, false
+		}
+		var next *part
+		for _, p := range n.list("", 0, 0) {
+			// Of two that could be, the longer one is: [1] and [10] end differently,
+			// but a and ab do not.
+			if p.path != "" && strings.HasPrefix(text, p.path) && (next == nil || len(p.path) > len(next.path)) {
+				next = &p
+			}
+		}
+		if next == nil || next.path == from.path {
+			return nil, false
+		}
+		from = *next
+	}
 }
 
 // variable is a part as the protocol has it; ref keeps what has parts.

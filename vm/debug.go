@@ -255,6 +255,7 @@ func (d *Debugger) stop(st *strand, s Stop) {
 			d.halt()
 			st.thread.state = held
 			d.mu.Unlock()
+			d.p.rt.Flush() // what was printed before is seen before
 			d.event.Stopped(s)
 			d.hold(st)
 			return
@@ -480,6 +481,7 @@ func (d *Debugger) Pause(id int) {
 	}
 	d.mu.Unlock()
 	if !over {
+		d.p.rt.Flush()
 		d.event.Stopped(Stop{Reason: "pause", Thread: t})
 	}
 }
