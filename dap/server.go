@@ -19,8 +19,8 @@ type Server struct {
 	listener net.Listener // nil for a server that an adapter has started
 
 	mu      sync.Mutex
-	session *session // of the client that is there, nil without
-	target  *target  // the program that runs, nil between two
+	session *session      // of the client that is there, nil without
+	target  *target       // the program that runs, nil between two
 	ready   chan struct{} // closed when a program may run
 	loaded  chan struct{} // closed when there has been a program, or will be none
 	once    sync.Once     // of loaded

@@ -722,7 +722,7 @@ func FuncName(f *tree.Func) string {
 
 // threadName is the name of a strand that begins with f.
 func threadName(f *tree.Func) string {
-	if strings.HasPrefix(f.Name, "$lambda") {
+	if f.Class == nil && !f.ModuleInit && strings.HasPrefix(f.Name, "$") {
 		if n := len(f.Body); n > 0 {
 			if r, ok := f.Body[n-1].(*tree.Return); ok {
 				x := r.A
