@@ -33,6 +33,9 @@ func testMain(m *testing.M) int {
 	bin = dir
 	build := exec.Command("go", "build", "-trimpath", "-ldflags=-s -w", "-o", dir+string(filepath.Separator), "../cmd/barre", "../cmd/barre-full")
 	build.Env = append(os.Environ(), "CGO_ENABLED=0")
+	if raced {
+		build = exec.Command("go", "build", "-race", "-o", dir+string(filepath.Separator), "../cmd/barre")
+	}
 	if out, err := build.CombinedOutput(); err != nil {
 		fmt.Fprintf(os.Stderr, "go build: %v\n%s", err, out)
 		return 1

@@ -1,0 +1,6 @@
+//go:build race
+
+package dap
+
+// raced says that the binaries are built with the race detector, as the tests are.
+const raced = true
