@@ -224,6 +224,10 @@ func (e *editor) insertAt(b *Branch, index int, text string) error {
 		text = e.lines(text, indent)
 		if e.first(at) {
 			e.replace(e.lineStart(at), e.lineStart(at), text+nl)
+		} else if strings.Contains(text, "//") {
+			// A comment has lines of its own: what stands on this one is divided.
+			start := len(strings.TrimRight(src[:at], " \t"))
+			e.replace(start, at, nl+text+nl+indent)
 		} else {
 			e.replace(at, at, strings.TrimPrefix(text, indent)+nl+indent)
 		}
@@ -243,10 +247,12 @@ func (e *editor) insertAt(b *Branch, index int, text string) error {
 			e.replace(end, end, nl+text)
 		}
 	} else {
-		e.replace(at, at, nl+text)
 		if strings.Contains(text, "//") {
 			// A comment must not swallow what follows on the line.
-			e.edits[len(e.edits)-1].New += nl + e.indent(b.Range.Start)
+			end := at + len(src[at:]) - len(strings.TrimLeft(src[at:], " \t"))
+			e.replace(at, end, nl+text+nl+e.indent(b.Range.Start))
+		} else {
+			e.replace(at, at, nl+text)
 		}
 	}
 	return nil

@@ -533,10 +533,22 @@ func (b *flows) bodyOf(body *syntax.BlockBody, sc *scope) *Branch {
 	for _, s := range body.Stmts {
 		stmts = append(stmts, s)
 	}
-	if len(body.Workers) > 0 {
-		stmts = append(stmts, &workers{syntax.Span{First: body.Workers[0].First, Last: body.Workers[len(body.Workers)-1].Last}, body.Workers})
+	// Workers that stand together are one node. Only in code with errors are there
+	// statements between them.
+	after := body.After
+	for i := 0; i < len(body.Workers); {
+		for len(after) > 0 && after[0].Range().First < body.Workers[i].First {
+			stmts = append(stmts, after[0])
+			after = after[1:]
+		}
+		j := i + 1
+		for j < len(body.Workers) && (len(after) == 0 || body.Workers[j].First < after[0].Range().First) {
+			j++
+		}
+		stmts = append(stmts, &workers{syntax.Span{First: body.Workers[i].First, Last: body.Workers[j-1].Last}, body.Workers[i:j]})
+		i = j
 	}
-	for _, s := range body.After {
+	for _, s := range after {
 		stmts = append(stmts, s)
 	}
 	br := &Branch{ID: b.u.id + "/body", Kind: "body"}
@@ -998,6 +1010,12 @@ func (b *flows) branches(n *Node, st syntax.Node, sc *scope) {
 	b.queries(st, sc, func(key, kind, label string, block *syntax.Block, in *scope) {
 		add(taken.unique(key), kind, label, block, in)
 	})
+	for _, br := range n.Branches {
+		// A missing block may stand behind what was dropped after its statement.
+		if r := br.Range; r.End > n.Range.End {
+			br.Range = b.rng(min(r.Start, n.Range.End), n.Range.End)
+		}
+	}
 	slices.SortStableFunc(n.Branches, func(a, b *Branch) int { return a.Range.Start - b.Range.Start })
 }
 

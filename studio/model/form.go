@@ -28,19 +28,21 @@ type Form struct {
 
 // Field is one input of a form. Values are text as it stands in the code.
 type Field struct {
-	Key      string   `json:"key"` // what intents name
-	Label    string   `json:"label"`
-	Doc      string   `json:"doc,omitempty"`
-	Editor   string   `json:"editor"` // expression, identifier, type, enum, record, array, map, boolean, text, template, path, code
-	Type     string   `json:"type,omitempty"`
-	Default  string   `json:"default,omitempty"`
-	Value    string   `json:"value"`
-	Required bool     `json:"required,omitempty"`
-	Advanced bool     `json:"advanced,omitempty"`
-	ReadOnly bool     `json:"readOnly,omitempty"`
-	Options  []string `json:"options,omitempty"` // of an enum: expressions
-	Fields   []Field  `json:"fields,omitempty"`  // of a record
-	Range    *Range   `json:"range,omitempty"`   // of the value, when there is one
+	Key     string `json:"key"` // what intents name
+	Label   string `json:"label"`
+	Doc     string `json:"doc,omitempty"`
+	Editor  string `json:"editor"` // expression, identifier, type, enum, record, array, map, boolean, text, template, path, code
+	Type    string `json:"type,omitempty"`
+	Default string `json:"default,omitempty"`
+	Value   string `json:"value"`
+	// Suggestion is a value that is good practice where there is none.
+	Suggestion string   `json:"suggestion,omitempty"`
+	Required   bool     `json:"required,omitempty"`
+	Advanced   bool     `json:"advanced,omitempty"`
+	ReadOnly   bool     `json:"readOnly,omitempty"`
+	Options    []string `json:"options,omitempty"` // of an enum: expressions
+	Fields     []Field  `json:"fields,omitempty"`  // of a record
+	Range      *Range   `json:"range,omitempty"`   // of the value, when there is one
 
 	slot slot
 }

@@ -195,7 +195,9 @@ func randomAdd(t *testing.T, name string, p *Program, b *Branch, add Intent) {
 		t.Errorf("%s: deleting what was added at %s: %v", name, add.At, err)
 		return
 	}
-	if got := Apply(f.Src, back); got != src && len(b.Nodes) > 0 && strings.HasSuffix(src, "\n") {
+	// A comment within a line divides it for good.
+	divides := add.Item.Kind == KindComment && strings.Count(f.Src, "\n")-strings.Count(src, "\n") > 2
+	if got := Apply(f.Src, back); got != src && len(b.Nodes) > 0 && strings.HasSuffix(src, "\n") && !divides {
 		t.Errorf("%s: adding %s at %s and deleting it gives another text:\n%s", name, add.Item.Kind, add.At, diff(src, got))
 	} else if strings.Join(strings.Fields(got), " ") != strings.Join(strings.Fields(src), " ") {
 		t.Errorf("%s: adding %s at %s and deleting it gives another program:\n%s", name, add.Item.Kind, add.At, diff(src, got))

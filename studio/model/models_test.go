@@ -407,6 +407,36 @@ func TestSequence(t *testing.T) {
 	}
 }
 
+// TestConnectionForm: what the form of a client proposes makes a program that checks.
+func TestConnectionForm(t *testing.T) {
+	p := shopProgram(t)
+	f := p.ItemForm(Item{Kind: ArtifactConnection, Module: "ballerina/http", Class: "Client"})
+	values := map[string]string{"name": "proposed", "url": "\"http://localhost\""}
+	proposed := []string{}
+	for _, x := range f.Fields {
+		if x.Suggestion != "" {
+			values[x.Key] = x.Suggestion
+			proposed = append(proposed, x.Key)
+		}
+		if x.Key == "final" || x.Key == "configurables" {
+			values[x.Key] = x.Value
+		}
+	}
+	if !slices.Contains(proposed, "timeout") || !slices.Contains(proposed, "retryConfig") || values["configurables"] != "url" {
+		t.Errorf("%v, %v", proposed, values)
+	}
+	edits, err := p.Edit(Intent{Kind: "addArtifact", Item: f.Item, Values: values})
+	if err != nil {
+		t.Fatal(err)
+	}
+	after, src := edited(t, p, edits, true)
+	for _, d := range after.World.Diagnostics() {
+		if d.Severity == 0 {
+			t.Errorf("%s\n%s", d.Msg, diff(shop, src.Src))
+		}
+	}
+}
+
 // TestSequencesOfCorpus: every function of every program has a sequence whose messages
 // are between its participants.
 func TestSequencesOfCorpus(t *testing.T) {

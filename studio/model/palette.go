@@ -447,6 +447,31 @@ func secretive(key string) bool {
 	return false
 }
 
+// suggestion is what a client had better be given that may be left out: how long it
+// waits, and how often it tries again.
+func suggestion(f Field) string {
+	key := strings.ToLower(f.Key)
+	switch {
+	case f.Required:
+	case strings.Contains(key, "retry") && f.Editor == "record":
+		var parts []string
+		for _, x := range f.Fields {
+			if x.Key == "count" || x.Key == "interval" {
+				parts = append(parts, x.Key+": 3")
+			}
+		}
+		if len(parts) == 2 {
+			return "{" + strings.Join(parts, ", ") + "}"
+		}
+	case strings.Contains(key, "timeout") && f.Editor == "expression":
+		if f.Default != "" {
+			return f.Default
+		}
+		return "30"
+	}
+	return ""
+}
+
 // classForm is the form of a new client or listener: the parameters of its init, its
 // name and, for a client, what is good practice.
 func (p *Program) classForm(f *Form, item Item, client bool) *Form {
@@ -461,6 +486,9 @@ func (p *Program) classForm(f *Form, item Item, client bool) *Form {
 	var moved []string
 	if t.d != nil {
 		for _, x := range t.at.paramFields(t.d) {
+			if client {
+				x.Suggestion = suggestion(x)
+			}
 			f.Fields = append(f.Fields, x)
 			if client && secretive(x.Key) && x.Editor != "record" {
 				moved = append(moved, x.Key)
