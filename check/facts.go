@@ -84,6 +84,13 @@ func (k *facts) declared(id *syntax.Ident, v *tree.Var) {
 	}
 }
 
+// again notes a variable that has the place of the one that a name declares.
+func (k *facts) again(id *syntax.Ident, v *tree.Var) {
+	if k != nil {
+		k.vars[v] = id
+	}
+}
+
 func (k *facts) member(id *syntax.Ident, owner types.Type, key string) {
 	if k != nil && id != nil && id.Name != "" {
 		k.members[id] = member{owner, key}

@@ -331,6 +331,7 @@ func (c *fn) aggregate(g *tree.GroupBy, ctx *queryCtx, nonEmpty bool) {
 			lt = c.w.Env.Array(elem)
 		}
 		lv := &tree.Var{Name: v.Name, Type: lt, Func: c.f, Final: true, Pos: v.Pos}
+		c.fs.facts.again(id, lv)
 		c.scope.names[id.Name] = &local{v: lv, used: true, group: true, node: id}
 		g.Vars, g.Lists = append(g.Vars, v), append(g.Lists, lv)
 		bound, names = append(bound, lv), append(names, id)

@@ -153,6 +153,26 @@ func (v *view) definitions(id *syntax.Ident, path []syntax.Node) []check.Definit
 	}
 	// A declaration of a member, the name of an argument, or that of a worker.
 	switch p := path[len(path)-2].(type) {
+	case *syntax.TableType:
+		if tn, ok := p.Row.(*syntax.TypeName); ok {
+			for _, d := range v.mod.Definitions(v.file, tn.Name.Id) {
+				return v.rowField(d.Type, id)
+			}
+		}
+		if r, ok := p.Row.(*syntax.RecordType); ok {
+			for _, n := range r.Fields {
+				if f, ok := n.(*syntax.RecordField); ok && f.Name != nil && f.Name.Name == id.Name {
+					return []check.Definition{{Module: v.mod, File: v.file, Name: f.Name}}
+				}
+			}
+		}
+		return nil
+	case *syntax.TableCons:
+		return v.rowField(v.tableRow(p), id)
+	case *syntax.Query:
+		return v.rowField(v.tableRow(p), id)
+	case *syntax.Name:
+		return v.dependent(id, path)
 	case *syntax.SendAction, *syntax.ReceiveAction, *syntax.FlushAction:
 		return v.worker(id, path)
 	case *syntax.ReceiveField:
@@ -169,6 +189,58 @@ func (v *view) definitions(id *syntax.Ident, path []syntax.Node) []check.Definit
 		}
 	case *syntax.FuncDecl, *syntax.ObjectField, *syntax.RecordField, *syntax.AnnotationDecl, *syntax.Param, *syntax.Worker:
 		return []check.Definition{{Module: v.mod, File: v.file, Name: id, Symbol: v.owner(path)}}
+	}
+	return nil
+}
+
+// tableRow is the type of the rows of a table that an expression makes.
+func (v *view) tableRow(x syntax.Expr) types.Type {
+	t := v.mod.TypeOf(v.file, x)
+	if t == nil {
+		t = v.mod.Expected(v.file, x)
+	}
+	if t == nil {
+		return nil
+	}
+	if t = types.Intersect(t, types.AnyTable); types.IsNever(t) {
+		return nil
+	}
+	return types.TableRow(t)
+}
+
+// rowField is the field of a row that a table's key names.
+func (v *view) rowField(row types.Type, id *syntax.Ident) []check.Definition {
+	if row == nil || row.Basics()&types.BMapping == 0 {
+		return nil
+	}
+	if d, ok := v.mod.Member(row, id.Name); ok && !d.Module.Predeclared() {
+		return []check.Definition{d}
+	}
+	return nil
+}
+
+// dependent is the parameter that a return type is named after.
+func (v *view) dependent(id *syntax.Ident, path []syntax.Node) []check.Definition {
+	if len(path) < 3 {
+		return nil
+	}
+	if _, ok := path[len(path)-3].(*syntax.TypeName); !ok {
+		return nil
+	}
+	for i := len(path) - 1; i > 0; i-- {
+		f, ok := path[i].(*syntax.FuncDecl)
+		if !ok || f.Sig == nil {
+			continue
+		}
+		for _, p := range f.Sig.Params {
+			if p.Name != nil && p.Name.Name == id.Name {
+				d := check.Definition{Module: v.mod, File: v.file, Name: p.Name, Var: v.mod.LocalVar(v.file, p.Name)}
+				if d.Var != nil {
+					d.Type = d.Var.Type
+				}
+				return []check.Definition{d}
+			}
+		}
 	}
 	return nil
 }

@@ -36,6 +36,14 @@ func programs(t testing.TB) []string {
 	return all
 }
 
+// random is the same every time, unless BARRE_SEED says otherwise.
+func random(seed uint64) *rand.Rand {
+	if s := os.Getenv("BARRE_SEED"); s != "" {
+		fmt.Sscan(s, &seed)
+	}
+	return rand.New(rand.NewPCG(seed, 1))
+}
+
 // mangled is a text after an edit such as people make, or a slip.
 func mangled(r *rand.Rand, text string) string {
 	if len(text) == 0 {
@@ -105,11 +113,7 @@ func TestRandom(t *testing.T) {
 	if n := os.Getenv("BARRE_SOAK"); n != "" {
 		fmt.Sscan(n, &rounds)
 	}
-	seed := uint64(7)
-	if s := os.Getenv("BARRE_SEED"); s != "" {
-		fmt.Sscan(s, &seed)
-	}
-	r := rand.New(rand.NewPCG(seed, 1))
+	r := random(7)
 	e := start(t, nil, options{})
 	for round := range rounds {
 		text := all[r.IntN(len(all))]
@@ -195,18 +199,44 @@ func (e *editor) check(method, name, text string, answer any) {
 func TestRenameTwice(t *testing.T) {
 	t.Parallel()
 	all := programs(t)
-	r := rand.New(rand.NewPCG(11, 2))
+	r := random(11)
 	e := start(t, nil, options{})
 	renamed := 0
 	for round := range 40 {
 		text := all[r.IntN(len(all))]
-		if strings.Contains(text, "\r") || strings.Contains(text, "\\u{") {
+		if strings.Contains(text, "\r") || strings.Contains(text, "\\u{") || strings.Contains(text, "@error") {
 			continue
 		}
 		f := syntax.Parse("", text)
+		// Types fit by the names of their members, so that renaming a member of one
+		// may leave another that it no longer fits.
+		members := map[string]bool{}
+		syntax.Inspect(f, func(n syntax.Node) bool {
+			switch n := n.(type) {
+			case *syntax.RecordField:
+				members[n.Name.Name] = true
+			case *syntax.ObjectField:
+				members[n.Name.Name] = true
+			case *syntax.MapField:
+				if n.Name != nil {
+					members[n.Name.Name] = true
+				}
+			case *syntax.FieldBinding:
+				members[n.Name.Name] = true
+			case *syntax.Arg:
+				if n.Name != nil {
+					members[n.Name.Name] = true
+				}
+			case *syntax.FuncDecl:
+				if n.Name != nil {
+					members[n.Name.Name] = true
+				}
+			}
+			return true
+		})
 		var ids []*syntax.Ident
 		syntax.Inspect(f, func(n syntax.Node) bool {
-			if id, ok := n.(*syntax.Ident); ok && id.Name != "" && !id.Empty() && f.Text(id) == id.Name {
+			if id, ok := n.(*syntax.Ident); ok && !members[id.Name] && id.Name != "" && !id.Empty() && f.Text(id) == id.Name {
 				ids = append(ids, id)
 			}
 			return true
@@ -264,6 +294,14 @@ func normalise(text string) string {
 		case *syntax.MapField:
 			if n.Name != nil && n.Value != nil {
 				name, value = n.Name, n.Value
+			}
+		case *syntax.WaitField:
+			if n.X != nil {
+				name, value = n.Name, n.X
+			}
+		case *syntax.ReceiveField:
+			if n.Peer != nil {
+				name, value = n.Name, n.Peer
 			}
 		case *syntax.FieldBinding:
 			if n.Binding != nil {
