@@ -146,9 +146,13 @@ func (a *adapter) handle(m *message) bool {
 			if args.Arguments.Program == "" {
 				args.Arguments.Program = a.o.Program
 			}
-			a.launch = args.Arguments
 		}
 		a.kill()
+		if args.Arguments != nil {
+			a.mu.Lock()
+			a.launch = args.Arguments
+			a.mu.Unlock()
+		}
 		a.start(m)
 	case "disconnect":
 		return a.disconnect(m)
@@ -375,18 +379,19 @@ func (a *adapter) talk(conn net.Conn, in *bufio.Reader, m *message) {
 	server := &wire{in: in, out: conn}
 	a.mu.Lock()
 	a.conn, a.server, a.begun = conn, server, m
+	launched := a.launch
 	a.mu.Unlock()
 	server.forward(&message{Seq: ours, Type: "request", Command: "initialize", Arguments: a.init})
 	args := m.Arguments
-	if a.launch != nil {
-		args = body(a.launch)
+	if launched != nil {
+		args = body(launched)
 	}
 	server.forward(&message{Seq: m.Seq, Type: "request", Command: "attach", Arguments: args})
-	go a.listen(server, conn)
+	go a.listen(server, conn, launched != nil)
 }
 
-// listen passes on what the program says.
-func (a *adapter) listen(server *wire, conn net.Conn) {
+// listen passes on what the program says, which the adapter has launched or not.
+func (a *adapter) listen(server *wire, conn net.Conn, launched bool) {
 	defer conn.Close()
 	for {
 		r, err := server.read()
@@ -404,7 +409,7 @@ func (a *adapter) listen(server *wire, conn net.Conn) {
 			}
 			a.mu.Unlock()
 		case r.Type == "event" && (r.Event == "exited" || r.Event == "terminated"):
-			if a.launch != nil {
+			if launched {
 				conn.Close() // it need not wait; its end is told when the process has ended
 				continue
 			}
@@ -418,11 +423,11 @@ func (a *adapter) listen(server *wire, conn net.Conn) {
 	}
 	begun := a.begun
 	quiet := a.ending
-	if mine && a.launch == nil {
+	if mine && !launched {
 		a.begun = nil
 	}
 	a.mu.Unlock()
-	if mine && a.launch == nil && !quiet {
+	if mine && !launched && !quiet {
 		if begun != nil {
 			a.refuse(begun, errors.New("the program does not accept a debugger: it is being debugged by somebody else, or what waits on that port is no program of Barre"))
 		}

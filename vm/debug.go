@@ -551,7 +551,12 @@ func (d *Debugger) list() []*Thread {
 }
 
 // Name is how users know the strand.
-func (t *Thread) Name() string { return t.name }
+func (t *Thread) Name() string {
+	d := t.st.p.debug
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return t.name
+}
 
 // ------------------------------------------------------------ breakpoints
 
