@@ -1,6 +1,8 @@
 # What each target does and needs stands in one line above it: make help.
 
 GO ?= go
+NPM ?= npm
+WEB = web/studio
 FUZZTIME ?= 30s
 OUT ?= bin
 LDFLAGS = -s -w
@@ -10,7 +12,7 @@ RACE = ./cli/... ./shell/... ./internal/lifeline ./config/... ./runtime/... ./li
 
 export CGO_ENABLED = 0
 
-.PHONY: help build demo test check race bench soak native cross clean need-go
+.PHONY: help build web web-test demo test check race bench soak native cross clean need-go need-node
 
 ## help: list the targets
 help:
@@ -19,23 +21,43 @@ help:
 need-go:
 	@command -v $(GO) >/dev/null 2>&1 || { echo "Go is missing (1.26 or later): https://go.dev/dl, or 'brew install go', or on Debian 'apt-get install golang' (it fetches the right version itself)"; exit 1; }
 
+need-node:
+	@node -e 'const [a, b] = process.versions.node.split("."); process.exit(a > 20 || (a == 20 && b >= 19) ? 0 : 1)' 2>/dev/null && command -v $(NPM) >/dev/null 2>&1 || \
+	{ echo "Node.js is missing or too old (20.19 or later): https://nodejs.org, or 'brew install node', or on Debian 'apt-get install nodejs npm'"; exit 1; }
+
 ## build: make bin/barre, its link bin/bal, bin/barre-full and bin/barre-dev
 build: need-go
+	@if command -v $(NPM) >/dev/null 2>&1; then $(MAKE) --no-print-directory web; \
+	else echo "built without Studio's web application: install Node.js (20.19 or later) from https://nodejs.org, then 'make build' again"; fi
 	$(GO) build -trimpath -ldflags='$(LDFLAGS)' -o $(OUT)/ ./cmd/barre ./cmd/barre-full ./cmd/barre-dev
 	@ln -sf barre $(OUT)/bal
+
+## web: make Studio's web application, which barre-full holds (needs Node.js)
+web: $(WEB)/dist/app/index.html.gz
+
+$(WEB)/dist/app/index.html.gz: web/node_modules/.package-lock.json $(shell find $(WEB) -type d '(' -name node_modules -o -name build -o -name dist ')' -prune -o -type f -print)
+	cd web && $(NPM) run --silent build -w studio
+
+web/node_modules/.package-lock.json: web/package-lock.json | need-node
+	cd web && $(NPM) ci --prefer-offline --no-audit --no-fund
+	@touch $@
+
+## web-test: types and tests of the web application
+web-test: web/node_modules/.package-lock.json
+	cd web && $(NPM) run --silent check -w studio && $(NPM) test --silent -w studio
 
 ## demo: run examples/order-intake with dev services and show what it does; STAY=1 leaves it up
 demo: build
 	@$(GO) build -o $(OUT)/demo ./examples/demo && $(OUT)/demo -bin $(OUT) $(if $(STAY),-stay)
 
 ## test: formatting, lint, all tests, and the race detector where there is a C compiler
-test: check
+test: check web web-test
 	$(GO) test -timeout 9m ./...
 	@$(MAKE) --no-print-directory race
 
 ## check: formatting and lint alone
 check: need-go
-	@bad=$$("$$($(GO) env GOROOT)/bin/gofmt" -l .); test -z "$$bad" || { echo "not formatted, run gofmt -w on:"; echo "$$bad"; exit 1; }
+	@bad=$$(find . -name node_modules -prune -o -name '*.go' -print | xargs "$$($(GO) env GOROOT)/bin/gofmt" -l); test -z "$$bad" || { echo "not formatted, run gofmt -w on:"; echo "$$bad"; exit 1; }
 	$(GO) vet ./...
 
 # The race detector is C on Linux; a developer without a compiler loses it, CI does not.
@@ -63,7 +85,7 @@ native: need-go
 	BARRE_NATIVE= $(GO) test -timeout 20m -run '^TestNative$$' ./conformance ./examples/demo
 
 ## cross: build the binaries for every platform into dist/OS-ARCH
-cross: need-go
+cross: need-go web
 	@for p in $(PLATFORMS); do \
 		echo "$$p"; mkdir -p dist/$${p%/*}-$${p#*/}; \
 		GOOS=$${p%/*} GOARCH=$${p#*/} $(GO) build -trimpath -ldflags='$(LDFLAGS)' -o dist/$${p%/*}-$${p#*/}/ ./cmd/... || exit 1; \
@@ -71,4 +93,5 @@ cross: need-go
 
 ## clean: remove what the targets leave behind
 clean:
-	rm -rf bin dist
+	rm -rf bin dist web/node_modules web/studio/build
+	find $(WEB)/dist/app -mindepth 1 ! -name placeholder -delete

@@ -2,6 +2,8 @@ module barre
 
 go 1.26.0
 
+ignore node_modules
+
 require (
 	github.com/creack/pty v1.1.24
 	github.com/dolthub/go-mysql-server v0.20.0

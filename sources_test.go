@@ -42,6 +42,11 @@ func TestSources(t *testing.T) {
 			visit(pkg, "a program")
 		}
 	}
+	for _, name := range []string{"web", "node_modules"} {
+		if _, err := fs.Stat(Sources, name); err == nil {
+			t.Errorf("%s is embedded among the sources, where no program needs it", name)
+		}
+	}
 	for _, name := range []string{"go.mod", "go.sum"} {
 		if _, err := fs.Stat(Sources, name); err != nil {
 			t.Error(err)

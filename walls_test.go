@@ -86,7 +86,10 @@ var floors = []floor{
 	// it, as the servers above.
 	{"registry/mysqldb", nil},
 
-	{"cmd", []string{"cli", "dap", "doc/markdown", "lsp", "registry", "shell", "dev/server", "lib"}},
+	// The designer's web application, built: whoever makes an image hands it over.
+	{"web", nil},
+
+	{"cmd", []string{"cli", "dap", "doc/markdown", "lsp", "registry", "shell", "dev/server", "lib", "web"}},
 	{"examples", []string{"dev"}},
 	{"bench", nil},
 }
@@ -242,6 +245,9 @@ func TestAllowed(t *testing.T) {
 		{"studio/model", "vm", false},
 		{"studio/model", "cli", false},
 		{"studio", "studio/model", true},
+		{"studio", "web", false},
+		{"cmd/barre-full", "web", true},
+		{"web", "studio", false},
 	} {
 		i := slices.IndexFunc(all, func(f floor) bool { return below(c.pkg, f.name) })
 		if i < 0 {

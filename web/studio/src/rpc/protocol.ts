@@ -1,0 +1,217 @@
+// What the browser and the Studio server say to each other; docs/studio.md
+// describes it. The models within are in models.ts.
+
+import type { Diagnostic as LspDiagnostic, Range as LspRange } from 'vscode-languageserver-types'
+import type { Entry, Flow, Form, Intent, Item, Overview, Palette, Range, Ref, Sequence, Service } from './models'
+
+export type { LspDiagnostic, LspRange }
+
+export interface File {
+  uri: string
+  /** Relative to the root. */
+  path: string
+  version: number
+  kind: 'bal' | 'toml' | 'md' | 'other'
+}
+
+export interface History {
+  undo: string | null
+  redo: string | null
+}
+
+export interface PackageInfo {
+  org: string
+  name: string
+  version: string
+}
+
+export interface Hello {
+  client: string
+  root: string
+  state: 'empty' | 'package' | 'workspace' | 'file'
+  package?: PackageInfo
+  /** Of a workspace. */
+  packages?: { path: string; name: string }[]
+  files: File[]
+  history: History
+  version: string
+  /** Set on the demo project. */
+  example?: string | boolean
+}
+
+export interface TextChange {
+  range: LspRange
+  text: string
+}
+
+export interface Template {
+  id: string
+  title: string
+  doc: string
+}
+
+export interface ConfigValue {
+  id: string
+  name: string
+  module: string
+  type: string
+  default?: string
+  value?: string
+  source?: string
+  secret: boolean
+  required: boolean
+  doc: string
+  uses: Range[]
+  problem?: string
+}
+
+export interface Running {
+  session: string
+  kind: 'run' | 'debug' | 'test'
+  since: string
+  listeners: { id: string; address: string }[]
+}
+
+/** A part of JSON Schema, with an example. */
+export interface Schema {
+  type?: string | string[]
+  format?: string
+  description?: string
+  enum?: unknown[]
+  const?: unknown
+  default?: unknown
+  example?: unknown
+  properties?: Record<string, Schema>
+  required?: string[]
+  items?: Schema
+  anyOf?: Schema[]
+  oneOf?: Schema[]
+  allOf?: Schema[]
+  additionalProperties?: boolean | Schema
+  $ref?: string
+  $defs?: Record<string, Schema>
+}
+
+export interface TryParameter {
+  name: string
+  in: 'path' | 'query' | 'header' | 'body'
+  type: string
+  required: boolean
+  default?: string
+  schema?: Schema
+}
+
+export interface TryResource {
+  id: string
+  method: string
+  path: string
+  segments: { name: string; type?: string; param?: boolean; rest?: boolean }[]
+  parameters: TryParameter[]
+  responses: { status: number; type: string; body?: string }[]
+}
+
+export interface TryService {
+  id: string
+  title: string
+  base: string
+  running: boolean
+  resources: TryResource[]
+}
+
+export interface TryResponse {
+  status: number
+  reason: string
+  headers: [string, string][]
+  body: string
+  encoding: 'utf8' | 'base64'
+  ms: number
+  size: number
+}
+
+export interface Breakpoint {
+  line: number
+  condition?: string
+  hitCondition?: string
+  logMessage?: string
+}
+
+export interface Model<T> {
+  revision: number
+  model: T | null
+}
+
+export interface WatchedModels {
+  overview: Overview
+  flow: Flow
+  sequence: Sequence
+  service: Service
+}
+
+export type WatchKind = keyof WatchedModels
+
+interface Call<P, R> {
+  params: P
+  result: R
+}
+
+type None = Record<string, never>
+
+/** The calls of the server by their names. Calls of the language server are made with Connection.request. */
+export interface Methods {
+  'studio/hello': Call<None, Hello>
+  'studio/read': Call<{ uri: string }, { uri: string; version: number; text: string }>
+  'studio/change': Call<{ uri: string; version: number; changes: TextChange[]; label?: string }, { version: number }>
+  'studio/undo': Call<None, { label: string }>
+  'studio/redo': Call<None, { label: string }>
+
+  'studio/overview': Call<None, Model<Overview>>
+  'studio/flow': Call<{ id: string }, Model<Flow>>
+  'studio/sequence': Call<{ id: string }, Model<Sequence>>
+  'studio/service': Call<{ id: string }, Model<Service>>
+  'studio/nodeForm': Call<{ id: string }, Model<Form>>
+  'studio/declForm': Call<{ id: string }, Model<Form>>
+  'studio/itemForm': Call<{ item: Item }, Model<Form>>
+  'studio/palette': Call<{ at: string; query: string }, Model<Palette>>
+  'studio/scope': Call<{ id: string }, Model<Ref[]>>
+  'studio/connectors': Call<None, Model<Entry[]>>
+  'studio/listeners': Call<None, Model<Entry[]>>
+  'studio/uses': Call<{ id: string }, Model<Range[]>>
+  'studio/flowIds': Call<None, Model<string[]>>
+  'studio/at': Call<{ uri: string; offset: number }, Model<{ flow: string; node: string }>>
+  'studio/watch': Call<{ kind: WatchKind; id?: string }, { watch: string; revision: number; model: unknown }>
+  'studio/unwatch': Call<{ watch: string }, None>
+  'studio/edit': Call<{ intent: Intent }, { revision: number; files: { uri: string; version: number }[]; node?: string }>
+  'studio/readme': Call<None, { html: string }>
+
+  'studio/createProject': Call<{ name: string; org?: string; template: string }, Hello>
+  'studio/templates': Call<None, Template[]>
+  'studio/openPackage': Call<{ path: string }, Hello>
+  'studio/config': Call<None, { values: ConfigValue[] }>
+  'studio/setConfig': Call<{ id: string; value: string | null }, None>
+
+  'studio/run': Call<{ dev: boolean; args?: string[] }, { session: string }>
+  'studio/stop': Call<{ session: string }, None>
+  'studio/services': Call<None, TryService[]>
+  'studio/try': Call<{ method: string; url: string; headers: [string, string][]; body?: string }, TryResponse>
+  'studio/debug': Call<{ mode: 'run' | 'test'; dev?: boolean; args?: string[] }, { session: string }>
+  'studio/breakpoints': Call<None, { uri: string; breakpoints: Breakpoint[] }[]>
+  'studio/setBreakpoints': Call<{ uri: string; breakpoints: Breakpoint[] }, None>
+}
+
+export type ChangeOrigin = 'edit' | 'typing' | 'undo' | 'redo' | 'disk' | 'config'
+
+/** What the server tells without being asked. */
+export interface Notifications {
+  'studio/changed': { uri: string; version: number; changes: TextChange[]; origin: ChangeOrigin; client: string }
+  'studio/files': { files: File[] }
+  'studio/saved': { uri: string; version: number }
+  'studio/history': History
+  'studio/notice': { severity: 'error' | 'warning' | 'info'; message: string }
+  'studio/model': { watch: string; revision: number; model: unknown }
+  'studio/output': { session: string; stream: 'stdout' | 'stderr'; text: string }
+  'studio/exited': { session: string; code: number }
+  'studio/running': { sessions: Running[] }
+  'studio/breakpoints': { uri: string; breakpoints: Breakpoint[] }
+  'debug/message': { session: string; message: unknown }
+  'textDocument/publishDiagnostics': { uri: string; version?: number; diagnostics: LspDiagnostic[] }
+}

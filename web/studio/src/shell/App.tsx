@@ -1,0 +1,53 @@
+import { useEffect } from 'react'
+import { EmptyState, TooltipProvider } from '../ui'
+import { Toasts } from './Toasts'
+import { useStudio } from '../store/studio'
+import { Shell } from './Shell'
+import { useTheme } from './theme'
+import { startStudio } from '../store/studio'
+import { Unplug } from 'lucide-react'
+
+let started = false
+
+export function App() {
+  useTheme()
+  useEffect(() => {
+    if (!started) startStudio()
+    started = true
+  }, [])
+  return (
+    <TooltipProvider>
+      <Main />
+      <Toasts />
+    </TooltipProvider>
+  )
+}
+
+function Main() {
+  const connection = useStudio((s) => s.connection)
+  const hello = useStudio((s) => s.hello)
+  const problem = useStudio((s) => s.problem)
+  if (connection === 'refused') {
+    return (
+      <EmptyState icon={Unplug} title="This address is no longer valid">
+        Run <code>barre studio</code> again and open the address that it prints.
+      </EmptyState>
+    )
+  }
+  if (hello) return <Shell />
+  if (problem) {
+    return (
+      <EmptyState icon={Unplug} title="The project cannot be opened">
+        {problem}
+      </EmptyState>
+    )
+  }
+  if (connection === 'lost') {
+    return (
+      <EmptyState icon={Unplug} title="Studio is not running">
+        Start it with <code>barre studio</code>. This page connects by itself as soon as it runs.
+      </EmptyState>
+    )
+  }
+  return null
+}

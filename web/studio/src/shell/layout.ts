@@ -1,0 +1,71 @@
+import { create } from 'zustand'
+import { persist } from 'zustand/middleware'
+import type { Item } from '../rpc/models'
+
+export type Theme = 'system' | 'light' | 'dark'
+
+/** What the panel on the right shows. */
+export type PanelContent =
+  | { kind: 'nodeForm'; id: string }
+  | { kind: 'itemForm'; item: Item; at?: string; node?: string }
+  | { kind: 'palette'; at: string }
+  | { kind: 'declForm'; id: string }
+  | { kind: 'addConnection' }
+  | { kind: 'addArtifact'; group?: string; node?: string }
+
+interface Layout {
+  theme: Theme
+  explorerOpen: boolean
+  explorerWidth: number
+  panelWidth: number
+  bottomOpen: boolean
+  bottomHeight: number
+  bottomTab: string
+  /** Code beside the view. */
+  split: boolean
+  splitShare: number
+  panel: PanelContent | null
+}
+
+/** How the window is divided and looks: remembered by the browser, except for what the panel shows. */
+export const useLayout = create<Layout>()(
+  persist(
+    (): Layout => ({
+      theme: 'system',
+      explorerOpen: true,
+      explorerWidth: 248,
+      panelWidth: 360,
+      bottomOpen: false,
+      bottomHeight: 240,
+      bottomTab: '',
+      split: false,
+      splitShare: 0.5,
+      panel: null,
+    }),
+    { name: 'studio.layout', version: 1, partialize: ({ panel: _, ...rest }) => rest },
+  ),
+)
+
+const set = useLayout.setState
+
+/** Opens the panel on the right. */
+export function openPanel(panel: PanelContent): void {
+  set({ panel })
+}
+
+export function closePanel(): void {
+  set({ panel: null })
+}
+
+/** Opens the panel at the bottom, at a tab. */
+export function openBottom(tab: string): void {
+  set({ bottomOpen: true, bottomTab: tab })
+}
+
+export function closeBottom(): void {
+  set({ bottomOpen: false })
+}
+
+export function setTheme(theme: Theme): void {
+  set({ theme })
+}

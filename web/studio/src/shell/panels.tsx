@@ -1,0 +1,11 @@
+import type { ComponentType } from 'react'
+import type { PanelContent } from './layout'
+
+type Kind = PanelContent['kind']
+
+export interface PanelProps<K extends Kind> {
+  content: Extract<PanelContent, { kind: K }>
+}
+
+/** What the panel on the right shows for each kind of content. Components draw their own title with ui/Panel. */
+export const panels: { [K in Kind]?: ComponentType<PanelProps<K>> } = {}

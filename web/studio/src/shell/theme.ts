@@ -1,0 +1,25 @@
+import { useEffect, useSyncExternalStore } from 'react'
+import { useLayout, type Theme } from './layout'
+
+const dark = typeof matchMedia === 'function' ? matchMedia('(prefers-color-scheme: dark)') : null
+
+function subscribe(changed: () => void): () => void {
+  dark?.addEventListener('change', changed)
+  return () => dark?.removeEventListener('change', changed)
+}
+
+/** The theme that is shown: the one chosen, or the system's. */
+export function shownTheme(theme: Theme, systemIsDark: boolean): 'light' | 'dark' {
+  return theme === 'system' ? (systemIsDark ? 'dark' : 'light') : theme
+}
+
+/** Puts the theme on the page and tells which one it is. */
+export function useTheme(): 'light' | 'dark' {
+  const theme = useLayout((s) => s.theme)
+  const systemIsDark = useSyncExternalStore(subscribe, () => dark?.matches ?? false)
+  const shown = shownTheme(theme, systemIsDark)
+  useEffect(() => {
+    document.documentElement.dataset.theme = shown
+  }, [shown])
+  return shown
+}

@@ -1,0 +1,29 @@
+import type { LucideIcon } from 'lucide-react'
+import { LayoutDashboard } from 'lucide-react'
+import { lazy, type ComponentType } from 'react'
+
+export interface ViewProps {
+  /** The id or path that the view shows; "" for views that need none. */
+  arg: string
+  /** What to point out within. */
+  at?: string
+}
+
+/** A view is what the middle of the window shows. */
+export interface View {
+  id: string
+  title: string
+  icon: LucideIcon
+  /** It stands in the activity bar; without this it is reached from things shown elsewhere. */
+  main?: boolean
+  component: ComponentType<ViewProps>
+}
+
+/** All views. Those with `main` stand in the activity bar in this order. */
+export const views: View[] = [
+  { id: 'overview', title: 'Overview', icon: LayoutDashboard, main: true, component: lazy(() => import('../overview/OverviewView')) },
+]
+
+export function findView(id: string): View | undefined {
+  return views.find((v) => v.id === id)
+}

@@ -1,0 +1,100 @@
+import { create } from 'zustand'
+import { messageOf, rpc, type ConnectionState } from '../rpc'
+import type { File, Hello, History, LspDiagnostic } from '../rpc/protocol'
+import { notify } from './toasts'
+
+interface StudioState {
+  connection: ConnectionState
+  /** What the server said at the start; null until then. */
+  hello: Hello | null
+  /** Why the server could not say hello. */
+  problem: string | null
+  files: File[]
+  history: History
+  /** Versions of the files that are not saved yet, by URI. */
+  unsaved: Record<string, number>
+  diagnostics: Record<string, LspDiagnostic[]>
+}
+
+/** What the whole application knows of the project that is open. */
+export const useStudio = create<StudioState>()(() => ({
+  connection: rpc.state,
+  hello: null,
+  problem: null,
+  files: [],
+  history: { undo: null, redo: null },
+  unsaved: {},
+  diagnostics: {},
+}))
+
+const set = useStudio.setState
+
+/** Takes up what the server said about a project: at the start, and when another one is opened. */
+export function welcome(hello: Hello): void {
+  set({ hello, problem: null, files: hello.files, history: hello.history })
+}
+
+async function sayHello(): Promise<void> {
+  try {
+    welcome(await rpc.call('studio/hello', {}))
+  } catch (error) {
+    set({ problem: messageOf(error) })
+  }
+}
+
+/** Connects the store with the server, once for the page. */
+export function startStudio(): void {
+  rpc.onState((connection) => {
+    set({ connection })
+    if (connection === 'open') {
+      // What was told of before belongs to the connection that broke.
+      set({ unsaved: {}, diagnostics: {} })
+      void sayHello()
+    }
+  })
+  rpc.on('studio/files', ({ files }) => set({ files }))
+  rpc.on('studio/history', (history) => set({ history }))
+  rpc.on('studio/changed', ({ uri, version, origin }) => {
+    if (origin !== 'disk') set((s) => ({ unsaved: { ...s.unsaved, [uri]: version } }))
+  })
+  rpc.on('studio/saved', ({ uri, version }) => {
+    set((s) => {
+      if ((s.unsaved[uri] ?? Infinity) > version) return s
+      const { [uri]: _, ...unsaved } = s.unsaved
+      return { unsaved }
+    })
+  })
+  rpc.on('textDocument/publishDiagnostics', ({ uri, diagnostics }) => set((s) => ({ diagnostics: { ...s.diagnostics, [uri]: diagnostics } })))
+  rpc.on('studio/notice', ({ severity, message }) => notify(message, severity))
+}
+
+/** Takes back the last step, in whichever file it was. */
+export async function undo(): Promise<void> {
+  await step('studio/undo')
+}
+
+/** Does again what was taken back last. */
+export async function redo(): Promise<void> {
+  await step('studio/redo')
+}
+
+async function step(method: 'studio/undo' | 'studio/redo'): Promise<void> {
+  try {
+    await rpc.call(method, {})
+  } catch (error) {
+    notify(messageOf(error), 'error')
+  }
+}
+
+/** The numbers of errors and warnings in the project. */
+export function countProblems(diagnostics: Record<string, LspDiagnostic[]>): { errors: number; warnings: number } {
+  let errors = 0
+  let warnings = 0
+  for (const list of Object.values(diagnostics)) {
+    for (const d of list) {
+      if (d.severity === 1) errors++
+      else if (d.severity === 2) warnings++
+    }
+  }
+  return { errors, warnings }
+}

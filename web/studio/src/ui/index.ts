@@ -1,0 +1,7 @@
+export { Button, type ButtonProps } from './Button'
+export { classes } from './classes'
+export { EmptyState, type EmptyStateProps } from './EmptyState'
+export { IconButton, type IconButtonProps } from './IconButton'
+export { Kbd } from './Kbd'
+export { Splitter, type SplitterProps } from './Splitter'
+export { Tooltip, TooltipProvider } from './Tooltip'
