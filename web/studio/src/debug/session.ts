@@ -1,0 +1,410 @@
+// A program that is debugged, from its start to its end: what is asked of the adapter,
+// and what its events mean for the store.
+
+import { messageOf, rpc } from '../rpc'
+import { onExited, recordOutput, useRunStore } from '../run/store'
+import { plain, type Breakpoint } from './breakpoints'
+import {
+  DapClient,
+  type Capabilities,
+  type DapMessage,
+  type Evaluated,
+  type OutputBody,
+  type ProtocolBreakpoint,
+  type Scope,
+  type Source,
+  type StackFrame,
+  type StoppedBody,
+  type Thread,
+  type Variable,
+} from './dap'
+import { showBreakpoints, useDebugStore, withEntry, type DebugPhase, type EvaluationEntry } from './store'
+import { pathOf, uriOf } from './uri'
+
+export type Step = 'continue' | 'next' | 'stepIn' | 'stepOut' | 'pause'
+
+let client: DapClient | null = null
+/** Messages for a session whose id is not known yet. */
+let early: { session: string; message: DapMessage }[] = []
+/** Counts the times the program has stopped or gone on: answers about an earlier time are dropped. */
+let epoch = 0
+/** Library sources by the reference that the adapter has for them. */
+const librarySources = new Map<string, number>()
+
+const get = useDebugStore.getState
+const set = useDebugStore.setState
+
+/** Listens to the server; called once, when the page starts. */
+export function connectDebugger(): void {
+  rpc.on('debug/message', ({ session, message }) => {
+    const m = message as DapMessage
+    if (session === get().session) client?.receive(m)
+    else if (get().phase === 'starting') early.push({ session, message: m })
+  })
+  rpc.on('studio/breakpoints', ({ uri, breakpoints }) => {
+    const before = get().breakpoints[uri] ?? []
+    showBreakpoints(
+      uri,
+      breakpoints.map((b) => ({ ...before.find((x) => x.line === b.line), ...b })),
+    )
+    if (isActive()) void sendBreakpoints(uri)
+  })
+  onExited((session) => {
+    if (session === get().session) finish()
+  })
+  rpc.onState((state) => {
+    if (state === 'lost' && get().phase !== 'off') finish()
+    if (state === 'open') void loadBreakpoints()
+  })
+  if (rpc.state === 'open') void loadBreakpoints()
+}
+
+async function loadBreakpoints(): Promise<void> {
+  const list = await rpc.call('studio/breakpoints', {}).catch(() => [])
+  for (const { uri, breakpoints } of list) showBreakpoints(uri, breakpoints)
+}
+
+function isActive(): boolean {
+  const phase = get().phase
+  return phase === 'running' || phase === 'stopped'
+}
+
+/** Starts the program, or its tests, under the debugger. */
+export async function startDebugging(options: { mode: 'run' | 'test'; dev?: boolean; args?: string[]; launch?: object }): Promise<void> {
+  if (get().phase !== 'off') return
+  early = []
+  set({ phase: 'starting', entries: [], session: null })
+  try {
+    const { mode, dev, args } = options
+    const { session } = await rpc.call('studio/debug', { mode, dev, args })
+    client = new DapClient((message) => rpc.notify('debug/message', { session, message }), handleEvent)
+    set({ session })
+    useRunStore.getState().begin(session, mode === 'test' ? 'Debug tests' : 'Debug')
+    for (const e of early) if (e.session === session) client.receive(e.message)
+    early = []
+    const caps = await client.request<Capabilities>('initialize', {
+      clientID: 'studio',
+      clientName: 'Barre Studio',
+      adapterID: 'barre',
+      linesStartAt1: true,
+      columnsStartAt1: true,
+      pathFormat: 'path',
+      supportsVariableType: true,
+    })
+    if (caps?.exceptionBreakpointFilters?.length) set({ filters: caps.exceptionBreakpointFilters })
+    await client.request('launch', { test: mode === 'test', dev, args, ...options.launch })
+  } catch (e) {
+    say('error', messageOf(e))
+    const { session } = get()
+    if (session) recordOutput(session, 'stderr', messageOf(e) + '\n')
+    await stopDebugging()
+    if (!session) throw e
+  }
+}
+
+/** Ends the program. */
+export async function stopDebugging(): Promise<void> {
+  const { session } = get()
+  const ending = client
+  if (ending) await Promise.race([ending.request('disconnect', { terminateDebuggee: true }).catch(() => {}), wait(2000)])
+  if (session) await rpc.call('studio/stop', { session }).catch(() => {})
+  finish()
+}
+
+function wait(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms))
+}
+
+export async function restartDebugging(): Promise<void> {
+  gone('starting')
+  try {
+    await request('restart', {})
+  } catch (e) {
+    say('error', messageOf(e))
+    await stopDebugging()
+  }
+}
+
+export async function step(kind: Step): Promise<void> {
+  const { thread, threads } = get()
+  const threadId = thread ?? threads[0]?.id ?? 0
+  await attempt(async () => {
+    await request(kind, { threadId })
+    if (kind !== 'pause') gone('running')
+  })
+}
+
+function request<T = void>(command: string, args: object): Promise<T> {
+  return client ? client.request<T>(command, args) : Promise.reject(new Error('Nothing is being debugged.'))
+}
+
+/** Does what a person asked for; what goes wrong is told in the console. */
+async function attempt(f: () => Promise<unknown>): Promise<void> {
+  try {
+    await f()
+  } catch (e) {
+    say('error', messageOf(e))
+  }
+}
+
+function say(kind: EvaluationEntry['kind'], text: string, value?: Variable): void {
+  set((s) => ({ entries: withEntry(s.entries, { kind, text, value }) }))
+}
+
+function handleEvent(name: string, body: unknown): void {
+  switch (name) {
+    case 'initialized':
+      void configure()
+      break
+    case 'stopped':
+      void stopped(body as StoppedBody)
+      break
+    case 'continued':
+      gone('running')
+      break
+    case 'output':
+      output(body as OutputBody)
+      break
+    case 'breakpoint':
+      breakpointChanged((body as { breakpoint: ProtocolBreakpoint }).breakpoint)
+      break
+    case 'terminated':
+      void stopDebugging()
+      break
+  }
+}
+
+function output(o: OutputBody): void {
+  const { session } = get()
+  if (o.category === 'telemetry' || !session) return
+  if (o.category === 'stdout' || o.category === 'stderr') recordOutput(session, o.category, o.output)
+  else say('log', o.output.replace(/\n$/, ''))
+}
+
+/** The adapter is ready for what is to be set before the program begins. */
+async function configure(): Promise<void> {
+  await attempt(async () => {
+    await sendAllBreakpoints()
+    await sendExceptions()
+    await request('configurationDone', {})
+  })
+  if (get().phase === 'starting') set({ phase: 'running' })
+}
+
+async function sendAllBreakpoints(): Promise<void> {
+  await Promise.all(
+    Object.entries(get().breakpoints)
+      .filter(([, list]) => list.length > 0)
+      .map(([uri]) => sendBreakpoints(uri)),
+  )
+}
+
+/** Sends a document's breakpoints and notes which of them can be. */
+async function sendBreakpoints(uri: string): Promise<void> {
+  const path = pathOf(uri)
+  const list = get().breakpoints[uri] ?? []
+  if (!path || !client) return
+  const answer = await request<{ breakpoints: ProtocolBreakpoint[] }>('setBreakpoints', {
+    source: { path },
+    breakpoints: plain(list),
+  }).catch(() => null)
+  if (!answer) return
+  const now = get().breakpoints[uri] ?? []
+  const told = new Map<number, ProtocolBreakpoint>()
+  list.forEach((b, i) => {
+    const r = answer.breakpoints[i]
+    if (r) told.set(b.line, r)
+  })
+  showBreakpoints(
+    uri,
+    now.map((b): Breakpoint => {
+      const r = told.get(b.line)
+      return r ? { ...b, id: r.id, verified: r.verified, message: r.message } : b
+    }),
+  )
+}
+
+function breakpointChanged(r: ProtocolBreakpoint): void {
+  for (const [uri, list] of Object.entries(get().breakpoints)) {
+    if (r.id !== undefined && list.some((b) => b.id === r.id)) {
+      showBreakpoints(
+        uri,
+        list.map((b) => (b.id === r.id ? { ...b, verified: r.verified, message: r.message } : b)),
+      )
+    }
+  }
+}
+
+function chosenExceptions(): string[] {
+  const { exceptions, filters } = get()
+  return exceptions ?? filters.filter((f) => f.default).map((f) => f.filter)
+}
+
+export function exceptionsOn(filter: string): boolean {
+  return chosenExceptions().includes(filter)
+}
+
+/** Whether the program stops at panics of a kind. */
+export function setExceptions(filter: string, on: boolean): void {
+  const others = chosenExceptions().filter((f) => f !== filter)
+  set({ exceptions: on ? [...others, filter] : others })
+  if (client) void attempt(sendExceptions)
+}
+
+async function sendExceptions(): Promise<void> {
+  await request('setExceptionBreakpoints', { filters: chosenExceptions() })
+}
+
+async function stopped(body: StoppedBody): Promise<void> {
+  const time = ++epoch
+  set({ phase: 'stopped', stopped: body, frames: {}, scopes: [], frame: null })
+  try {
+    const { threads } = await request<{ threads: Thread[] }>('threads', {})
+    if (time !== epoch) return
+    const thread = body.threadId ?? threads[0]?.id ?? null
+    set({ threads, thread })
+    if (thread === null) return
+    const frames = await loadFrames(thread)
+    if (time !== epoch) return
+    const first = frames.find((f) => f.source?.path) ?? frames[0]
+    if (first) await selectFrame(thread, first)
+  } catch (e) {
+    if (time === epoch) say('error', messageOf(e))
+  }
+}
+
+/** The calls of a strand. */
+export async function loadFrames(thread: number): Promise<StackFrame[]> {
+  const known = get().frames[thread]
+  if (known) return known
+  const time = epoch
+  const { stackFrames } = await request<{ stackFrames: StackFrame[] }>('stackTrace', { threadId: thread, startFrame: 0, levels: 200 })
+  if (time === epoch) set((s) => ({ frames: { ...s.frames, [thread]: stackFrames } }))
+  return stackFrames
+}
+
+/** Looks at a call: its place is the current one, its variables are shown. */
+export async function selectFrame(thread: number, frame: StackFrame): Promise<void> {
+  const time = epoch
+  const uri = frame.source && uriOfSource(frame.source)
+  set({ thread, frame, current: uri && frame.line > 0 ? { uri, line: frame.line } : undefined })
+  const { scopes } = await request<{ scopes: Scope[] }>('scopes', { frameId: frame.id })
+  if (time !== epoch) return
+  set({ scopes })
+  await evaluateWatches()
+}
+
+/** The document that shows a source; that of a library is asked of the adapter. */
+export function uriOfSource(s: Source): string | undefined {
+  if (s.path) return /^[a-z][\w+.-]+:/i.test(s.path) && !/^[a-z]:[\\/]/i.test(s.path) ? s.path : uriOf(s.path)
+  if (!s.sourceReference) return undefined
+  const uri = `debug:/${s.name ?? 'source'}`
+  librarySources.set(uri, s.sourceReference)
+  return uri
+}
+
+/** The text of a library source that the adapter knows. */
+export async function sourceText(uri: string): Promise<string> {
+  const sourceReference = librarySources.get(uri)
+  if (sourceReference === undefined) throw new Error('This source belongs to a program that is no longer debugged.')
+  const { content } = await request<{ content: string }>('source', { sourceReference, source: { sourceReference } })
+  return content
+}
+
+/** The parts of a value; long lists come in stretches. */
+export async function loadVariables(reference: number, range?: { start: number; count: number }): Promise<Variable[]> {
+  const args = range ? { variablesReference: reference, filter: 'indexed', ...range } : { variablesReference: reference }
+  return (await request<{ variables: Variable[] }>('variables', args)).variables
+}
+
+export async function setVariable(reference: number, name: string, value: string): Promise<void> {
+  await request('setVariable', { variablesReference: reference, name, value })
+  await refreshVariables()
+}
+
+/** Something was changed: values are asked for again. */
+async function refreshVariables(): Promise<void> {
+  const { frame } = get()
+  if (!frame) return
+  const { scopes } = await request<{ scopes: Scope[] }>('scopes', { frameId: frame.id })
+  set({ scopes })
+  await evaluateWatches()
+}
+
+function asVariable(name: string, e: Evaluated): Variable {
+  const { result, type, variablesReference, namedVariables, indexedVariables } = e
+  return { name, value: result, type, variablesReference, namedVariables, indexedVariables, evaluateName: name }
+}
+
+/** The value of an expression where the program has stopped. */
+export async function evaluate(expression: string, context: 'watch' | 'repl' | 'hover'): Promise<Variable> {
+  const frameId = get().frame?.id
+  return asVariable(expression, await request<Evaluated>('evaluate', { expression, frameId, context }))
+}
+
+/** Evaluates what was typed in the console. */
+export async function evaluateInput(expression: string): Promise<void> {
+  say('input', expression)
+  try {
+    const v = await evaluate(expression, 'repl')
+    say('result', v.value, v.variablesReference > 0 ? v : undefined)
+    // It may have changed something.
+    if (get().phase === 'stopped') await refreshVariables()
+  } catch (e) {
+    say('error', messageOf(e))
+  }
+}
+
+let lastWatch = 0
+
+export function addWatch(expression: string): void {
+  set((s) => ({ watches: [...s.watches, { id: ++lastWatch, expression }] }))
+  void evaluateWatches()
+}
+
+export function changeWatch(id: number, expression: string): void {
+  set((s) => ({
+    watches: expression === '' ? s.watches.filter((w) => w.id !== id) : s.watches.map((w) => (w.id === id ? { id, expression } : w)),
+  }))
+  void evaluateWatches()
+}
+
+async function evaluateWatches(): Promise<void> {
+  if (get().phase !== 'stopped') return
+  const time = epoch
+  for (const w of get().watches) {
+    const result = await evaluate(w.expression, 'watch').then(
+      (value) => ({ value, problem: undefined }),
+      (e: unknown) => ({ value: undefined, problem: messageOf(e) }),
+    )
+    if (time !== epoch) return
+    set((s) => ({ watches: s.watches.map((x) => (x.id === w.id && x.expression === w.expression ? { ...x, ...result } : x)) }))
+  }
+}
+
+/** The program goes on: what was seen of it is no longer true. */
+function gone(phase: DebugPhase): void {
+  epoch++
+  set((s) => ({
+    phase,
+    stopped: undefined,
+    current: undefined,
+    frames: {},
+    frame: null,
+    scopes: [],
+    watches: s.watches.map(({ id, expression }) => ({ id, expression })),
+  }))
+}
+
+function finish(): void {
+  if (get().phase === 'off') return
+  client?.end()
+  client = null
+  gone('off')
+  set((s) => ({
+    session: null,
+    threads: [],
+    thread: null,
+    breakpoints: Object.fromEntries(Object.entries(s.breakpoints).map(([uri, list]) => [uri, plain(list)])),
+  }))
+}
