@@ -59,7 +59,7 @@ const knownFilters: ExceptionFilter[] = [
   { filter: 'all', label: 'All panics', description: 'Stops where a panic is raised, also if it is trapped' },
 ]
 
-export const useDebugStore = create<DebugState>()((set, get) => {
+export const useDebugStore = create<DebugState>()((_, get) => {
   /** Shows a document's breakpoints at once, and has them kept. */
   const keep = (uri: string, list: Breakpoint[]) => {
     const before = get().breakpoints[uri] ?? []
