@@ -99,6 +99,7 @@ func (p *Program) addArtifact(in Intent) ([]Edit, error) {
 		}
 	}
 	e.append(strings.TrimSuffix(format.Source(f), "\n"), kindOf(f.Decls[len(f.Decls)-1]))
+	e.useNamed(values)
 	return e.done()
 }
 

@@ -300,7 +300,7 @@ func (p *Program) update(in Intent) ([]Edit, error) {
 	e := &editor{source: src}
 	var added []string
 	at, comma := -1, false
-	known := map[string]bool{}
+	known, changed := map[string]bool{}, map[string]string{}
 	cut := 0
 	args := 0
 	for _, f := range fields {
@@ -325,6 +325,7 @@ func (p *Program) update(in Intent) ([]Edit, error) {
 		if v == "" && f.Required {
 			return nil, fmt.Errorf("%s is required", f.Label)
 		}
+		changed[f.Key] = v
 		switch {
 		case f.slot.present && v != "":
 			e.replace(f.slot.start, f.slot.end, v)
@@ -354,6 +355,7 @@ func (p *Program) update(in Intent) ([]Edit, error) {
 		}
 		e.replace(at, at, text)
 	}
+	e.useNamed(changed)
 	e.dropUnused()
 	list, err := e.done()
 	if err != nil {
@@ -421,6 +423,7 @@ func (p *Program) add(in Intent) ([]Edit, error) {
 	if err := e.insertAt(b, index, text); err != nil {
 		return nil, err
 	}
+	e.useNamed(in.Values)
 	return e.done()
 }
 

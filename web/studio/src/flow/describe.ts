@@ -1,0 +1,83 @@
+// What a node says of itself: the two lines of its card, and the name that a screen
+// reader gives.
+
+import type { Node } from '../rpc/models'
+
+export interface CardText {
+  title: string
+  /** Code or text below the title. */
+  label: string
+}
+
+/** Sentence case for the titles of the palette: "Declare Variable" becomes "Declare variable". */
+export function sentence(title: string): string {
+  if (title === 'ErrorHandler') return 'Error handler'
+  return title.replace(/(?<=\s)\p{Lu}(?=\p{Ll})/gu, (c) => c.toLowerCase())
+}
+
+export function cardText(n: Node): CardText {
+  const label = n.label ?? ''
+  switch (n.kind) {
+    case 'comment':
+      return { title: 'Comment', label }
+    case 'action': {
+      const to = n.connection?.name ?? ''
+      return { title: to ? `${to} → ${n.action ?? ''}` : (n.action ?? 'Call action'), label: result(n) }
+    }
+    case 'call':
+    case 'mapData':
+      return { title: n.action || sentence(n.title), label }
+    case 'log':
+      return { title: logTitle(n), label: argument(label) }
+    case 'connection':
+      return { title: 'New connection', label: n.connection ? `${n.connection.type} ${n.connection.name}` : label }
+    case 'variable':
+      return { title: sentence(n.title), label: n.variable?.type && n.variable.type !== 'var' ? `${n.variable.type} ${label}` : label }
+    case 'send':
+      return { title: n.peer ? `Send to ${n.peer}` : 'Send', label }
+    case 'receive':
+      return { title: n.peer ? `Receive from ${n.peer}` : 'Receive', label }
+    case 'startStrand':
+      return { title: 'Start', label }
+    case 'code':
+      return { title: n.broken ? 'Code that could not be read' : 'Code', label }
+  }
+  return { title: sentence(n.title), label }
+}
+
+/** What an action's card says below its name: the variable that takes the result, or the call. */
+function result(n: Node): string {
+  if (n.variable?.name && n.variable.name !== '_') {
+    const type = n.variable.type && n.variable.type !== 'var' ? n.variable.type + ' ' : ''
+    return type + n.variable.name
+  }
+  return n.label ?? ''
+}
+
+function logTitle(n: Node): string {
+  const name = (n.action ?? '').replace(/^.*:/, '')
+  const level = name.replace(/^print/, '').toLowerCase()
+  return level ? `Log ${level}` : 'Log'
+}
+
+/** The arguments of a call, without what is called. */
+function argument(label: string): string {
+  const m = /\((.*)\)$/s.exec(label)
+  return m?.[1] ?? label
+}
+
+/** The name of a node for screen readers. */
+export function spoken(n: Node, hidden?: number): string {
+  const { title, label } = cardText(n)
+  const parts = [label ? `${title}: ${label}` : title]
+  const errors = (n.diagnostics ?? []).filter((d) => d.severity === 'error').length
+  const warnings = (n.diagnostics ?? []).filter((d) => d.severity === 'warning').length
+  if (errors > 0) parts.push(errors === 1 ? '1 error' : `${errors} errors`)
+  if (warnings > 0) parts.push(warnings === 1 ? '1 warning' : `${warnings} warnings`)
+  if (hidden !== undefined) parts.push(`folded, ${stepsText(hidden)}`)
+  return parts.join(', ')
+}
+
+export function stepsText(n: number): string {
+  return n === 1 ? '1 step' : `${n} steps`
+}
