@@ -1,4 +1,7 @@
-import { Tooltip } from '../ui'
+import { Settings } from 'lucide-react'
+import { Menu, Tooltip } from '../ui'
+import { setTheme, useLayout } from './layout'
+import { useOverlays } from './overlays'
 import { navigate, useRoute } from './route'
 import { views } from './views'
 import styles from './ActivityBar.module.css'
@@ -6,17 +9,36 @@ import styles from './ActivityBar.module.css'
 /** The bar on the left with the main views. */
 export function ActivityBar() {
   const route = useRoute()
+  const theme = useLayout((s) => s.theme)
+  const explorerOpen = useLayout((s) => s.explorerOpen)
   return (
     <nav className={styles.bar} aria-label="Views">
       {views
         .filter((v) => v.main)
-        .map(({ id, title, icon: Icon }) => (
-          <Tooltip key={id} text={title} side="right">
+        .map(({ id, title, icon: Icon }, i) => (
+          <Tooltip key={id} text={title} keys={i < 9 ? `Alt+${i + 1}` : undefined} side="right">
             <button type="button" className={styles.item} aria-label={title} aria-current={route.view === id ? 'page' : undefined} onClick={() => navigate(id)}>
               <Icon size={20} strokeWidth={1.75} aria-hidden />
             </button>
           </Tooltip>
         ))}
+      <span className={styles.space} />
+      <Menu
+        side="right"
+        align="end"
+        entries={[
+          { label: 'Theme of the system', checked: theme === 'system', run: () => setTheme('system') },
+          { label: 'Light', checked: theme === 'light', run: () => setTheme('light') },
+          { label: 'Dark', checked: theme === 'dark', run: () => setTheme('dark') },
+          'separator',
+          { label: explorerOpen ? 'Hide the explorer' : 'Show the explorer', keys: 'Mod+B', run: () => useLayout.setState({ explorerOpen: !explorerOpen }) },
+          { label: 'Keyboard shortcuts', keys: '?', run: () => useOverlays.setState({ shortcuts: true }) },
+        ]}
+      >
+        <button type="button" className={styles.item} aria-label="Settings">
+          <Settings size={20} strokeWidth={1.75} aria-hidden />
+        </button>
+      </Menu>
     </nav>
   )
 }

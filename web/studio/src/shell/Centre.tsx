@@ -1,22 +1,68 @@
-import { Suspense, useEffect } from 'react'
+import { Suspense, useEffect, useRef } from 'react'
+import { useWatch } from '../store/watch'
+import { Splitter } from '../ui'
+import { CentreHead } from './CentreHead'
+import { shownArtifact } from './crumbs'
 import { ErrorBoundary } from './ErrorBoundary'
+import { useLayout } from './layout'
 import { home, replaceRoute, useRoute } from './route'
 import { findView } from './views'
+import styles from './Centre.module.css'
 
-/** The view that the address names. */
+const narrowest = 280
+
+/** The view that the address names, and the code beside it where that is wanted. */
 export function Centre() {
   const route = useRoute()
+  const { model: overview } = useWatch('overview')
+  const split = useLayout((s) => s.split)
+  const share = useLayout((s) => s.splitShare)
+  const parts = useRef<HTMLDivElement>(null)
   const view = findView(route.view)
   useEffect(() => {
     if (!view) replaceRoute(home)
   }, [view])
+  useEffect(() => {
+    if (view) document.title = `${view.title} · Barre Studio`
+  }, [view])
   if (!view) return null
+
   const Component = view.component
+  const code = route.view === 'code' ? undefined : findView('code')
+  const shown = shownArtifact(route, overview)
+  const Code = code?.component
+  const width = parts.current?.clientWidth ?? 0
   return (
-    <ErrorBoundary key={`${route.view} ${route.arg}`}>
-      <Suspense>
-        <Component arg={route.arg} at={route.at} />
-      </Suspense>
-    </ErrorBoundary>
+    <div className={styles.centre}>
+      <CentreHead route={route} view={view} overview={overview} canSplit={code !== undefined && shown !== undefined} />
+      <div className={styles.parts} ref={parts}>
+        <div className={styles.part}>
+          <ErrorBoundary key={`${route.view} ${route.arg}`}>
+            <Suspense>
+              <Component arg={route.arg} at={route.at} />
+            </Suspense>
+          </ErrorBoundary>
+        </div>
+        {split && Code && shown && (
+          <>
+            <Splitter
+              label="Width of the code"
+              side="right"
+              size={Math.round(width * share)}
+              min={narrowest}
+              max={Math.max(narrowest, width - narrowest)}
+              onSize={(size) => width > 0 && useLayout.setState({ splitShare: size / width })}
+            />
+            <div className={styles.code} style={{ width: `${share * 100}%` }}>
+              <ErrorBoundary>
+                <Suspense>
+                  <Code arg={shown.range.file} at={`L${shown.range.from.line}`} />
+                </Suspense>
+              </ErrorBoundary>
+            </div>
+          </>
+        )}
+      </div>
+    </div>
   )
 }

@@ -1,16 +1,24 @@
 import { Suspense } from 'react'
-import { Splitter } from '../ui'
+import { Explorer } from '../explorer/Explorer'
+import { RenameDialog } from '../explorer/RenameDialog'
+import { Confirmation, Splitter } from '../ui'
 import { ActivityBar } from './ActivityBar'
 import { BottomPanel } from './BottomPanel'
 import { Centre } from './Centre'
 import { useLayout } from './layout'
+import { Palette } from './Palette'
+import { Shortcuts } from './Shortcuts'
 import { SidePanel } from './SidePanel'
 import { StatusBar } from './StatusBar'
 import { TitleBar } from './TitleBar'
+import { useShortcuts } from './useShortcuts'
 import styles from './Shell.module.css'
 
 /** The window: bars around, and what they are about in the middle. */
 export function Shell() {
+  useShortcuts()
+  const explorerOpen = useLayout((s) => s.explorerOpen)
+  const explorerWidth = useLayout((s) => s.explorerWidth)
   const panelOpen = useLayout((s) => s.panel !== null)
   const panelWidth = useLayout((s) => s.panelWidth)
   return (
@@ -18,6 +26,14 @@ export function Shell() {
       <TitleBar />
       <div className={styles.main}>
         <ActivityBar />
+        {explorerOpen && (
+          <>
+            <div style={{ width: explorerWidth }} className={styles.side}>
+              <Explorer />
+            </div>
+            <Splitter label="Width of the explorer" side="left" size={explorerWidth} min={180} max={480} onSize={(explorerWidth) => useLayout.setState({ explorerWidth })} />
+          </>
+        )}
         <div className={styles.column}>
           <main className={styles.centre}>
             <Centre />
@@ -36,6 +52,10 @@ export function Shell() {
         )}
       </div>
       <StatusBar />
+      <Palette />
+      <Shortcuts />
+      <RenameDialog />
+      <Confirmation />
     </div>
   )
 }

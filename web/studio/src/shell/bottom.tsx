@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react'
+import { lazy, type ComponentType } from 'react'
 
 export interface BottomTab {
   id: string
@@ -7,4 +7,4 @@ export interface BottomTab {
 }
 
 /** The tabs of the panel at the bottom. */
-export const bottomTabs: BottomTab[] = []
+export const bottomTabs: BottomTab[] = [{ id: 'problems', title: 'Problems', component: lazy(() => import('./Problems')) }]

@@ -1,0 +1,121 @@
+import { Plus } from 'lucide-react'
+import { useMemo, useState } from 'react'
+import { useStudio } from '../store/studio'
+import { useWatch } from '../store/watch'
+import { openPanel } from '../shell/layout'
+import { useRoute } from '../shell/route'
+import { Badge, IconButton, SearchField, Skeleton, Tree } from '../ui'
+import { artifactMenu, deleteArtifact, openArtifact, renameArtifact } from './actions'
+import { artifactHue, artifactIcon, artifactKind, artifactTitle, groups, type GroupId } from './artifacts'
+import { PackageSelect } from './PackageSelect'
+import { explorerTree, type ExplorerNode } from './tree'
+import styles from './Explorer.module.css'
+
+const openAtFirst = groups.map((g) => `group ${g.id}`)
+
+/** The panel on the left: everything the project has, by what it is. */
+export function Explorer() {
+  const { model, problem, stale } = useWatch('overview')
+  const hello = useStudio((s) => s.hello)
+  const route = useRoute()
+  const [query, setQuery] = useState('')
+  const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set(openAtFirst))
+  const nodes = useMemo(() => (model ? explorerTree(model, query) : []), [model, query])
+  // Whoever searches wants to see what was found.
+  const shownOpen = useMemo(() => (query ? new Set(nodes.flatMap((g) => [g.id, ...(g.children ?? []).map((c) => c.id)])) : open), [query, nodes, open])
+
+  const onOpen = (id: string, isOpen: boolean) => {
+    setOpen((before) => {
+      const after = new Set(before)
+      if (isOpen) after.add(id)
+      else after.delete(id)
+      return after
+    })
+  }
+
+  return (
+    <section className={styles.explorer} aria-label="Explorer" data-stale={stale || undefined}>
+      {hello?.state === 'workspace' && <PackageSelect />}
+      <SearchField label="Search the project" value={query} onChange={setQuery} className={styles.search} />
+      <div className={styles.body}>
+        {problem && <p className={styles.problem}>{problem}</p>}
+        {!model && !problem && <Skeleton lines={8} />}
+        {model && (
+          <Tree<ExplorerNode>
+            label="Project"
+            nodes={nodes}
+            open={shownOpen}
+            onOpen={onOpen}
+            selected={route.arg || route.at || null}
+            onSelect={(n) => n.artifact && openArtifact(n.artifact)}
+            onDelete={(n) => n.artifact && void deleteArtifact(n.artifact)}
+            onRename={(n) => n.artifact && void renameArtifact(n.artifact)}
+            text={(n) => n.group?.title ?? artifactTitle(n.artifact!)}
+            heading={(n) => n.group !== undefined}
+            menu={(n) => (n.artifact ? artifactMenu(n.artifact) : [])}
+            render={(n) => (n.group ? <GroupRow node={n} /> : <ArtifactRow node={n} />)}
+            tools={(n) => n.group && <AddButton group={n.group.id} one={n.group.one} />}
+          />
+        )}
+      </div>
+    </section>
+  )
+}
+
+function GroupRow({ node }: { node: ExplorerNode }) {
+  return (
+    <>
+      <span className={styles.group}>{node.group!.title}</span>
+      <span className={styles.count}>{node.count || ''}</span>
+      {node.errors > 0 && (
+        <Badge look="danger" label={errorsIn(node.errors)}>
+          {node.errors}
+        </Badge>
+      )}
+    </>
+  )
+}
+
+function ArtifactRow({ node }: { node: ExplorerNode }) {
+  const a = node.artifact!
+  const Icon = artifactIcon(a)
+  const [method, ...rest] = a.kind === 'resource' ? a.name.split(' ') : []
+  return (
+    <>
+      {method ? (
+        <span className={styles.method} data-method={method}>
+          {method.toUpperCase()}
+        </span>
+      ) : (
+        <Icon size={15} strokeWidth={1.75} aria-hidden className={styles.icon} style={{ color: `var(--k-${artifactHue(a)})` }} />
+      )}
+      <span className={styles.name} title={a.doc || `${artifactTitle(a)} (${artifactKind(a)})`}>
+        {method ? rest.join(' ') : artifactTitle(a)}
+      </span>
+      {a.kind === 'configurable' && <span className={styles.detail}>{a.type}</span>}
+      {(a.kind === 'connection' || a.kind === 'listener') && <span className={styles.detail}>{artifactKind(a).split(' ')[0]}</span>}
+      {a.module && <span className={styles.detail}>{a.module}</span>}
+      {node.errors > 0 && (
+        <Badge look="danger" label={errorsIn(node.errors)}>
+          {node.errors}
+        </Badge>
+      )}
+    </>
+  )
+}
+
+function AddButton({ group, one }: { group: GroupId; one: string }) {
+  return (
+    <IconButton
+      icon={Plus}
+      size="small"
+      label={`Add ${/^[aeiou]/.test(one) ? 'an' : 'a'} ${one}`}
+      side="right"
+      onClick={() => openPanel(group === 'connections' ? { kind: 'addConnection' } : { kind: 'addArtifact', group })}
+    />
+  )
+}
+
+function errorsIn(n: number): string {
+  return n === 1 ? '1 error' : `${n} errors`
+}

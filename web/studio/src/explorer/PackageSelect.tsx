@@ -1,0 +1,32 @@
+import { messageOf, rpc } from '../rpc'
+import { useStudio, welcome } from '../store/studio'
+import { notify } from '../store/toasts'
+import { watches } from '../store/watch'
+import { navigate } from '../shell/route'
+import { closePanel } from '../shell/layout'
+import { Select } from '../ui'
+import styles from './PackageSelect.module.css'
+
+/** Which package of the workspace is shown. */
+export function PackageSelect() {
+  const hello = useStudio((s) => s.hello)
+  const packages = hello?.packages ?? []
+  const current = packages.find((p) => p.name === hello?.package?.name)?.path ?? ''
+
+  const open = async (path: string) => {
+    try {
+      welcome(await rpc.call('studio/openPackage', { path }))
+      closePanel()
+      watches.reset()
+      navigate('overview')
+    } catch (error) {
+      notify(messageOf(error), 'error')
+    }
+  }
+
+  return (
+    <div className={styles.select}>
+      <Select label="Package" hideLabel value={current} options={packages.map((p) => ({ value: p.path, label: p.name }))} placeholder="Choose a package" onChange={(p) => void open(p)} />
+    </div>
+  )
+}
