@@ -2,6 +2,7 @@ package lsp
 
 import (
 	"context"
+	"encoding/json"
 
 	"github.com/sourcegraph/jsonrpc2"
 )
@@ -61,6 +62,13 @@ func (s *Server) dispatchMore(ctx context.Context, req *jsonrpc2.Request) (any, 
 		return on(req, s.codeLenses)
 	case "workspace/executeCommand":
 		return on(req, s.executeCommand)
+	}
+	if s.o.Extension != nil {
+		var params json.RawMessage
+		if req.Params != nil {
+			params = *req.Params
+		}
+		return s.o.Extension(ctx, req.Method, params, s.open)
 	}
 	if req.Notif {
 		return nil, nil

@@ -34,6 +34,8 @@ type Options struct {
 	// Pause is how long typing rests before diagnostics are shown; 0 for a
 	// time that people do not notice.
 	Pause time.Duration
+	// Extension answers what the protocol does not have; nil for nothing.
+	Extension Extension
 }
 
 // Server is the language server for one editor.

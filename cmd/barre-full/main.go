@@ -14,6 +14,7 @@ import (
 	"barre/registry"
 	"barre/registry/mysqldb"
 	"barre/shell"
+	"barre/studio"
 )
 
 func main() {
@@ -24,6 +25,9 @@ func main() {
 		}},
 		{Name: "debug", Run: func(args []string, stdout, stderr io.Writer) int {
 			return dap.Main(dap.Options{Args: args, Variable: cli.DebugAdapter, Environ: os.Environ(), Stdin: os.Stdin, Stdout: stdout, Stderr: stderr})
+		}},
+		{Name: "studio", Run: func(args []string, stdout, stderr io.Writer) int {
+			return studio.Main(studio.CommandOptions{Args: args, Options: studioOptions(), Stdout: stdout, Stderr: stderr})
 		}},
 		{Name: "shell", Full: func([]string) bool { return true }, Run: func(args []string, stdout, stderr io.Writer) int {
 			return shell.Main(shell.Options{Args: args, Modules: full.Modules, Environ: os.Environ(), Distribution: cli.Distribution, Stdin: os.Stdin, Stdout: stdout, Stderr: stderr})
@@ -39,4 +43,14 @@ func debugger(port int, adapter string) (cli.Debugging, error) {
 		return nil, err
 	}
 	return s, nil
+}
+
+// studioOptions is what the designer needs of the others.
+func studioOptions() studio.Options {
+	return studio.Options{
+		Modules: full.Modules, Version: cli.Version,
+		Language: func(e studio.Extension) studio.LanguageServer {
+			return lsp.NewServer(lsp.Options{Modules: full.Modules, Version: cli.Version, Environ: os.Environ(), Extension: e})
+		},
+	}
 }

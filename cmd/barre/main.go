@@ -3,6 +3,7 @@
 package main
 
 import (
+	"fmt"
 	"io"
 	"os"
 
@@ -22,6 +23,10 @@ func main() {
 		}},
 		{Name: "debug", Run: func(args []string, stdout, stderr io.Writer) int {
 			return dap.Main(dap.Options{Args: args, Variable: cli.DebugAdapter, Environ: os.Environ(), Stdin: os.Stdin, Stdout: stdout, Stderr: stderr})
+		}},
+		{Name: "studio", Full: func([]string) bool { return true }, Run: func(_ []string, _, stderr io.Writer) int {
+			fmt.Fprintln(stderr, "error: Studio is part of the binary 'barre-full', which is not beside this one: install it")
+			return 1
 		}},
 		{Name: "shell", Full: func([]string) bool { return true }, Run: func(args []string, stdout, stderr io.Writer) int {
 			return shell.Main(shell.Options{Args: args, Modules: core.Modules, Environ: os.Environ(), Distribution: cli.Distribution, Stdin: os.Stdin, Stdout: stdout, Stderr: stderr})
