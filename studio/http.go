@@ -1,6 +1,7 @@
 package studio
 
 import (
+	"compress/gzip"
 	"crypto/subtle"
 	"errors"
 	"io"
@@ -138,15 +139,26 @@ func (s *Server) asset(w http.ResponseWriter, r *http.Request) {
 }
 
 // packed reads a file, or the packed one that stands for it.
-func (s *Server) packed(name, accept string) (content []byte, encoding string, err error) {
-	for _, p := range [][2]string{{".br", "br"}, {".gz", "gzip"}} {
-		if strings.Contains(accept, p[1]) {
-			if b, err := fs.ReadFile(s.o.Assets, name+p[0]); err == nil {
-				return b, p[1], nil
-			}
+func (s *Server) packed(name, accept string) (b []byte, encoding string, err error) {
+	if strings.Contains(accept, "gzip") {
+		if b, err := fs.ReadFile(s.o.Assets, name+".gz"); err == nil {
+			return b, "gzip", nil
 		}
 	}
-	b, err := fs.ReadFile(s.o.Assets, name)
+	if b, err = fs.ReadFile(s.o.Assets, name); !errors.Is(err, fs.ErrNotExist) {
+		return b, "", err
+	}
+	// Whoever does not take it packed gets it unpacked.
+	f, err := s.o.Assets.Open(name + ".gz")
+	if err != nil {
+		return nil, "", err
+	}
+	defer f.Close()
+	z, err := gzip.NewReader(f)
+	if err != nil {
+		return nil, "", err
+	}
+	b, err = io.ReadAll(z)
 	return b, "", err
 }
 

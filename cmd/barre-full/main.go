@@ -15,6 +15,7 @@ import (
 	"barre/registry/mysqldb"
 	"barre/shell"
 	"barre/studio"
+	"barre/web"
 )
 
 func main() {
@@ -47,8 +48,9 @@ func debugger(port int, adapter string) (cli.Debugging, error) {
 
 // studioOptions is what the designer needs of the others.
 func studioOptions() studio.Options {
+	app, _ := web.FS()
 	return studio.Options{
-		Modules: full.Modules, Version: cli.Version,
+		Assets: app, Modules: full.Modules, Version: cli.Version,
 		Language: func(e studio.Extension) studio.LanguageServer {
 			return lsp.NewServer(lsp.Options{Modules: full.Modules, Version: cli.Version, Environ: os.Environ(), Extension: e})
 		},
