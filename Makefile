@@ -12,7 +12,7 @@ RACE = ./cli/... ./shell/... ./internal/lifeline ./config/... ./runtime/... ./li
 
 export CGO_ENABLED = 0
 
-.PHONY: help build web web-test demo test check race bench soak native cross clean need-go need-node
+.PHONY: help build web web-test vscode demo test check race bench soak native cross clean need-go need-node
 
 ## help: list the targets
 help:
@@ -42,9 +42,14 @@ web/node_modules/.package-lock.json: web/package-lock.json | need-node
 	cd web && $(NPM) ci --prefer-offline --no-audit --no-fund
 	@touch $@
 
-## web-test: types and tests of the web application
+## web-test: types and tests of the web application and the extension for VS Code
 web-test: web/node_modules/.package-lock.json
 	cd web && $(NPM) run --silent check -w studio && $(NPM) test --silent -w studio
+	cd web && $(NPM) run --silent check -w vscode && $(NPM) test --silent -w vscode
+
+## vscode: make bin/barre.vsix, the extension for VS Code (needs Node.js)
+vscode: web/node_modules/.package-lock.json
+	cd web && $(NPM) run --silent package -w vscode -- $(abspath $(OUT))/barre.vsix
 
 ## demo: run examples/order-intake with dev services and show what it does; STAY=1 leaves it up
 demo: build
