@@ -1,23 +1,42 @@
-import { Boxes } from 'lucide-react'
+import { BookOpen, Plus } from 'lucide-react'
+import { useState } from 'react'
 import { useWatch } from '../store/watch'
-import { EmptyState } from '../ui'
+import { openPanel, useLayout } from '../shell/layout'
+import type { ViewProps } from '../shell/views'
+import { ViewTools } from '../shell/ViewTools'
+import { Button, EmptyState, IconButton, SearchField, Skeleton, Splitter } from '../ui'
+import { FirstSteps } from './FirstSteps'
+import { OverviewDiagram } from './OverviewDiagram'
+import { Readme } from './Readme'
+import styles from './OverviewView.module.css'
 
-export default function OverviewView() {
-  const { model, problem } = useWatch('overview')
-  if (problem) return <EmptyState title="The overview cannot be made">{problem}</EmptyState>
-  if (!model) return null
-  if (model.entryPoints.length === 0) {
-    return (
-      <EmptyState icon={Boxes} title="Nothing here yet">
-        Add an automation, a service or an event handler to begin.
-      </EmptyState>
-    )
-  }
+/** The map of the project: what starts it, what it listens on and what it talks to. */
+export default function OverviewView({ at }: ViewProps) {
+  const { model, problem, stale } = useWatch('overview')
+  const readme = useLayout((s) => s.readmeOpen)
+  const width = useLayout((s) => s.readmeWidth)
+  const [query, setQuery] = useState('')
+  if (problem && !model) return <EmptyState title="The overview cannot be made">{problem}</EmptyState>
+  if (!model) return <Skeleton />
+  const empty = model.entryPoints.length + model.listeners.length + model.connections.length === 0
   return (
-    <ul>
-      {model.entryPoints.map((e) => (
-        <li key={e.id}>{e.path || e.name}</li>
-      ))}
-    </ul>
+    <div className={styles.overview}>
+      <ViewTools>
+        {!empty && <SearchField label="Search the diagram" value={query} onChange={setQuery} className={styles.search} />}
+        <IconButton icon={BookOpen} label="README beside" size="small" pressed={readme} onClick={() => useLayout.setState({ readmeOpen: !readme })} />
+        <Button look="primary" size="small" icon={Plus} onClick={() => openPanel({ kind: 'addArtifact' })}>
+          Add artifact
+        </Button>
+      </ViewTools>
+      <div className={styles.diagram}>{empty ? <FirstSteps /> : <OverviewDiagram overview={model} query={query} stale={stale} at={at} />}</div>
+      {readme && (
+        <>
+          <Splitter label="Width of the README" side="right" size={width} min={200} max={640} onSize={(readmeWidth) => useLayout.setState({ readmeWidth })} />
+          <div className={styles.readme} style={{ width }}>
+            <Readme />
+          </div>
+        </>
+      )}
+    </div>
   )
 }

@@ -11,7 +11,8 @@ export type PanelContent =
   | { kind: 'palette'; at: string }
   | { kind: 'declForm'; id: string }
   | { kind: 'addConnection' }
-  | { kind: 'addArtifact'; group?: string; node?: string }
+  /** `start`: the kind of artifact whose form is opened at once; `node`: the service that gets a function. */
+  | { kind: 'addArtifact'; group?: string; start?: string; node?: string }
 
 interface Layout {
   theme: Theme
@@ -24,6 +25,8 @@ interface Layout {
   /** Code beside the view. */
   split: boolean
   splitShare: number
+  readmeOpen: boolean
+  readmeWidth: number
   panel: PanelContent | null
 }
 
@@ -40,6 +43,8 @@ export const useLayout = create<Layout>()(
       bottomTab: '',
       split: false,
       splitShare: 0.5,
+      readmeOpen: typeof innerWidth === 'number' && innerWidth >= 1280,
+      readmeWidth: 300,
       panel: null,
     }),
     { name: 'studio.layout', version: 1, partialize: ({ panel: _, ...rest }) => rest },

@@ -1,0 +1,107 @@
+import { Handle, Position, type Node, type NodeProps } from '@xyflow/react'
+import { Ear } from 'lucide-react'
+import { memo } from 'react'
+import { artifactMenu, openArtifact } from '../explorer/actions'
+import { artifactHue, artifactIcon, artifactKind, artifactTitle } from '../explorer/artifacts'
+import type { Artifact } from '../rpc/models'
+import { Badge, classes, ContextMenu } from '../ui'
+import { sizes, type DiagramNode } from './layout'
+import styles from './OverviewDiagram.module.css'
+
+export interface NodeData extends Record<string, unknown> {
+  node: DiagramNode
+  faded: boolean
+  expand(id: string): void
+  /** The pointer rests on a node or a row, or on none any more. */
+  point(id: string | null): void
+}
+
+export const OverviewNode = memo(function OverviewNode({ data: { node, faded, expand, point } }: NodeProps<Node<NodeData>>) {
+  const a = node.artifact
+  const errors = a?.errors ?? 0
+  const title = a ? artifactTitle(a) : 'Listener'
+  const kind = a ? (a.scope === 'local' ? `${artifactKind(a)}, made in a function` : artifactKind(a)) : node.text
+  const Icon = a ? artifactIcon(a) : Ear
+  const hue = a ? artifactHue(a) : 'listener'
+  return (
+    <ContextMenu entries={a ? artifactMenu(a) : []}>
+      <div
+        data-node={node.id}
+        tabIndex={0}
+        role="group"
+        aria-label={`${title}, ${kind}${errors ? `, ${errors} errors` : ''}`}
+        className={classes(styles.node, faded && styles.faded, a?.scope === 'local' && styles.local, errors > 0 && styles.broken)}
+        onPointerEnter={() => point(node.id)}
+        onPointerLeave={() => point(null)}
+        onClick={() => a && openArtifact(a)}
+      >
+        {node.lane !== 'listener' && <Handle type="target" position={Position.Left} className={styles.handle} style={{ top: sizes.head / 2 }} />}
+        <div className={styles.head}>
+          <Icon size={18} strokeWidth={1.75} aria-hidden className={styles.icon} style={{ color: `var(--k-${hue})` }} />
+          <span className={styles.titles}>
+            <span className={styles.title} title={title}>
+              {title}
+            </span>
+            <span className={styles.kind} title={kind}>
+              {kind}
+            </span>
+          </span>
+          {errors > 0 && (
+            <Badge look="danger" label={errors === 1 ? '1 error' : `${errors} errors`}>
+              {errors}
+            </Badge>
+          )}
+          {node.lane !== 'connection' && <Handle type="source" position={Position.Right} className={styles.handle} style={{ top: sizes.head / 2 }} />}
+        </div>
+        {node.rows.length > 0 && (
+          <ul className={styles.rows}>
+            {node.rows.map((f) => (
+              <FunctionRow key={f.id} f={f} point={(on) => point(on ? f.id : node.id)} />
+            ))}
+          </ul>
+        )}
+        {node.hidden > 0 && (
+          <button
+            type="button"
+            className={classes(styles.row, styles.more)}
+            onClick={(e) => {
+              e.stopPropagation()
+              expand(node.id)
+            }}
+          >
+            Show {node.hidden} more
+          </button>
+        )}
+      </div>
+    </ContextMenu>
+  )
+})
+
+function FunctionRow({ f, point }: { f: Artifact; point(on: boolean): void }) {
+  const [method, ...rest] = f.kind === 'resource' ? f.name.split(' ') : ['', f.name]
+  return (
+    <li>
+      <ContextMenu entries={artifactMenu(f)}>
+        <button
+          type="button"
+          className={styles.row}
+          onPointerEnter={() => point(true)}
+          onPointerLeave={() => point(false)}
+          onClick={(e) => {
+            e.stopPropagation()
+            openArtifact(f)
+          }}
+        >
+          {method && <span className={styles.method}>{method.toUpperCase()}</span>}
+          <span className={styles.name}>{rest.join(' ')}</span>
+          {(f.errors ?? 0) > 0 && (
+            <Badge look="danger" label={f.errors === 1 ? '1 error' : `${f.errors} errors`}>
+              {f.errors}
+            </Badge>
+          )}
+          <Handle id={f.id} type="source" position={Position.Right} className={styles.handle} />
+        </button>
+      </ContextMenu>
+    </li>
+  )
+}

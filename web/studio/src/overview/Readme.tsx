@@ -1,0 +1,58 @@
+import { BookOpen } from 'lucide-react'
+import { useCallback, useEffect, useState } from 'react'
+import { messageOf, rpc } from '../rpc'
+import { useStudio } from '../store/studio'
+import { navigate } from '../shell/route'
+import { findView } from '../shell/views'
+import { Button, EmptyState, Panel, Skeleton } from '../ui'
+import styles from './Readme.module.css'
+
+/** The project's README as a page. */
+export function Readme() {
+  const file = useStudio((s) => s.files.find((f) => /^readme\.md$/i.test(f.path)))
+  const [html, setHtml] = useState<string | null>(null)
+  const [problem, setProblem] = useState<string | null>(null)
+
+  const load = useCallback(() => {
+    rpc.call('studio/readme', {}).then(
+      (r) => {
+        setHtml(r.html)
+        setProblem(null)
+      },
+      (error: unknown) => setProblem(messageOf(error)),
+    )
+  }, [])
+
+  useEffect(() => {
+    load()
+    return rpc.on('studio/saved', ({ uri }) => {
+      if (uri === file?.uri) load()
+    })
+  }, [load, file?.uri])
+
+  return (
+    <Panel
+      title={file?.path ?? 'README'}
+      icon={BookOpen}
+      tools={
+        file &&
+        findView('code') && (
+          <Button size="small" look="quiet" onClick={() => navigate('code', file.path)}>
+            Edit
+          </Button>
+        )
+      }
+    >
+      {problem ? (
+        <EmptyState title="The README cannot be shown">{problem}</EmptyState>
+      ) : html === null ? (
+        <Skeleton />
+      ) : html ? (
+        // The server renders it and leaves out what is not safe.
+        <div className={styles.readme} dangerouslySetInnerHTML={{ __html: html }} />
+      ) : (
+        <EmptyState title="No README yet">Write a README.md beside Ballerina.toml to say what this project is for.</EmptyState>
+      )}
+    </Panel>
+  )
+}
