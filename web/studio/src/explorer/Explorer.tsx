@@ -6,7 +6,7 @@ import { openPanel } from '../shell/layout'
 import { useRoute } from '../shell/route'
 import { Badge, IconButton, SearchField, Skeleton, Tree } from '../ui'
 import { artifactMenu, deleteArtifact, openArtifact, renameArtifact } from './actions'
-import { artifactHue, artifactIcon, artifactKind, artifactTitle, groups, type GroupId } from './artifacts'
+import { artifactHue, artifactIcon, artifactKind, artifactTitle, groups, resourceParts, type GroupId } from './artifacts'
 import { PackageSelect } from './PackageSelect'
 import { explorerTree, type ExplorerNode } from './tree'
 import styles from './Explorer.module.css'
@@ -79,18 +79,18 @@ function GroupRow({ node }: { node: ExplorerNode }) {
 function ArtifactRow({ node }: { node: ExplorerNode }) {
   const a = node.artifact!
   const Icon = artifactIcon(a)
-  const [method, ...rest] = a.kind === 'resource' ? a.name.split(' ') : []
+  const { method, path } = a.kind === 'resource' ? resourceParts(a.name) : { method: '', path: '' }
   return (
     <>
       {method ? (
         <span className={styles.method} data-method={method}>
-          {method.toUpperCase()}
+          {method}
         </span>
       ) : (
         <Icon size={15} strokeWidth={1.75} aria-hidden className={styles.icon} style={{ color: `var(--k-${artifactHue(a)})` }} />
       )}
       <span className={styles.name} title={a.doc || `${artifactTitle(a)} (${artifactKind(a)})`}>
-        {method ? rest.join(' ') : artifactTitle(a)}
+        {method ? path : artifactTitle(a)}
       </span>
       {a.kind === 'configurable' && <span className={styles.detail}>{a.type}</span>}
       {(a.kind === 'connection' || a.kind === 'listener') && <span className={styles.detail}>{artifactKind(a).split(' ')[0]}</span>}

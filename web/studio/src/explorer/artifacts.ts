@@ -71,6 +71,13 @@ export function moduleName(qname: string | undefined): string {
   return qname?.split('/').pop() ?? ''
 }
 
+/** The method and the path of a resource: "get users/[int id]" is GET /users/[int id]. */
+export function resourceParts(name: string): { method: string; path: string } {
+  const space = name.indexOf(' ')
+  const path = name.slice(space + 1)
+  return { method: name.slice(0, Math.max(space, 0)).toUpperCase(), path: path === '.' ? '/' : `/${path}` }
+}
+
 /** What a person calls it. */
 export function artifactTitle(a: Artifact): string {
   switch (a.kind) {
@@ -82,6 +89,10 @@ export function artifactTitle(a: Artifact): string {
       const e = a as EntryPoint
       const path = e.path?.replace(/^"|"$/g, '')
       return path && path !== '/' ? path : moduleName(a.library) ? `${path || ''} ${moduleName(a.library)} service`.trim() : path || 'service'
+    }
+    case 'resource': {
+      const { method, path } = resourceParts(a.name)
+      return `${method} ${path}`
     }
     default:
       return a.name

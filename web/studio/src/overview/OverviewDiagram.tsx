@@ -1,5 +1,5 @@
 import '@xyflow/react/dist/base.css'
-import { Background, BackgroundVariant, ReactFlow, ReactFlowProvider, useReactFlow, type Edge, type Node } from '@xyflow/react'
+import { ReactFlow, ReactFlowProvider, useReactFlow, type Edge, type Node } from '@xyflow/react'
 import { Maximize, ZoomIn, ZoomOut } from 'lucide-react'
 import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { artifactTitle } from '../explorer/artifacts'
@@ -141,9 +141,7 @@ function Diagram({ overview, query, stale, at }: OverviewDiagramProps) {
         disableKeyboardA11y
         deleteKeyCode={null}
         proOptions={{ hideAttribution: true }}
-      >
-        <Background variant={BackgroundVariant.Dots} gap={20} size={1} color="var(--border)" />
-      </ReactFlow>
+      />
       <div className={styles.tools} role="toolbar" aria-label="Zoom">
         <IconButton icon={ZoomIn} label="Zoom in" keys="+" side="right" onClick={() => void flow.zoomIn()} />
         <IconButton icon={ZoomOut} label="Zoom out" keys="-" side="right" onClick={() => void flow.zoomOut()} />

@@ -11,8 +11,8 @@ export interface EdgeData extends Record<string, unknown> {
 }
 
 /** A line of the diagram; when it is lit it says through which functions it goes. */
-export const OverviewEdge = memo(function OverviewEdge({ id, sourceX, sourceY, targetX, targetY, data }: EdgeProps<Edge<EdgeData>>) {
-  const [path, x, y] = getBezierPath({ sourceX, sourceY, targetX, targetY, curvature: 0.4 })
+export const OverviewEdge = memo(function OverviewEdge({ id, sourceX, sourceY, sourcePosition, targetX, targetY, targetPosition, data }: EdgeProps<Edge<EdgeData>>) {
+  const [path, x, y] = getBezierPath({ sourceX, sourceY, sourcePosition, targetX, targetY, targetPosition, curvature: 0.3 })
   return (
     <>
       <BaseEdge

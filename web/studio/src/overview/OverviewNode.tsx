@@ -2,7 +2,7 @@ import { Handle, Position, type Node, type NodeProps } from '@xyflow/react'
 import { Ear } from 'lucide-react'
 import { memo } from 'react'
 import { artifactMenu, openArtifact } from '../explorer/actions'
-import { artifactHue, artifactIcon, artifactKind, artifactTitle } from '../explorer/artifacts'
+import { artifactHue, artifactIcon, artifactKind, artifactTitle, resourceParts } from '../explorer/artifacts'
 import type { Artifact } from '../rpc/models'
 import { Badge, classes, ContextMenu } from '../ui'
 import { sizes, type DiagramNode } from './layout'
@@ -78,7 +78,7 @@ export const OverviewNode = memo(function OverviewNode({ data: { node, faded, ex
 })
 
 function FunctionRow({ f, point }: { f: Artifact; point(on: boolean): void }) {
-  const [method, ...rest] = f.kind === 'resource' ? f.name.split(' ') : ['', f.name]
+  const { method, path } = f.kind === 'resource' ? resourceParts(f.name) : { method: '', path: f.name }
   return (
     <li>
       <ContextMenu entries={artifactMenu(f)}>
@@ -92,8 +92,8 @@ function FunctionRow({ f, point }: { f: Artifact; point(on: boolean): void }) {
             openArtifact(f)
           }}
         >
-          {method && <span className={styles.method}>{method.toUpperCase()}</span>}
-          <span className={styles.name}>{rest.join(' ')}</span>
+          {method && <span className={styles.method} data-method={method}>{method}</span>}
+          <span className={styles.name}>{path}</span>
           {(f.errors ?? 0) > 0 && (
             <Badge look="danger" label={f.errors === 1 ? '1 error' : `${f.errors} errors`}>
               {f.errors}

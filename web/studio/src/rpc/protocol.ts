@@ -178,8 +178,8 @@ export interface Methods {
   'studio/uses': Call<{ id: string }, Model<Range[]>>
   'studio/flowIds': Call<None, Model<string[]>>
   'studio/at': Call<{ uri: string; offset: number }, Model<{ flow: string; node: string }>>
-  'studio/watch': Call<{ kind: WatchKind; id?: string }, { watch: string; revision: number; model: unknown }>
-  'studio/unwatch': Call<{ watch: string }, None>
+  'studio/watch': Call<{ kind: WatchKind; id?: string }, { watch: number; revision: number; model: unknown }>
+  'studio/unwatch': Call<{ watch: number }, None>
   'studio/edit': Call<{ intent: Intent }, { revision: number; files: { uri: string; version: number }[]; node?: string }>
   'studio/readme': Call<None, { html: string }>
 
@@ -207,7 +207,7 @@ export interface Notifications {
   'studio/saved': { uri: string; version: number }
   'studio/history': History
   'studio/notice': { severity: 'error' | 'warning' | 'info'; message: string }
-  'studio/model': { watch: string; revision: number; model: unknown }
+  'studio/model': { watch: number; revision: number; model: unknown }
   'studio/output': { session: string; stream: 'stdout' | 'stderr'; text: string }
   'studio/exited': { session: string; code: number }
   'studio/running': { sessions: Running[] }

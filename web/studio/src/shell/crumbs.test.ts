@@ -25,7 +25,7 @@ const titles = (view: string, arg = '') => crumbsOf({ view, arg }, 'View', overv
 describe('the way to what is shown', () => {
   it.each([
     [titles('config'), ['View']],
-    [titles('flow', '#service:/orders/resource:get .'), ['Overview (overview)', '/orders (service)', 'get .']],
+    [titles('flow', '#service:/orders/resource:get .'), ['Overview (overview)', '/orders (service)', 'GET /']],
     [titles('service', '#service:/orders'), ['Overview (overview)', '/orders']],
     [titles('types', '#type:Order'), ['View (types)', 'Order']],
     [titles('flow', '#function:gone'), ['Overview (overview)', 'gone']],

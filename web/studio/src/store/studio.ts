@@ -44,14 +44,16 @@ async function sayHello(): Promise<void> {
 
 /** Connects the store with the server, once for the page. */
 export function startStudio(): void {
-  rpc.onState((connection) => {
+  const take = (connection: ConnectionState) => {
     set({ connection })
     if (connection === 'open') {
       // What was told of before belongs to the connection that broke.
       set({ unsaved: {}, diagnostics: {} })
       void sayHello()
     }
-  })
+  }
+  rpc.onState(take)
+  take(rpc.state)
   rpc.on('studio/files', ({ files }) => set({ files }))
   rpc.on('studio/history', (history) => set({ history }))
   rpc.on('studio/changed', ({ uri, version, origin }) => {

@@ -22,7 +22,7 @@ interface Entry {
   value: Watched<unknown>
   users: number
   /** The server's name of it. */
-  watch: string | null
+  watch: number | null
   starting: boolean
   /** How often it was asked for: only the last answer counts. */
   starts: number
