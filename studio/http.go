@@ -31,7 +31,7 @@ func (s *Server) Handler() http.Handler {
 			http.Error(w, "Studio answers on this machine only: open the address that 'barre studio' printed.", http.StatusForbidden)
 			return
 		}
-		h.Set("Content-Security-Policy", policy(r.Host))
+		h.Set("Content-Security-Policy", policy(r.Host, r.URL.Path == "/" && s.knows(r)))
 		if r.URL.Path == "/ws" {
 			s.socket(w, r)
 			return
@@ -46,12 +46,21 @@ func (s *Server) Handler() http.Handler {
 }
 
 // policy allows the page what it brings along and nothing else. Monaco puts style
-// sheets into the page and makes its workers of blobs; editors show the page in a
-// frame.
-func policy(host string) string {
+// sheets into the page and makes its workers of blobs. framed lets VS Code show it in
+// a frame: its web views are within its own window, so that both have to be named.
+func policy(host string, framed bool) string {
+	ancestors := "'none'"
+	if framed {
+		ancestors = "vscode-webview: vscode-file:"
+	}
 	return "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; " +
 		"worker-src 'self' blob:; connect-src 'self' ws://" + host + "; manifest-src 'self'; base-uri 'none'; form-action 'none'; object-src 'none'; " +
-		"frame-ancestors 'self' vscode-webview:"
+		"frame-ancestors " + ancestors
+}
+
+// knows tells whether a request has the token.
+func (s *Server) knows(r *http.Request) bool {
+	return subtle.ConstantTimeCompare([]byte(r.URL.Query().Get("token")), []byte(s.token)) == 1
 }
 
 // loopbackHost tells whether a request names this machine.
@@ -85,8 +94,7 @@ func (s *Server) socket(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "This page is not of Studio.", http.StatusForbidden)
 		return
 	}
-	token := r.URL.Query().Get("token")
-	if subtle.ConstantTimeCompare([]byte(token), []byte(s.token)) != 1 {
+	if !s.knows(r) {
 		http.Error(w, "The token is wrong: open the address that 'barre studio' printed.", http.StatusUnauthorized)
 		return
 	}

@@ -53,7 +53,8 @@ export class Server {
         settle()
         fail(new Error(`Studio could not be started: ${e.message}`))
       })
-      process.once('exit', (code) => {
+      // Not when it exits: what it said last is read before its streams are closed.
+      process.once('close', (code) => {
         settle()
         fail(new Error(this.said.trim() || `Studio ended with exit code ${code}.`))
       })
@@ -120,9 +121,15 @@ interface Open {
   server: Server
 }
 
+/** The address by which the user's machine reaches this one. */
+async function reachable(address: string): Promise<string> {
+  return (await vscode.env.asExternalUri(vscode.Uri.parse(address, true))).toString(true)
+}
+
 /** The tabs with Studio, one for each folder. */
 export class Studio implements vscode.WebviewPanelSerializer<unknown>, vscode.Disposable {
   private readonly open = new Map<string, Open>()
+  private readonly servers = new Map<string, Server>()
 
   constructor(
     private readonly binary: () => Promise<Binary>,
@@ -139,6 +146,10 @@ export class Studio implements vscode.WebviewPanelSerializer<unknown>, vscode.Di
       return
     }
     const binary = await this.binary()
+    if (vscode.env.uiKind === vscode.UIKind.Web) {
+      await this.outside(binary, folder, route)
+      return
+    }
     const beside = vscode.workspace.getConfiguration('barre').get<string>('studio.column') === 'beside'
     const panel = vscode.window.createWebviewPanel(
       studioView,
@@ -175,12 +186,20 @@ export class Studio implements vscode.WebviewPanelSerializer<unknown>, vscode.Di
     await this.load(entry, folder, route)
   }
 
+  /** Shows Studio in a tab of the browser, where the editor itself is one: a page cannot frame it. */
+  private async outside(binary: Binary, folder: string, route: string): Promise<void> {
+    const server = this.servers.get(folder) ?? new Server(binary, folder, this.output)
+    this.servers.set(folder, server)
+    void server.ended.then(() => this.servers.delete(folder))
+    const address = addressOf(await server.address, vscode.window.activeColorTheme.kind, route)
+    await vscode.env.openExternal(vscode.Uri.parse(address, true))
+  }
+
   private async load(entry: Open, folder: string, route: string): Promise<void> {
     try {
       const address = await entry.server.address
       // Where the editor's window is on another machine, its own way to this one.
-      const outside = await vscode.env.asExternalUri(vscode.Uri.parse(address, true))
-      entry.panel.webview.html = page(addressOf(outside.toString(true), vscode.window.activeColorTheme.kind, route), `Studio: ${basename(folder)}`)
+      entry.panel.webview.html = page(addressOf(await reachable(address), vscode.window.activeColorTheme.kind, route), `Studio: ${basename(folder)}`)
     } catch (e) {
       this.open.delete(folder)
       entry.server.stop()
@@ -194,5 +213,6 @@ export class Studio implements vscode.WebviewPanelSerializer<unknown>, vscode.Di
       panel.dispose()
     }
     this.open.clear()
+    for (const server of this.servers.values()) server.stop()
   }
 }

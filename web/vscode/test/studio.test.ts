@@ -84,3 +84,16 @@ test('a tab of the last session comes back', async () => {
   expect(other.gone).toBe(true)
   s.dispose()
 })
+
+test('where the editor is a page itself, Studio gets a tab of the browser', async () => {
+  const { studio: s, dir } = studio(serving())
+  editor.env.uiKind = editor.UIKind.Web
+  await s.show(dir)
+  await s.show(dir, '/tryit')
+  expect(editor.window.panels).toEqual([])
+  expect(editor.done.map((d) => [d.what, String(d.with[0])])).toEqual([
+    ['open external', 'http://127.0.0.1:4711/?token=se-cr_et&theme=dark'],
+    ['open external', 'http://127.0.0.1:4711/?token=se-cr_et&theme=dark#/tryit'],
+  ])
+  s.dispose()
+})

@@ -182,7 +182,13 @@ export const workspace = {
   },
 }
 
-export const env = { asExternalUri: (uri: Uri) => Promise.resolve(uri) }
+export const UIKind = { Desktop: 1, Web: 2 }
+
+export const env = {
+  uiKind: UIKind.Desktop,
+  asExternalUri: (uri: Uri) => Promise.resolve(uri),
+  openExternal: note('open external'),
+}
 
 const registered = new Map<string, (argument?: unknown) => unknown>()
 
@@ -227,6 +233,7 @@ export function reset(folder?: string): void {
   window.activeColorTheme = { kind: ColorThemeKind.Dark }
   window.panels = []
   window.items = []
+  env.uiKind = UIKind.Desktop
   workspace.isTrusted = true
   workspace.found = []
   workspace.workspaceFolders = folder === undefined ? undefined : [{ uri: Uri.file(folder), name: folder, index: 0 }]

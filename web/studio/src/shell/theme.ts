@@ -13,10 +13,16 @@ export function shownTheme(theme: Theme, systemIsDark: boolean): 'light' | 'dark
   return theme === 'system' ? (systemIsDark ? 'dark' : 'light') : theme
 }
 
+/** The theme of an editor that shows the page in a frame: it stands for the system's. */
+export function hostIsDark(search: string): boolean | null {
+  const theme = new URLSearchParams(search).get('theme')
+  return theme === 'dark' ? true : theme === 'light' ? false : null
+}
+
 /** Puts the theme on the page and tells which one it is. */
 export function useTheme(): 'light' | 'dark' {
   const theme = useLayout((s) => s.theme)
-  const systemIsDark = useSyncExternalStore(subscribe, () => dark?.matches ?? false)
+  const systemIsDark = useSyncExternalStore(subscribe, () => hostIsDark(location.search) ?? dark?.matches ?? false)
   const shown = shownTheme(theme, systemIsDark)
   useEffect(() => {
     document.documentElement.dataset.theme = shown
