@@ -43,38 +43,32 @@ const maxDocument = 4 << 20
 
 func (d *document) dirty() bool { return !d.onDisk || d.text != d.saved }
 
-// since gives the changes that came after a version, as one; false when that is too
-// long ago.
-func (d *document) since(version int) (text.Op, bool) {
+// since gives the changes that came after a version; false when that is too long ago.
+func (d *document) since(version int) ([]logged, bool) {
 	n := d.version - version
 	if n < 0 || n > len(d.log) {
 		return nil, false
 	}
-	o := keep(d.text)
-	if n > 0 {
-		o = d.log[len(d.log)-n].op
-		for _, l := range d.log[len(d.log)-n+1:] {
-			o = text.Compose(o, l.op)
-		}
-	}
-	return o, true
+	return d.log[len(d.log)-n:], true
 }
 
 // at is the text of an earlier version.
 func (d *document) at(version int) (string, bool) {
-	o, ok := d.since(version)
-	if !ok {
-		return "", false
+	list, ok := d.since(version)
+	s := d.text
+	for _, l := range slices.Backward(list) {
+		s = l.op.Invert().Apply(s)
 	}
-	return o.Invert().Apply(d.text), true
+	return s, ok
 }
 
-// keep is the operation that leaves a text as it is.
-func keep(s string) text.Op {
-	if s == "" {
-		return nil
+// over moves an operation behind changes that were made first: one after the other, as
+// the tabs do it. Put together they would not always come to the same.
+func over(o text.Op, list []logged) text.Op {
+	for _, l := range list {
+		o, _ = text.Transform(o, l.op)
 	}
-	return text.Op{{Keep: len(s)}}
+	return o
 }
 
 // File is a file of the project, for tabs.
@@ -237,14 +231,8 @@ func (s *Server) typed(client string, p *changeParams) (int, error) {
 	if !ok {
 		return 0, failure(codeStale, "%s has changed too much in the meantime: it is read again", d.rel)
 	}
-	base := d.text
-	if p.Version != d.version {
-		base = since.Invert().Apply(d.text)
-	}
-	o := text.FromChanges(base, p.Changes)
-	if p.Version != d.version {
-		o, _ = text.Transform(o, since)
-	}
+	base, _ := d.at(p.Version)
+	o := over(text.FromChanges(base, p.Changes), since)
 	if len(o.Apply(d.text)) > maxDocument {
 		return 0, failure(codeReadOnly, "%s would be larger than %d MB, which is too large to edit here", d.rel, maxDocument>>20)
 	}

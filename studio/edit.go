@@ -135,7 +135,7 @@ func (s *Server) applyEdits(byURI map[string][]text.Edit, seen map[string]string
 		} else if path, ok := pathOf(uri); !ok || !s.within(path) {
 			return nil, failure(codeReadOnly, "%s is not part of this project and cannot be changed", uri)
 		}
-		var since text.Op
+		var since []logged
 		if was, ok := seen[uri]; ok && d != nil && was != d.text {
 			found := false
 			for v := d.version - 1; v >= d.version-len(d.log) && !found; v-- {
@@ -152,10 +152,7 @@ func (s *Server) applyEdits(byURI map[string][]text.Edit, seen map[string]string
 		if err != nil {
 			return nil, failure(codeFailed, "the change of %s cannot be made: %v", filepath.Base(uri), err)
 		}
-		if since != nil {
-			o, _ = text.Transform(o, since)
-		}
-		changes = append(changes, change{d, uri, o})
+		changes = append(changes, change{d, uri, over(o, since)})
 	}
 	st := step{label: label, client: client}
 	r := &editResult{Files: []docVersion{}}

@@ -142,8 +142,8 @@ func (s *Server) undo(client string, again bool) (string, error) {
 		if p.created && d.text == "" {
 			r.removed = true
 			gone = true
-			s.remove(d)
 			s.erase(d)
+			s.remove(d)
 		}
 		back.parts = append(back.parts, r)
 	}

@@ -94,13 +94,14 @@ func (s *Server) socket(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "This page is not of Studio.", http.StatusForbidden)
 		return
 	}
-	if !s.knows(r) {
-		http.Error(w, "The token is wrong: open the address that 'barre studio' printed.", http.StatusUnauthorized)
-		return
-	}
 	conn, err := websocket.Accept(w, r, &websocket.AcceptOptions{CompressionMode: websocket.CompressionDisabled, OriginPatterns: []string{r.Host}})
 	if err != nil {
 		return // it has been answered
+	}
+	if !s.knows(r) {
+		// A browser tells its page nothing but how a socket was closed.
+		conn.Close(websocket.StatusPolicyViolation, "The token is wrong: open the address that 'barre studio' printed.")
+		return
 	}
 	s.serve(s.ctx, conn)
 }

@@ -52,6 +52,9 @@ func (t *tab) hello(p *struct {
 			return nil, err
 		}
 	}
+	for _, w := range t.s.warnings {
+		t.notify("studio/notice", map[string]string{"severity": "warning", "message": w}, "")
+	}
 	return t.where(), nil
 }
 
@@ -168,8 +171,16 @@ func (s *Server) scan() error {
 		return nil
 	}
 	s.others = nil
+	return s.scanFolder(s.root)
+}
+
+// scanFolder takes the files of a folder into the project.
+func (s *Server) scanFolder(dir string) error {
+	if s.state() == stateEmpty || s.single != "" {
+		return nil
+	}
 	n := 0
-	err := filepath.WalkDir(s.root, func(path string, d fs.DirEntry, err error) error {
+	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
 		if err != nil {
 			if path == s.root {
 				return err

@@ -25,6 +25,8 @@ import (
 	"sync"
 	"time"
 
+	"github.com/fsnotify/fsnotify"
+
 	"barre/lib"
 )
 
@@ -71,6 +73,9 @@ type Server struct {
 	refreshing bool
 	watches    map[watchKey]*watched
 	shown      map[string]json.RawMessage // diagnostics, by URI
+	watcher    *fsnotify.Watcher
+	unwatched  bool     // a folder cannot be watched
+	warnings   []string // what every tab is told at first
 
 	models models // only touched between messages of the language server
 }
@@ -105,7 +110,11 @@ func New(o Options) (*Server, error) {
 		"initializationOptions": map[string]any{"virtualDocuments": true},
 	}, func(json.RawMessage, *Error) {})
 	s.lang.notify("initialized", map[string]any{})
-	if err := s.open(path); err != nil {
+	err = s.open(path)
+	if err == nil {
+		err = s.observe()
+	}
+	if err != nil {
 		s.cancel()
 		s.lang.Close()
 		return nil, err
