@@ -1,0 +1,116 @@
+import { Code, Maximize, Minus, MoveVertical, Plus, Undo2, Redo2, Workflow } from 'lucide-react'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { Flow } from '../rpc/models'
+import type { ViewProps } from '../shell/views'
+import { openPanel } from '../shell/layout'
+import { navigate } from '../shell/route'
+import { redo, undo, useStudio } from '../store/studio'
+import { useWatch } from '../store/watch'
+import { Button, EmptyState, IconButton, Skeleton } from '../ui'
+import * as act from './actions'
+import { Canvas } from './Canvas'
+import { layout, type Picture } from './layout'
+import { reveal, select, useFlow } from './store'
+import { Viewer } from './viewer'
+import styles from './Flow.module.css'
+
+const kinds: Record<string, string> = { main: 'Automation', init: 'Initialisation', resource: 'Resource', remote: 'Remote function', method: 'Method', function: 'Function' }
+
+/** The flow of one function. */
+export default function FlowView({ arg: id, at }: ViewProps) {
+  const watched = useWatch('flow', id)
+  if (!watched.model) {
+    if (watched.loading) return <Skeleton label="Loading the flow" />
+    return (
+      <EmptyState icon={Workflow} title="There is no such function" actions={<Button onClick={() => navigate('overview')}>Go to the overview</Button>}>
+        {watched.problem ?? 'It may have been renamed or deleted.'}
+      </EmptyState>
+    )
+  }
+  return <Diagram key={id} flow={watched.model} gone={watched.stale} at={at} />
+}
+
+function Diagram({ flow: latest, gone, at }: { flow: Flow; gone: boolean; at?: string }) {
+  const flow = useLastGood(latest)
+  const stale = gone || latest !== flow
+  const folded = useFlow((s) => s.folded)
+  const picture = useMemo<Picture>(() => layout(flow, folded), [flow, folded])
+  const [viewer] = useState(() => new Viewer())
+  const history = useStudio((s) => s.history)
+
+  useEffect(() => {
+    const saved = useFlow.getState().viewports[flow.id]
+    if (saved) viewer.set(saved)
+    else viewer.start()
+    return () => useFlow.setState((s) => ({ viewports: { ...s.viewports, [flow.id]: viewer.viewport }, selected: null, hovered: null, drag: null }))
+  }, [viewer, flow.id])
+
+  useEffect(() => {
+    if (!at) return
+    reveal(at)
+    select(at)
+  }, [at])
+
+  const own = flow.diagnostics ?? []
+  const empty = flow.external || (flow.body.nodes.length === 0 && flow.body.points.length === 0)
+  return (
+    <div className={styles.view}>
+      <header className={styles.bar}>
+        <h1 className={styles.name}>{flow.title}</h1>
+        <span className={styles.kind}>{kinds[flow.kind] ?? 'Function'}</span>
+        <span className={styles.space} />
+        <IconButton icon={Undo2} label={history.undo ? `Undo ${history.undo}` : 'Undo'} keys="Mod+Z" disabled={!history.undo} onClick={() => void undo()} />
+        <IconButton icon={Redo2} label={history.redo ? `Redo ${history.redo}` : 'Redo'} keys="Mod+Shift+Z" disabled={!history.redo} onClick={() => void redo()} />
+        <IconButton icon={MoveVertical} label="Sequence diagram" onClick={() => navigate('sequence', flow.id)} />
+        <IconButton icon={Code} label="Open in code" onClick={() => act.openCode(flow.start.range)} />
+        <Button size="small" onClick={() => openPanel({ kind: 'declForm', id: flow.id })}>
+          Edit function
+        </Button>
+      </header>
+      <div style={{ position: 'relative', display: 'flex', flex: 1, minHeight: 0 }}>
+        <Canvas flow={flow} picture={picture} viewer={viewer} stale={stale} />
+        {stale && (
+          <p className={styles.banner} role="status">
+            {gone ? 'The code has no such function just now. This is the last picture of it.' : 'Part of this function cannot be read just now. This is the last picture of it.'}
+          </p>
+        )}
+        {!stale && own.length > 0 && (
+          <p className={styles.banner} role="status">
+            {own[0]!.message}
+            <button type="button" className={styles.where} onClick={() => act.openCode(own[0]!.range)}>
+              Line {own[0]!.range.from.line}
+            </button>
+          </p>
+        )}
+        {!stale && empty && (
+          <p className={styles.banner} role="status">
+            {flow.external ? 'This function is implemented outside of Ballerina: it has no flow.' : 'Nothing can be added here: the braces of the body are missing.'}
+          </p>
+        )}
+        <Zoom viewer={viewer} />
+      </div>
+    </div>
+  )
+}
+
+/** The last model whose function could be read as a whole. */
+function useLastGood(flow: Flow): Flow {
+  const good = useRef(flow)
+  if (!flow.broken || good.current.id !== flow.id || good.current.broken) good.current = flow
+  return good.current
+}
+
+function Zoom({ viewer }: { viewer: Viewer }) {
+  const [zoom, setZoom] = useState(viewer.zoom)
+  useEffect(() => viewer.subscribe(() => setZoom(viewer.zoom)), [viewer])
+  return (
+    <div className={styles.zoom} role="group" aria-label="Zoom">
+      <IconButton icon={Minus} label="Zoom out" keys="-" size="small" side="top" onClick={() => viewer.zoomBy(1 / 1.2)} />
+      <button type="button" className={styles.zoomValue} aria-label={`Zoom ${Math.round(zoom * 100)} percent. Set to 100 percent.`} onClick={() => viewer.zoomBy(1 / viewer.zoom)}>
+        {Math.round(zoom * 100)}%
+      </button>
+      <IconButton icon={Plus} label="Zoom in" keys="=" size="small" side="top" onClick={() => viewer.zoomBy(1.2)} />
+      <IconButton icon={Maximize} label="Fit" keys="0" size="small" side="top" onClick={() => viewer.fit()} />
+    </div>
+  )
+}
