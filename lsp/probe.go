@@ -8,19 +8,26 @@ import (
 	"barre/check"
 )
 
-// Probed is what is known of code that stands in a document for a moment only.
+// Probed is what is known of a text that stands in a document for a moment only.
+// Places are in its UTF-16 units.
 type Probed struct {
-	Diagnostics []ProbedDiagnostic
-	// Items are what may stand in place of the bytes From up to To.
-	Items    []ProbedItem
-	From, To int
+	Diagnostics []ProbedDiagnostic `json:"diagnostics"`
+	Completion  *ProbedCompletion  `json:"completion,omitempty"`
 }
 
-// ProbedDiagnostic is a diagnostic; Start and End are bytes of the text.
+// ProbedDiagnostic is something that is wrong with the text.
 type ProbedDiagnostic struct {
-	Severity   string // error, warning or hint
-	Message    string
-	Start, End int
+	Severity string `json:"severity"` // error, warning or hint
+	Message  string `json:"message"`
+	From     int    `json:"from"`
+	To       int    `json:"to"`
+}
+
+// ProbedCompletion is what may stand in place of a part of the text.
+type ProbedCompletion struct {
+	From  int          `json:"from"`
+	To    int          `json:"to"`
+	Items []ProbedItem `json:"items"`
 }
 
 // ProbedItem is something that may stand at a place.
@@ -43,10 +50,11 @@ const (
 	maxProbedDocs = 40
 )
 
-// Probe checks a text in place of that of a document, and completes at a byte of it
-// when cursor is not negative. The document is as before then. Diagnostics are
-// those between start and end. It may be called in an [Extension] only.
-func (s *Server) Probe(uri, text string, start, end, cursor int) *Probed {
+// Probe checks a text that stands between before and after in place of a document's
+// whole text, and completes at a place of it when cursor is not negative. The document
+// is as it was then. nil when it is no source of a program. It may be called in an
+// [Extension] only.
+func (s *Server) Probe(uri, before, text, after string, cursor int) any {
 	uri = normalised(uri)
 	pr := s.programOf(uri)
 	if pr == nil || pr.world == nil {
@@ -57,14 +65,14 @@ func (s *Server) Probe(uri, text string, start, end, cursor int) *Probed {
 	if src == nil {
 		return nil
 	}
-	before, file := s.docs[uri], src.file
+	doc, file := s.docs[uri], src.file
 	path := pr.paths[file]
-	s.docs[uri] = newDocument(uri, text, nil)
+	s.docs[uri] = newDocument(uri, before+text+after, nil)
 	pr.touch(uri)
 	defer func() {
 		// The tree of the text is there still.
-		if before != nil {
-			s.docs[uri] = before
+		if doc != nil {
+			s.docs[uri] = doc
 		} else {
 			delete(s.docs, uri)
 		}
@@ -78,21 +86,42 @@ func (s *Server) Probe(uri, text string, start, end, cursor int) *Probed {
 	if v == nil {
 		return nil
 	}
-	r := &Probed{From: -1, To: -1}
+	start, end := len(before), len(before)+len(text)
+	units := func(off int) int { return utf16Length(text[:max(0, min(off-start, len(text)))]) }
+	r := &Probed{Diagnostics: []ProbedDiagnostic{}}
 	for _, d := range pr.world.Diagnostics() {
-		if d.File != v.file || int(d.Off) > end || max(int(d.End), int(d.Off)) < start {
+		from, to := int(d.Off), max(int(d.Off), int(d.End))
+		// What begins before the text and goes on behind it is about something else.
+		if d.File != v.file || from > end || to < start || from < start && to > end || from == end && to > end || to == start && from < start {
 			continue
 		}
-		// What begins before the value and goes on behind it is about something else.
-		if int(d.Off) < start && int(d.End) > end || int(d.Off) == end && int(d.End) > end && start < end {
-			continue
-		}
-		r.Diagnostics = append(r.Diagnostics, ProbedDiagnostic{severityName(d.Severity), d.Msg, max(int(d.Off), start), min(max(int(d.End), int(d.Off)), end)})
+		r.Diagnostics = append(r.Diagnostics, ProbedDiagnostic{severityName(d.Severity), d.Msg, units(from), units(to)})
 	}
 	if cursor >= 0 {
-		s.probeCompletion(r, uri, text, cursor)
+		s.probeCompletion(r, uri, start, text, byteOf(text, cursor))
 	}
 	return r
+}
+
+// utf16Length is how many UTF-16 units a text has.
+func utf16Length(text string) int {
+	n := 0
+	for _, r := range text {
+		n += utf16Units.units(r, 0)
+	}
+	return n
+}
+
+// byteOf is the byte at which a UTF-16 unit of a text is.
+func byteOf(text string, unit int) int {
+	n := 0
+	for i, r := range text {
+		if n >= unit {
+			return i
+		}
+		n += utf16Units.units(r, 0)
+	}
+	return len(text)
 }
 
 func severityName(s check.Severity) string {
@@ -105,24 +134,26 @@ func severityName(s check.Severity) string {
 	return "error"
 }
 
-// probeCompletion completes at a byte of a text that stands in a document.
-func (s *Server) probeCompletion(r *Probed, uri, text string, cursor int) {
+// probeCompletion completes at a byte of a text that stands at a byte of a document.
+func (s *Server) probeCompletion(r *Probed, uri string, start int, text string, cursor int) {
 	doc := s.docs[uri]
 	offered := s.offered
 	defer func() { s.offered = offered }()
 	var params completionParams
-	params.TextDocument.URI, params.Position = uri, doc.position(cursor, s.enc)
+	params.TextDocument.URI, params.Position = uri, doc.position(start+cursor, s.enc)
 	answer, err := s.completion(&params)
 	list, ok := answer.(*completionList)
 	if err != nil || !ok {
 		return
 	}
-	r.From, r.To = cursor, cursor
-	for r.From > 0 && isWordByte(text, r.From) {
-		_, size := utf8.DecodeLastRuneInString(text[:r.From])
-		r.From -= size
+	from := cursor
+	for from > 0 && isWordByte(text, from) {
+		_, size := utf8.DecodeLastRuneInString(text[:from])
+		from -= size
 	}
-	word := strings.ToLower(text[r.From:cursor])
+	word := strings.ToLower(text[from:cursor])
+	c := &ProbedCompletion{From: utf16Length(text[:from]), To: utf16Length(text[:cursor]), Items: []ProbedItem{}}
+	r.Completion = c
 	items := slices.DeleteFunc(list.Items, func(x completionItem) bool {
 		key := x.FilterText
 		if key == "" {
@@ -146,7 +177,7 @@ func (s *Server) probeCompletion(r *Probed, uri, text string, cursor int) {
 		if d := x.Data; d != nil && i < maxProbedDocs && d.Item >= 0 && d.Item < len(s.offered.docs) {
 			item.Doc = strings.TrimSpace(s.offered.docs[d.Item]())
 		}
-		r.Items = append(r.Items, item)
+		c.Items = append(c.Items, item)
 	}
 }
 

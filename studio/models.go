@@ -26,6 +26,7 @@ type models struct {
 var modelMethods = map[string]bool{
 	"overview": true, "flow": true, "sequence": true, "service": true, "nodeForm": true, "declForm": true, "itemForm": true,
 	"palette": true, "scope": true, "connectors": true, "listeners": true, "uses": true, "flowIds": true, "at": true,
+	"checkExpression": true,
 }
 
 // modelParams is a request for a model: of a package, by its folder, or of a file.
@@ -119,6 +120,9 @@ func (s *Server) extension(_ context.Context, method string, params json.RawMess
 			return nil, rpcError(err)
 		}
 		return s.added(&p, open), nil
+	case "checkExpression":
+		r, err := s.checkExpression(params, open)
+		return r, rpcError(err)
 	case "at":
 		r, err := s.nodeAt(params, open)
 		return r, rpcError(err)

@@ -55,6 +55,7 @@ type Server struct {
 	cancel context.CancelFunc
 	work   sync.WaitGroup
 	lang   *language
+	server LanguageServer
 
 	mu       sync.Mutex
 	closed   bool
@@ -101,8 +102,8 @@ func New(o Options) (*Server, error) {
 	}
 	s.ctx, s.cancel = context.WithCancel(context.Background())
 	s.lang.notified, s.lang.asked = s.languageSays, s.languageAsks
-	server := o.Language(s.extension)
-	s.work.Go(func() { server.ServeStream(s.ctx, s.lang) })
+	s.server = o.Language(s.extension)
+	s.work.Go(func() { s.server.ServeStream(s.ctx, s.lang) })
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.lang.call("initialize", map[string]any{

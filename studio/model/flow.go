@@ -45,6 +45,8 @@ type Branch struct {
 	// Points are the places where a node can be put: the first before the first
 	// node, then one after each. None where the braces are missing.
 	Points []Point `json:"points"`
+
+	after *scope // what names mean behind the last node
 }
 
 // Point is a place for a node. Its ID is what intents name.
@@ -615,6 +617,7 @@ func (b *flows) fill(br *Branch, block syntax.Node, stmts []syntax.Node, sc *sco
 		}
 		b.comments(br, taken, at, end)
 	}
+	br.after = &scope{outer: sc.outer, vars: sc.vars[:len(sc.vars):len(sc.vars)], self: sc.self}
 	if !open {
 		return
 	}

@@ -44,7 +44,8 @@ type Field struct {
 	Fields     []Field  `json:"fields,omitempty"`  // of a record
 	Range      *Range   `json:"range,omitempty"`   // of the value, when there is one
 
-	slot slot
+	slot    slot
+	comment bool // the text of comments, with or without their slashes
 }
 
 // slot says how a field's value is changed in the text.
@@ -198,7 +199,7 @@ func (s source) nodeFields(n *Node) []Field {
 	switch st := n.stmt.(type) {
 	case nil:
 		text := s.f.Src[n.Range.Start:n.Range.End]
-		return []Field{{Key: "text", Label: "Comment", Editor: "text", Value: text, Required: true, Range: &n.Range,
+		return []Field{{Key: "text", Label: "Comment", Editor: "text", Value: text, Required: true, Range: &n.Range, comment: true,
 			slot: slot{ok: true, start: n.Range.Start, end: n.Range.End, present: true}}}
 	case *syntax.ExprBody:
 		return []Field{s.value("expression", "Expression", "expression", exprOf(st.X), true)}
@@ -672,13 +673,30 @@ func singletons(s source, members []syntax.Type) []string {
 	return list
 }
 
-// Scope lists what an expression at a place may name: variables of the function,
-// then variables, constants and configurables of the module.
+// scopeAt is what names mean in front of a node of the branch, or behind the last.
+func (b *Branch) scopeAt(index int) *scope {
+	// A comment has no names of its own: those of what follows it.
+	for ; index < len(b.Nodes); index++ {
+		if sc := b.Nodes[index].scope; sc != nil {
+			return sc
+		}
+	}
+	return b.after
+}
+
+// Scope lists what an expression at a place, a node or a point, may name: variables of
+// the function, then variables, constants and configurables of the module.
 func (p *Program) Scope(id string) []Ref {
 	u, _, b, i, ok := p.locate(id)
+	if !ok {
+		var err error
+		if u, b, i, err = p.point(id); err != nil {
+			b = nil
+		}
+	}
 	var sc *scope
-	if ok {
-		sc = b.Nodes[i].scope
+	if b != nil {
+		sc = b.scopeAt(i)
 	} else if u, ok = p.unitOf(id); !ok {
 		return nil
 	}

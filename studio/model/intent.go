@@ -325,6 +325,9 @@ func (p *Program) update(in Intent) ([]Edit, error) {
 		if v == "" && f.Required {
 			return nil, fmt.Errorf("%s is required", f.Label)
 		}
+		if f.comment {
+			v = strings.ReplaceAll(strings.TrimSpace(commentLines(v)), "\n", src.newline()+src.indent(f.slot.start))
+		}
 		changed[f.Key] = v
 		switch {
 		case f.slot.present && v != "":
@@ -440,9 +443,7 @@ func (e *editor) statement(item Item, values map[string]string) (string, error) 
 	text := ""
 	switch item.Kind {
 	case KindComment:
-		for line := range strings.Lines(value(values, "text", "")) {
-			text += strings.TrimRight("// "+strings.TrimSpace(strings.TrimLeft(strings.TrimSpace(line), "/")), " ") + "\n"
-		}
+		text = commentLines(value(values, "text", ""))
 		if text == "" {
 			missing = "text"
 		}
@@ -526,6 +527,15 @@ func (e *editor) statement(item Item, values map[string]string) (string, error) 
 		return "", fmt.Errorf("%s is required", missing)
 	}
 	return text, nil
+}
+
+// commentLines makes comments of the lines of a text.
+func commentLines(text string) string {
+	out := ""
+	for line := range strings.Lines(text) {
+		out += strings.TrimRight("// "+strings.TrimSpace(strings.TrimLeft(strings.TrimSpace(line), "/")), " ") + "\n"
+	}
+	return out
 }
 
 func optionalArgs(values map[string]string, key string) string {

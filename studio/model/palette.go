@@ -152,10 +152,10 @@ func (p *Program) connectionsAt(at string) []Connection {
 		}
 	}
 	slices.SortFunc(list, func(a, b Connection) int { return cmp.Compare(a.Name, b.Name) })
-	if err != nil || len(b.Nodes) == 0 {
+	if err != nil {
 		return list
 	}
-	sc := b.Nodes[min(index, len(b.Nodes)-1)].scope
+	sc := b.scopeAt(index)
 	for ; sc != nil; sc = sc.outer {
 		for _, v := range sc.vars {
 			if sym := v.typ.symbol(); isClient(sym) {

@@ -6,7 +6,7 @@ import { openPanel } from '../shell/layout'
 import { useStudio } from '../store/studio'
 import { classes, ContextMenu, type MenuEntry } from '../ui'
 import * as act from './actions'
-import { Card, ConnectionCircle } from './Card'
+import { Card, ConnectionCircle, Frame } from './Card'
 import { cardText } from './describe'
 import { Edges } from './Edges'
 import { documentOf, findNode } from './find'
@@ -245,6 +245,7 @@ export function Canvas({ flow, picture, viewer, stale }: CanvasProps) {
         onContextMenuCapture={context}
       >
         <div ref={layer} className={classes(styles.layer, stale && styles.stale)}>
+          {nodes.map((n) => n.shape === 'frame' && <Frame key={n.id} placed={n} current={n.id === currentNode} />)}
           <Edges edges={picture.edges} dividers={picture.dividers} bounds={picture.bounds} />
           {nodes.map((n) => (
             <Card

@@ -45,7 +45,7 @@ export const Card = memo(function Card({ placed, current, breakpoint, first }: C
   const { title, label } = cardText(node)
   const Icon = node.kind === 'connection' ? moduleIcon(node.connection?.module) : kindIcon(node.kind)
   const folded = placed.hidden !== undefined
-  const body = (
+  return (
     <div
       className={classes(
         shape === 'frame' ? styles.header : shape === 'note' ? styles.note : styles.card,
@@ -57,7 +57,7 @@ export const Card = memo(function Card({ placed, current, breakpoint, first }: C
         placed.unreachable && styles.unreachable,
         dragged && styles.dragged,
       )}
-      style={shape === 'frame' ? { height: placed.head } : place}
+      style={{ ...place, height: placed.head }}
       data-node={node.id}
       role="button"
       tabIndex={focusable ? 0 : -1}
@@ -99,11 +99,19 @@ export const Card = memo(function Card({ placed, current, breakpoint, first }: C
       {breakpoint && <span className={styles.breakpoint} aria-hidden />}
     </div>
   )
-  if (shape !== 'frame') return body
+})
+
+/** The frame around the nodes of a loop, a lock … */
+export const Frame = memo(function Frame({ placed, current }: { placed: Placed; current: boolean }) {
+  const { node } = placed
+  const selected = useFlow((s) => s.selected === node.id)
+  const dragged = useFlow((s) => s.drag?.node === node.id)
+  const errors = node.diagnostics?.some((d) => d.severity === 'error')
   return (
-    <div className={classes(styles.frame, styles[kindHue(node.kind)], errors && styles.error, current && styles.currentFrame, dragged && styles.dragged)} style={place}>
-      {body}
-    </div>
+    <div
+      className={classes(styles.frame, selected && styles.selectedFrame, errors && styles.error, current && styles.currentFrame, dragged && styles.dragged)}
+      style={{ transform: `translate(${placed.x}px, ${placed.y}px)`, width: placed.width, height: placed.height }}
+    />
   )
 })
 

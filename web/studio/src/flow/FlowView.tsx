@@ -1,10 +1,9 @@
-import { Code, Maximize, Minus, MoveVertical, Plus, Undo2, Redo2, Workflow } from 'lucide-react'
+import { ArrowDownUp, Code, Maximize, Minus, Plus, SlidersHorizontal, Workflow } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Flow } from '../rpc/models'
 import type { ViewProps } from '../shell/views'
 import { openPanel } from '../shell/layout'
 import { navigate } from '../shell/route'
-import { redo, undo, useStudio } from '../store/studio'
 import { useWatch } from '../store/watch'
 import { Button, EmptyState, IconButton, Skeleton } from '../ui'
 import * as act from './actions'
@@ -36,7 +35,6 @@ function Diagram({ flow: latest, gone, at }: { flow: Flow; gone: boolean; at?: s
   const folded = useFlow((s) => s.folded)
   const picture = useMemo<Picture>(() => layout(flow, folded), [flow, folded])
   const [viewer] = useState(() => new Viewer())
-  const history = useStudio((s) => s.history)
 
   useEffect(() => {
     const saved = useFlow.getState().viewports[flow.id]
@@ -55,18 +53,6 @@ function Diagram({ flow: latest, gone, at }: { flow: Flow; gone: boolean; at?: s
   const empty = flow.external || (flow.body.nodes.length === 0 && flow.body.points.length === 0)
   return (
     <div className={styles.view}>
-      <header className={styles.bar}>
-        <h1 className={styles.name}>{flow.title}</h1>
-        <span className={styles.kind}>{kinds[flow.kind] ?? 'Function'}</span>
-        <span className={styles.space} />
-        <IconButton icon={Undo2} label={history.undo ? `Undo ${history.undo}` : 'Undo'} keys="Mod+Z" disabled={!history.undo} onClick={() => void undo()} />
-        <IconButton icon={Redo2} label={history.redo ? `Redo ${history.redo}` : 'Redo'} keys="Mod+Shift+Z" disabled={!history.redo} onClick={() => void redo()} />
-        <IconButton icon={MoveVertical} label="Sequence diagram" onClick={() => navigate('sequence', flow.id)} />
-        <IconButton icon={Code} label="Open in code" onClick={() => act.openCode(flow.start.range)} />
-        <Button size="small" onClick={() => openPanel({ kind: 'declForm', id: flow.id })}>
-          Edit function
-        </Button>
-      </header>
       <div style={{ position: 'relative', display: 'flex', flex: 1, minHeight: 0 }}>
         <Canvas flow={flow} picture={picture} viewer={viewer} stale={stale} />
         {stale && (
@@ -87,6 +73,11 @@ function Diagram({ flow: latest, gone, at }: { flow: Flow; gone: boolean; at?: s
             {flow.external ? 'This function is implemented outside of Ballerina: it has no flow.' : 'Nothing can be added here: the braces of the body are missing.'}
           </p>
         )}
+        <div className={styles.bar} role="toolbar" aria-label={`${kinds[flow.kind] ?? 'Function'} ${flow.title}`}>
+          <IconButton icon={SlidersHorizontal} label="Edit the function" onClick={() => openPanel({ kind: 'declForm', id: flow.id })} />
+          <IconButton icon={ArrowDownUp} label="Sequence diagram" onClick={() => navigate('sequence', flow.id)} />
+          <IconButton icon={Code} label="Open in code" onClick={() => act.openCode(flow.start.range)} />
+        </div>
         <Zoom viewer={viewer} />
       </div>
     </div>

@@ -20,10 +20,8 @@ export function cardText(n: Node): CardText {
   switch (n.kind) {
     case 'comment':
       return { title: 'Comment', label }
-    case 'action': {
-      const to = n.connection?.name ?? ''
-      return { title: to ? `${to} → ${n.action ?? ''}` : (n.action ?? 'Call action'), label: result(n) }
-    }
+    case 'action':
+      return { title: n.action ?? 'Call action', label: result(n) }
     case 'call':
     case 'mapData':
       return { title: n.action || sentence(n.title), label }
@@ -62,14 +60,16 @@ function logTitle(n: Node): string {
 
 /** The arguments of a call, without what is called. */
 function argument(label: string): string {
-  const m = /\((.*)\)$/s.exec(label)
-  return m?.[1] ?? label
+  const open = label.indexOf('(')
+  if (open < 0) return label
+  return label.slice(open + 1).replace(/\)$/, '')
 }
 
 /** The name of a node for screen readers. */
 export function spoken(n: Node, hidden?: number): string {
   const { title, label } = cardText(n)
   const parts = [label ? `${title}: ${label}` : title]
+  if (n.kind === 'action' && n.connection) parts.push(`on ${n.connection.name}`)
   const errors = (n.diagnostics ?? []).filter((d) => d.severity === 'error').length
   const warnings = (n.diagnostics ?? []).filter((d) => d.severity === 'warning').length
   if (errors > 0) parts.push(errors === 1 ? '1 error' : `${errors} errors`)

@@ -279,7 +279,7 @@ class Builder {
 
   /** A node without branches, or one that is folded. */
   private card(n: Node, b: Branch, i: number): Box {
-    const folded = (n.branches?.length ?? 0) > 0
+    const folded = this.collapsed.has(n.id) && (n.branches?.length ?? 0) > 0
     const height = cardHeight(n)
     const half = m.CARD / 2
     return {
@@ -603,7 +603,8 @@ function linkWidth(n: Node): number {
 }
 
 function cardHeight(n: Node): number {
-  const lines = m.labelLines(cardText(n).label)
+  const chars = n.kind === 'comment' ? m.REMARK_CHARS : (n.branches?.length ?? 0) > 0 ? m.LABEL_CHARS_FOLDING : m.LABEL_CHARS
+  const lines = m.labelLines(cardText(n).label, chars)
   return m.CARD_MIN + Math.max(0, lines - 1) * m.LINE
 }
 

@@ -6,12 +6,15 @@ export const CARD_MIN = 46
 /** Height of each further line of a label. */
 export const LINE = 17
 /** How many characters of the monospaced label fit on a line of a card. */
-export const LABEL_CHARS = 31
+export const LABEL_CHARS = 30
+/** The same beside the button that folds, and for prose. */
+export const LABEL_CHARS_FOLDING = 26
+export const REMARK_CHARS = 40
 export const LABEL_LINES = 2
 /** Between two nodes: room for an edge with its + in the middle. */
-export const GAP = 38
+export const GAP = 44
 /** Above the first node of a branch and below the last one. */
-export const LEAD = 34
+export const LEAD = 40
 /** Below a branch that ends: nothing leaves it. */
 export const TAIL = 12
 /** Between two columns. */
@@ -42,8 +45,8 @@ export function chipWidth(label: string): number {
   return Math.min(CHIP_MAX, Math.max(44, Math.round(label.length * 7.3) + 20))
 }
 
-/** How many lines the label of a card takes. */
-export function labelLines(label: string | undefined): number {
+/** How many lines a label takes of so many characters each. */
+export function labelLines(label: string, chars: number): number {
   if (!label) return 0
-  return Math.min(LABEL_LINES, Math.max(1, Math.ceil(label.length / LABEL_CHARS)))
+  return Math.min(LABEL_LINES, Math.max(1, Math.ceil(label.length / chars)))
 }
