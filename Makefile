@@ -12,7 +12,7 @@ RACE = ./cli/... ./shell/... ./internal/lifeline ./config/... ./runtime/... ./li
 
 export CGO_ENABLED = 0
 
-.PHONY: help build web web-test vscode demo test check race bench soak native cross clean need-go need-node
+.PHONY: help build web web-test e2e vscode demo test check race bench soak native cross clean need-go need-node
 
 ## help: list the targets
 help:
@@ -47,6 +47,10 @@ web-test: web/node_modules/.package-lock.json
 	cd web && $(NPM) run --silent check -w studio && $(NPM) test --silent -w studio
 	cd web && $(NPM) run --silent check -w vscode && $(NPM) test --silent -w vscode
 
+## e2e: do with Studio in a browser what a person does (needs Node.js and Chromium)
+e2e: web
+	cd web && $(NPM) run --silent e2e -w studio
+
 ## vscode: make bin/barre.vsix, the extension for VS Code (needs Node.js)
 vscode: web/node_modules/.package-lock.json
 	cd web && $(NPM) run --silent package -w vscode -- $(abspath $(OUT))/barre.vsix
@@ -58,6 +62,7 @@ demo: build
 ## test: formatting, lint, all tests, and the race detector where there is a C compiler
 test: check web web-test
 	$(GO) test -timeout 9m ./...
+	@$(MAKE) --no-print-directory e2e
 	@$(MAKE) --no-print-directory race
 
 ## check: formatting and lint alone

@@ -4,13 +4,13 @@ import { Connection, RpcError, connectionLost, type Socket } from './connection'
 class Fake implements Socket {
   onopen: (() => void) | null = null
   onmessage: ((e: { data: unknown }) => void) | null = null
-  onclose: ((e: { code: number }) => void) | null = null
+  onclose: (() => void) | null = null
   sent: { id?: number; method: string; params: unknown }[] = []
   send(text: string) {
     this.sent.push(JSON.parse(text))
   }
   close() {
-    this.onclose?.({ code: 1000 })
+    this.onclose?.()
   }
   say(message: object) {
     this.onmessage?.({ data: JSON.stringify({ jsonrpc: '2.0', ...message }) })
@@ -19,16 +19,21 @@ class Fake implements Socket {
 
 let sockets: Fake[]
 let connection: Connection
+let refused = false
 const last = () => sockets[sockets.length - 1]!
 
 beforeEach(() => {
   vi.useFakeTimers()
   sockets = []
-  connection = new Connection(() => {
-    const s = new Fake()
-    sockets.push(s)
-    return s
-  })
+  refused = false
+  connection = new Connection(
+    () => {
+      const s = new Fake()
+      sockets.push(s)
+      return s
+    },
+    () => Promise.resolve(refused),
+  )
 })
 
 afterEach(() => {
@@ -54,7 +59,7 @@ describe('calls', () => {
     last().onopen?.()
     const a = connection.call('studio/undo', {})
     const lost = expect(a).rejects.toMatchObject({ code: connectionLost })
-    last().onclose?.({ code: 1006 })
+    last().onclose?.()
     await lost
     const b = connection.call('studio/redo', {})
     await vi.advanceTimersByTimeAsync(300)
@@ -82,7 +87,7 @@ describe('the connection', () => {
     const states: string[] = []
     connection.onState((s) => states.push(s))
     for (let i = 0; i < 8; i++) {
-      last().onclose?.({ code: 1006 })
+      last().onclose?.()
       await vi.advanceTimersByTimeAsync(5_000)
     }
     expect(sockets.length).toBe(9)
@@ -92,7 +97,9 @@ describe('the connection', () => {
   })
 
   it('is not tried again when the server refuses the token', async () => {
-    last().onclose?.({ code: 1008 })
+    refused = true
+    last().onclose?.()
+    await vi.advanceTimersByTimeAsync(0)
     expect(connection.state).toBe('refused')
     await vi.advanceTimersByTimeAsync(60_000)
     expect(sockets.length).toBe(1)
