@@ -189,7 +189,7 @@ export interface Methods {
   'studio/config': Call<None, { values: ConfigValue[] }>
   'studio/setConfig': Call<{ id: string; value: string | null }, None>
 
-  'studio/run': Call<{ dev: boolean; args?: string[] }, { session: string }>
+  'studio/run': Call<{ dev: boolean; args?: string[]; mode?: 'run' | 'test'; tests?: string[] }, { session: string }>
   'studio/stop': Call<{ session: string }, None>
   'studio/services': Call<None, TryService[]>
   'studio/try': Call<{ method: string; url: string; headers: [string, string][]; body?: string }, TryResponse>

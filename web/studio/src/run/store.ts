@@ -45,7 +45,9 @@ export const useRunStore = create<RunState>()((set) => ({
 }))
 
 /** How programs are run: remembered by the browser. */
-export const useRunSettings = create<{ dev: boolean }>()(persist((): { dev: boolean } => ({ dev: false }), { name: 'studio.run', version: 1 }))
+export const useRunSettings = create<{ dev: boolean }>()(
+  persist((): { dev: boolean } => ({ dev: false }), { name: 'studio.run', version: 1 }),
+)
 
 const buffers = new Map<string, OutputBuffer>()
 const changed = new Set<string>()
@@ -128,6 +130,21 @@ export async function run(dev = useRunSettings.getState().dev): Promise<void> {
     await stopRuns()
     const { session } = await rpc.call('studio/run', { dev })
     get().begin(session, dev ? 'Run with dev services' : 'Run')
+  } catch (e) {
+    notify(messageOf(e), 'error')
+  } finally {
+    set({ starting: false })
+  }
+}
+
+/** Runs the tests of the package, or those named. */
+export async function runTests(...tests: (string | undefined)[]): Promise<void> {
+  if (get().starting) return
+  set({ starting: true })
+  try {
+    const names = tests.filter((t) => t !== undefined)
+    const { session } = await rpc.call('studio/run', { dev: false, mode: 'test', tests: names.length > 0 ? names : undefined })
+    get().begin(session, names.length > 0 ? `Test ${names.join(', ')}` : 'Tests')
   } catch (e) {
     notify(messageOf(e), 'error')
   } finally {

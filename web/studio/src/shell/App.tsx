@@ -5,6 +5,9 @@ import { useStudio } from '../store/studio'
 import { Shell } from './Shell'
 import { useTheme } from './theme'
 import { startStudio } from '../store/studio'
+import { connectDebugger } from '../debug/session'
+import { connectRun } from '../run/store'
+import { documents } from '../sync/documents'
 import { Unplug } from 'lucide-react'
 
 let started = false
@@ -12,7 +15,12 @@ let started = false
 export function App() {
   useTheme()
   useEffect(() => {
-    if (!started) startStudio()
+    if (!started) {
+      startStudio()
+      documents.connect()
+      connectRun()
+      connectDebugger()
+    }
     started = true
   }, [])
   return (

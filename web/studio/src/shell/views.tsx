@@ -1,5 +1,5 @@
 import type { LucideIcon } from 'lucide-react'
-import { LayoutDashboard, Workflow } from 'lucide-react'
+import { FileCode2, LayoutDashboard, Workflow } from 'lucide-react'
 import { lazy, type ComponentType } from 'react'
 
 export interface ViewProps {
@@ -23,6 +23,7 @@ export interface View {
 export const views: View[] = [
   { id: 'overview', title: 'Overview', icon: LayoutDashboard, main: true, component: lazy(() => import('../overview/OverviewView')) },
   { id: 'flow', title: 'Flow', icon: Workflow, component: lazy(() => import('../flow/FlowView')) },
+  { id: 'code', title: 'Code', icon: FileCode2, main: true, component: lazy(() => import('../code/CodeView')) },
 ]
 
 export function findView(id: string): View | undefined {

@@ -1,0 +1,33 @@
+// What ties code and diagram together: where the caret is, and what is to be shown in
+// the code. It knows nothing of the editor, so that others need not load it.
+
+import { create } from 'zustand'
+import type { Range } from '../rpc/models'
+import { useStudio } from '../store/studio'
+import type { Place } from './place'
+
+export type { Place } from './place'
+
+interface CodeLink {
+  /** The flow and the node in which the caret is; null outside of functions. */
+  caret: { flow: string; node: string } | null
+  /** What the code beside the diagram is to show; a new object each time. */
+  reveal: Place | null
+}
+
+export const useCodeLink = create<CodeLink>()(() => ({ caret: null, reveal: null }))
+
+/** The document of a file that a model names, by its path relative to the root. */
+export function uriOfFile(file: string): string | undefined {
+  const { files } = useStudio.getState()
+  return (files.find((f) => f.path === file) ?? files.find((f) => f.uri === file))?.uri
+}
+
+/** Shows a range of a model in the code beside the diagram, if it is there. */
+export function revealInCode(range: Range): void {
+  const uri = uriOfFile(range.file)
+  if (uri)
+    useCodeLink.setState({
+      reveal: { uri, line: range.from.line, column: range.from.col, end: { line: range.to.line, column: range.to.col } },
+    })
+}
