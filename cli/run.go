@@ -375,7 +375,7 @@ func (c *compiled) mainArgs(args []string, fill value.DefaultFiller) ([]value.Va
 // completeOptions gives the options that were not given their default values,
 // in the order of the record's fields.
 func completeOptions(given *value.Map, fill value.DefaultFiller) (*value.Map, string) {
-	a := given.T
+	a := given.Atomic()
 	m := value.NewMapOf(a)
 	var order []string
 	if a.Meta != nil {

@@ -68,7 +68,7 @@ func (r *Redactor) collect(x value.Value, known Types, secret bool) {
 		}
 	case *value.Map:
 		for i, k := range x.Keys() {
-			marked := secretField(x.T, k, known)
+			marked := secretField(x.Atomic(), k, known)
 			r.collect(x.ValueAt(i), known, secret || marked && (telling(k) || !SecretName(k)))
 		}
 	case *value.Table:

@@ -166,7 +166,7 @@ func show(b *strings.Builder, x value.Value, known Types) {
 				b.WriteString(", ")
 			}
 			b.WriteString(strings.TrimPrefix(memberPath("", k), ".") + ": ")
-			if secretField(x.T, k, known) {
+			if secretField(x.Atomic(), k, known) {
 				b.WriteString(hidden)
 			} else {
 				show(b, x.ValueAt(i), known)

@@ -262,7 +262,7 @@ func parts(v value.Value, path string) *node {
 					p := part{name: k, value: v.ValueAt(v.Find(k)), readonly: v.Readonly()}
 					if path != "" {
 						p.path = path + "[" + strconv.Quote(k) + "]"
-						if isIdentifier(k) && v.T.Field(k) != nil {
+						if isIdentifier(k) && v.Atomic().Field(k) != nil {
 							p.path = path + "." + k
 						}
 					}

@@ -172,11 +172,16 @@ type MapMember struct {
 // Cache remembers where a field was found.
 type Cache = atomic.Pointer[CacheEntries]
 
-// CacheEntries are shapes of mappings, and the places of the field in them. They
+// CacheEntries are layouts of mappings, and the places of the field in them. They
 // are immutable.
 type CacheEntries struct {
-	Shape [4]*string // nil where there is no entry
-	Index [4]int
+	Layout [4]*value.Layout // nil where there is no entry
+	Index  [4]int
+	// Number is where the field is among the numbers in the first layout, Value where
+	// among the other values; one of the two is -1. Plain is the store whose numbers may
+	// be assigned to it, StoreAny when that has to be checked.
+	Number, Value int
+	Plain         types.Store
 }
 
 // FieldRef names a field, with its cache.

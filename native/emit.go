@@ -113,7 +113,7 @@ func (e *emitter) numbers(w web) {
 // another layout.
 func numbersOf(a *analysis, w web, other string) string {
 	l, _ := a.fn.Pool[w.fields].(*ir.FieldRef).Layout()
-	n := len(l.Keys())
+	n, m := l.Size()
 	nums, vals, cond, set := "_", "_", "", ""
 	if w.numbers {
 		nums, cond, set = "n", fmt.Sprintf("len(n) == %d", n), fmt.Sprintf("n%s = (*[%d]int64)(n); ", w.name, n)
@@ -122,8 +122,8 @@ func numbersOf(a *analysis, w web, other string) string {
 		if vals = "v"; cond != "" {
 			cond += " && "
 		}
-		cond += fmt.Sprintf("len(v) == %d", n)
-		set += fmt.Sprintf("v%s = (*[%d]value.Value)(v); ", w.name, n)
+		cond += fmt.Sprintf("len(v) == %d", m)
+		set += fmt.Sprintf("v%s = (*[%d]value.Value)(v); ", w.name, m)
 	}
 	return fmt.Sprintf("if %s, %s := %s.Parts(%s); %s { %s} else { goto %s }", nums, vals, convert(w.name, w.kind, kMap), a.layoutVar(l), cond, set, other)
 }
@@ -153,18 +153,18 @@ func (e *emitter) getNumber(in ir.Instr) {
 		e.set(0, slow, kInt)
 		return
 	}
-	e.set(0, fmt.Sprintf("%s[%d]", vars, at), kInt)
+	e.set(0, fmt.Sprintf("%s[%d]", vars, l.Slot(at)), kInt)
 }
 
 // setNumber writes the assignment to a field that is a number.
 func (e *emitter) setNumber(in ir.Instr, rep string, k kind) {
 	slow := fmt.Sprintf("st.FieldSetS(c.Pool[%d].(*ir.FieldRef), %s, %s, %s)", in.B, e.arg(0), rep, e.get(1, kInt))
 	vars, at, l := e.field(int(in.B), 0, true)
-	if l == nil || storeKind(l.Store(at)) != k || !l.T.KeepOf(l.Keys()[at]).Plain {
+	if l == nil || storeKind(l.Store(at)) != k || !l.Plain(at) {
 		e.stmt("%s", slow)
 		return
 	}
-	e.stmt("if %s.Readonly() { goto %s }; %s[%d] = %s", e.arg(0), e.bail(e.pc), vars, at, e.get(1, kInt))
+	e.stmt("if %s.Readonly() { goto %s }; %s[%d] = %s", e.arg(0), e.bail(e.pc), vars, l.Slot(at), e.get(1, kInt))
 }
 
 // pure is set for an expression that does nothing else.
@@ -525,7 +525,7 @@ func (e *emitter) instr(in ir.Instr) {
 		e.stmt("st.MapSetS(%s, %s, ir.RepBool, %s)", e.arg(0), e.arg(1), e.get(2, kInt))
 	case ir.FieldGet:
 		if vars, at, l := e.field(int(in.C), 1, false); l != nil {
-			e.pure(0, fmt.Sprintf("%s[%d]", vars, at), kValue)
+			e.pure(0, fmt.Sprintf("%s[%d]", vars, l.Slot(at)), kValue)
 			break
 		}
 		e.set(0, fmt.Sprintf("st.FieldGet(c.Pool[%d].(*ir.FieldRef), %s)", in.C, e.arg(1)), kValue)
@@ -603,16 +603,11 @@ func (e *emitter) makeMap(in ir.Instr) {
 	}
 	var nums, vals []string
 	for i := range sh.Layout.Keys() {
-		n, v := "0", "nil"
 		if e.ops[e.pc][i+1].kind.scalar() {
-			n = e.get(i+1, kInt)
+			nums = append(nums, e.get(i+1, kInt))
 		} else {
-			v = e.get(i+1, kValue)
+			vals = append(vals, e.get(i+1, kValue))
 		}
-		nums, vals = append(nums, n), append(vals, v)
-	}
-	if !sh.Layout.Numbers() {
-		nums = nil
 	}
 	e.set(0, fmt.Sprintf("vm.MakeMap(c.Pool[%d].(*ir.MapShape), %s, %s)", in.B, slice("value.Value", vals), slice("int64", nums)), kMap)
 }

@@ -327,11 +327,12 @@ func (g *generator) function(k *function) string {
 	for w := range a.webs {
 		if e.fast && a.webs[w].used && a.webs[w].fields >= 0 {
 			l, _ := a.fn.Pool[a.webs[w].fields].(*ir.FieldRef).Layout()
+			nums, vals := l.Size()
 			if a.webs[w].numbers {
-				fmt.Fprintf(&out, "\tvar n%s *[%d]int64 // the numbers of %s\n\t_ = n%s\n", a.webs[w].name, len(l.Keys()), a.webs[w].name, a.webs[w].name)
+				fmt.Fprintf(&out, "\tvar n%s *[%d]int64 // the numbers of %s\n\t_ = n%s\n", a.webs[w].name, nums, a.webs[w].name, a.webs[w].name)
 			}
 			if a.webs[w].vals {
-				fmt.Fprintf(&out, "\tvar v%s *[%d]value.Value // its other fields\n\t_ = v%s\n", a.webs[w].name, len(l.Keys()), a.webs[w].name)
+				fmt.Fprintf(&out, "\tvar v%s *[%d]value.Value // its other fields\n\t_ = v%s\n", a.webs[w].name, vals, a.webs[w].name)
 			}
 		}
 		if a.webs[w].used && !isEntry[w] {

@@ -77,18 +77,27 @@ func (c *cloner) clone(v Value) Value {
 		if d, ok := c.done[v]; ok {
 			return d
 		}
-		a := x.T
+		x.tidy()
+		l := x.lay
 		if c.ro {
-			if m := types.MappingAtomicOf(readonlyOf(x.T.Type())); m != nil {
-				a = m
+			if a := types.MappingAtomicOf(readonlyOf(l.T.Type())); a != nil {
+				var ok bool
+				if l, ok = l.as(a); !ok {
+					return c.rebuild(x, a)
+				}
 			}
 		}
-		x.tidy()
-		r := &Map{T: a, ro: c.ro, keys: x.keys, vals: make([]Value, len(x.vals)), nums: slices.Clone(x.nums)}
-		x.owned = false // the keys are shared from now on
-		if len(r.keys) >= indexFrom {
-			r.buildIndex()
+		if l == x.lay && !l.shared {
+			l = l.copy()
 		}
+		var r *Map
+		if l.slots != nil || x.nums == nil {
+			r = l.alloc()
+			copy(r.nums, x.nums)
+		} else {
+			r = &Map{vals: make([]Value, len(x.vals)), nums: slices.Clone(x.nums)}
+		}
+		r.lay, r.ro = l, c.ro
 		c.remember(v, r)
 		for i, f := range x.vals {
 			if _, ok := f.(kept); ok {
@@ -141,5 +150,16 @@ func (c *cloner) xml(x *XML) *XML {
 	for _, i := range x.Items {
 		r.Items = append(r.Items, c.xml(i))
 	}
+	return r
+}
+
+// rebuild clones a mapping as one of another type that has numbers elsewhere.
+func (c *cloner) rebuild(x *Map, a *types.MappingAtomic) *Map {
+	r := newMapCap(a, x.Len())
+	c.remember(x, r)
+	for i, k := range x.lay.keys {
+		r.Put(k, c.clone(x.at(i)))
+	}
+	r.ro = c.ro
 	return r
 }

@@ -647,7 +647,7 @@ func (k *conversion) mappingAs(v *Map, r *recordPlan) (Value, bool) {
 	ok := true
 	v.tidy()
 	n := len(r.fields)
-	vals := make([]Value, n, max(n, len(v.keys)))
+	vals := make([]Value, n, max(n, len(v.lay.keys)))
 	var there uint64 // fields that v has; more holds those beyond 64
 	var more []bool
 	if n > 64 {
@@ -668,7 +668,7 @@ func (k *conversion) mappingAs(v *Map, r *recordPlan) (Value, bool) {
 		return there&(1<<i) != 0
 	}
 	if r.record {
-		for _, name := range v.keys {
+		for _, name := range v.lay.keys {
 			if i := r.find(name); i >= 0 {
 				set(i)
 			}
@@ -687,7 +687,7 @@ func (k *conversion) mappingAs(v *Map, r *recordPlan) (Value, bool) {
 			return nil, false
 		}
 	}
-	for j, name := range v.keys {
+	for j, name := range v.lay.keys {
 		x := v.at(j)
 		i := -1
 		if r.record {
@@ -764,9 +764,10 @@ func (k *conversion) build(r *recordPlan, vals []Value, restKeys []string, has f
 		whole = has(i)
 	}
 	if whole && len(restKeys) == 0 {
-		return newParsed(r.a, r.ro, r.keys, vals), true
+		return r.maker.l.shaped(r.ro, vals), true
 	}
-	m := &Map{T: r.a, ro: r.ro, owned: true, keys: make([]string, 0, len(vals)), vals: make([]Value, 0, len(vals))}
+	m := newMapCap(r.a, len(vals))
+	m.ro = r.ro
 	for i := range r.fields {
 		if has(i) {
 			m.add(r.fields[i].name, vals[i])
@@ -775,8 +776,8 @@ func (k *conversion) build(r *recordPlan, vals []Value, restKeys []string, has f
 	for i, key := range restKeys {
 		m.add(key, vals[n+i])
 	}
-	if len(m.keys) >= indexFrom {
-		m.buildIndex()
+	if len(m.lay.keys) >= indexFrom {
+		m.lay.buildIndex()
 	}
 	return m, true
 }

@@ -264,9 +264,8 @@ func (d *typedDecoder) object(r *recordPlan) (Value, bool) {
 				return nil, false
 			}
 			if rest == nil {
-				rest = &Map{owned: true}
-				if n == 0 {
-					rest.T, rest.ro = r.a, r.ro
+				if rest = newMapCap(restOf(r), 4); n == 0 {
+					rest.ro = r.ro
 				}
 			}
 			rest.Put(name, v)
@@ -287,10 +286,17 @@ func (d *typedDecoder) object(r *recordPlan) (Value, bool) {
 	p.pos++
 	p.depth--
 	if n > 0 && rest == nil && there == 1<<n-1 {
-		r.maker.End(m)
 		return m, true
 	}
 	return d.partial(r, m, there, rest)
+}
+
+// restOf is the type of a mapping for the fields of r that are not declared.
+func restOf(r *recordPlan) *types.MappingAtomic {
+	if len(r.fields) == 0 {
+		return r.a
+	}
+	return types.MappingAtomicOf(types.AnyMap)
 }
 
 // partial makes a record that lacks declared fields or has others.
@@ -309,7 +315,7 @@ func (d *typedDecoder) partial(r *recordPlan, m *Map, there uint64, rest *Map) (
 		if n == 0 {
 			return rest, true
 		}
-		keys = rest.keys
+		keys = rest.Keys()
 	}
 	vals := make([]Value, n, n+len(keys))
 	for i := range vals {
@@ -318,7 +324,9 @@ func (d *typedDecoder) partial(r *recordPlan, m *Map, there uint64, rest *Map) (
 		}
 	}
 	if rest != nil {
-		vals = append(vals, rest.vals...)
+		for i := range keys {
+			vals = append(vals, rest.at(i))
+		}
 	}
 	return d.k.build(r, vals, keys, func(i int) bool { return there&(1<<i) != 0 }, func(i int) { there |= 1 << i })
 }

@@ -82,7 +82,7 @@ func (q *equality) equal(a, b Value) bool {
 			return true
 		}
 		a.tidy()
-		for i, k := range a.keys {
+		for i, k := range a.lay.keys {
 			v, ok := b.Get(k)
 			if !ok || !q.equal(a.at(i), v) {
 				return false

@@ -44,9 +44,9 @@ func Is(v Value, t types.Type) bool {
 		})
 	case *Map:
 		if !v.ro {
-			return v.T.Within(t)
+			return v.lay.T.Within(t)
 		}
-		return types.IsSubtype(v.T.Type(), t) || types.MatchMapping(t, func(fields []types.Field, rest types.Type) bool {
+		return types.IsSubtype(v.lay.T.Type(), t) || types.MatchMapping(t, func(fields []types.Field, rest types.Type) bool {
 			n := 0
 			for i := range fields {
 				f := &fields[i]
@@ -62,10 +62,10 @@ func Is(v Value, t types.Type) bool {
 					return false
 				}
 			}
-			if n == len(v.keys) {
+			if n == len(v.lay.keys) {
 				return true
 			}
-			for i, k := range v.keys {
+			for i, k := range v.lay.keys {
 				named := false
 				for j := range fields {
 					named = named || fields[j].Name == k
@@ -143,7 +143,7 @@ func TypeOf(v Value) types.Type {
 	case *List:
 		return v.T.Type()
 	case *Map:
-		return v.T.Type()
+		return v.lay.T.Type()
 	case *Table:
 		return v.T.Type()
 	case *Object:

@@ -118,11 +118,24 @@ func watchCuts(n int, cuts uint32, ro bool, log **cutLog) Cursor {
 }
 
 func (l *List) watch() Cursor               { return watchCuts(l.Len(), l.cuts, l.ro, &l.log) }
-func (m *Map) watch() Cursor                { return watchCuts(m.Len(), m.cuts, m.ro, &m.log) }
 func (t *Table) watch() Cursor              { return watchCuts(t.Len(), t.cuts, t.ro, &t.log) }
 func (l *List) changes() (uint32, *cutLog)  { return l.cuts, l.log }
-func (m *Map) changes() (uint32, *cutLog)   { return m.cuts, m.log }
 func (t *Table) changes() (uint32, *cutLog) { return t.cuts, t.log }
+
+func (m *Map) watch() Cursor {
+	if m.ro {
+		return Cursor{Sum: m.Len()}
+	}
+	r := m.rare()
+	return watchCuts(m.Len(), r.cuts, false, &r.log)
+}
+
+func (m *Map) changes() (uint32, *cutLog) {
+	if m.more == nil {
+		return 0, nil
+	}
+	return m.more.cuts, m.more.log
+}
 
 // Changed reports whether members were added to or removed from l since a
 // cursor with this Sum and these Cuts was brought up to date.
@@ -136,8 +149,9 @@ func (l *List) removed(from, count int) {
 }
 
 func (m *Map) removed(from, count int) {
-	m.cuts += uint32(count)
-	m.log.cut(from, count)
+	r := m.rare()
+	r.cuts += uint32(count)
+	r.log.cut(from, count)
 }
 
 func (t *Table) removed(from, count int) {

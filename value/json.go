@@ -156,6 +156,7 @@ type jsonShape struct {
 	keys  []string // the keys up to here
 	next  []*jsonShape
 	grown bool // keys' array holds a child's key behind them
+	lay   *Layout
 }
 
 func newJSONParser(o *JSONOptions) *jsonParser {
@@ -412,25 +413,23 @@ func (p *jsonParser) object() (Value, error) {
 	p.depth--
 	vals := p.pop(base)
 	if loose == nil {
-		return newParsed(p.mapping, false, shape.keys, vals), nil
+		return shape.layout(p.mapping).shaped(false, vals), nil
 	}
-	m := &Map{T: p.mapping, owned: true, keys: make([]string, 0, len(loose)), vals: make([]Value, 0, len(loose))}
+	m := newMapCap(p.mapping, len(loose))
 	for i, k := range loose {
 		m.Put(k, vals[i])
 	}
 	return m, nil
 }
 
-// newParsed is NewShaped without the index that a mapping with many fields has
-// otherwise: most parsed objects live shortly, and making the index takes longer
-// than a few searches.
-func newParsed(a *types.MappingAtomic, ro bool, keys []string, vals []Value) *Map {
-	if len(keys) >= 4*indexFrom {
-		return NewShaped(a, ro, keys, vals)
+// layout is that of the objects that end at this node. An index is left out where
+// there are not many keys: most parsed objects live shortly, and making it takes
+// longer than a few searches.
+func (s *jsonShape) layout(a *types.MappingAtomic) *Layout {
+	if s.lay == nil {
+		s.lay = sharedLayout(a, s.keys, 4*indexFrom)
 	}
-	m := &Map{T: a, ro: ro, keys: keys, vals: vals}
-	m.keepAll()
-	return m
+	return s.lay
 }
 
 // child follows the tree from s by key, making the node when there is none;

@@ -54,7 +54,7 @@ func TestParseJSONTypes(t *testing.T) {
 		t.Fatal(err)
 	}
 	m := v.(*Map)
-	if _, ok := m.Field("i").(Int); !ok || m.T.Type() != types.JSONMap {
+	if _, ok := m.Field("i").(Int); !ok || m.lay.T.Type() != types.JSONMap {
 		t.Error("not map<json> with an int")
 	}
 	if _, ok := m.Field("d").(Decimal); !ok {
@@ -144,7 +144,7 @@ func TestJSONSharing(t *testing.T) {
 	}
 	l := v.(*List)
 	m := func(i int) *Map { return l.At(i).(*Map) }
-	if m(0).Shape() != m(1).Shape() {
+	if m(0).Layout() != m(1).Layout() {
 		t.Error("keys are not shared")
 	}
 	m(0).Put("x", Int(9))

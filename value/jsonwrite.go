@@ -141,7 +141,7 @@ func (w *jsonWriter) value(v Value) error {
 		}
 		w.b = append(w.b, '{')
 		v.tidy()
-		for i, k := range v.keys {
+		for i, k := range v.lay.keys {
 			if i > 0 {
 				w.b = append(w.b, ", "...)
 			}
@@ -197,8 +197,8 @@ func (w *jsonWriter) number(l *List, i int) {
 
 // field writes the value at place i of a mapping.
 func (w *jsonWriter) field(m *Map, i int) error {
-	if k, ok := m.vals[i].(kept); ok && types.Store(k&^keptPlain) == types.StoreInt {
-		w.b = strconv.AppendInt(w.b, m.nums[i], 10)
+	if n, ok := m.integer(i); ok {
+		w.b = strconv.AppendInt(w.b, n, 10)
 		return nil
 	}
 	return w.value(m.at(i))
@@ -279,7 +279,7 @@ func (c *jsonCopier) value(v Value) (Value, error) {
 			return nil, err
 		}
 		v.tidy()
-		vals := make([]Value, len(v.vals))
+		vals := make([]Value, len(v.lay.keys))
 		for i := range vals {
 			x, err := c.value(v.at(i))
 			if err != nil {
@@ -288,10 +288,7 @@ func (c *jsonCopier) value(v Value) (Value, error) {
 			vals[i] = x
 		}
 		c.watch.leave()
-		if v.owned {
-			return NewShaped(c.mapping, false, append([]string(nil), v.keys...), vals), nil
-		}
-		return NewShaped(c.mapping, false, v.keys, vals), nil
+		return v.lay.ordered(c.mapping).shaped(false, vals), nil
 	case *Table:
 		if err := c.watch.enter(v); err != nil {
 			return nil, err

@@ -3,34 +3,64 @@ package value
 import (
 	"slices"
 	"sync"
+	"sync/atomic"
 
 	"barre/types"
 )
 
-// Layout is how mappings of one type with the same keys are kept. Those that are
-// made with it share their keys, and so their shape.
+// Layout says which fields a mapping has, in order, and where each is. Mappings of
+// one type with the same fields share it: then nobody changes it, and it serves the
+// back ends as the mappings' shape. A mapping that gets other fields has one of its
+// own from then on.
 type Layout struct {
-	T    *types.MappingAtomic
+	T    *types.MappingAtomic // inherent type
 	keys []string
-	// vals has a kept for each field that is kept as a number, and nil for others;
-	// nil when there are no numbers.
-	vals []Value
+	// index has the places of the keys, plus base of the mapping; nil while there are
+	// few.
+	index *nameIndex
+	// slots says for each field where it is, when numbers are apart from other values;
+	// otherwise all are in vals, in order.
+	slots      []slot
+	vals, nums int // how many there are of each, with slots
+	shared     bool
+	twin       atomic.Pointer[Layout] // the last one that as made of this
 }
+
+// slot is where a field is: a number at a place of nums, all else at a place of vals.
+type slot struct {
+	how types.Keep
+	at  int
+}
+
+// number tells whether the field is in nums.
+func (s slot) number() bool { return s.how.Store != types.StoreAny }
 
 // maxLayouts bounds how many layouts are remembered for a type.
 const maxLayouts = 16
 
 // layouts are the layouts of a type, in its Slot.
 type layouts struct {
-	mu  sync.Mutex
-	all []*Layout
+	empty Layout
+	mu    sync.Mutex
+	all   []*Layout
+}
+
+// layoutsOf are the layouts known of a type.
+func layoutsOf(a *types.MappingAtomic) *layouts {
+	if x := a.Slot.Load(); x != nil {
+		return x.(*layouts)
+	}
+	a.Slot.CompareAndSwap(nil, &layouts{empty: Layout{T: a, shared: true}})
+	return a.Slot.Load().(*layouts)
 }
 
 // LayoutOf finds or makes the layout of mappings of type a with these keys, which
 // are distinct.
 func LayoutOf(a *types.MappingAtomic, keys []string) *Layout {
-	a.Slot.CompareAndSwap(nil, &layouts{})
-	known := a.Slot.Load().(*layouts)
+	known := layoutsOf(a)
+	if len(keys) == 0 {
+		return &known.empty
+	}
 	known.mu.Lock()
 	defer known.mu.Unlock()
 	for _, l := range known.all {
@@ -40,17 +70,48 @@ func LayoutOf(a *types.MappingAtomic, keys []string) *Layout {
 	}
 	l := &Layout{T: a, keys: slices.Clone(keys)}
 	if a.Numbers {
-		l.vals = make([]Value, len(keys))
+		l.slots = make([]slot, len(keys))
 		for i, k := range keys {
-			if how := a.KeepOf(k); how.Store != types.StoreAny {
-				l.vals[i] = keptAs(how)
+			s := &l.slots[i]
+			if s.how = a.KeepOf(k); s.number() {
+				s.at = l.nums
+				l.nums++
+			} else {
+				s.at = l.vals
+				l.vals++
 			}
+		}
+		if l.nums == 0 {
+			l.slots, l.vals = nil, 0
 		}
 	}
 	if len(known.all) < maxLayouts {
 		known.all = append(known.all, l)
 	}
+	return l.share(indexFrom)
+}
+
+// sharedLayout makes a layout for mappings of any values, which keep them in
+// order. The index is left out for fewer keys than from.
+func sharedLayout(a *types.MappingAtomic, keys []string, from int) *Layout {
+	l := &Layout{T: a, keys: keys}
+	return l.share(from)
+}
+
+// share completes a layout that is not changed any more.
+func (l *Layout) share(from int) *Layout {
+	if len(l.keys) >= from {
+		l.buildIndex()
+	}
+	l.shared = true
 	return l
+}
+
+func (l *Layout) buildIndex() {
+	l.index = newNameIndex(len(l.keys) + 4)
+	for i, k := range l.keys {
+		l.index.add(l.index.hash(k), int32(i))
+	}
 }
 
 // Keys returns the keys in order; the caller must not change the slice.
@@ -58,103 +119,222 @@ func (l *Layout) Keys() []string { return l.keys }
 
 // Store says how the value of key i is kept.
 func (l *Layout) Store(i int) types.Store {
-	if l.vals == nil || l.vals[i] == nil {
+	if l.slots == nil {
 		return types.StoreAny
 	}
-	return types.Store(l.vals[i].(kept) &^ keptPlain)
+	return l.slots[i].how.Store
 }
 
-// Numbers tells whether mappings of the type may keep numbers as such.
-func (l *Layout) Numbers() bool { return l.vals != nil }
+// Slot is the place of field i among the numbers, or among the other values, as
+// Store says.
+func (l *Layout) Slot(i int) int {
+	if l.slots == nil {
+		return i
+	}
+	return l.slots[i].at
+}
+
+// Plain tells whether any number of its store may be assigned to field i of a
+// mapping that is mutable.
+func (l *Layout) Plain(i int) bool { return l.slots != nil && l.slots[i].how.Plain }
+
+// Size is how many numbers and other values there are.
+func (l *Layout) Size() (nums, vals int) {
+	if l.slots == nil {
+		return 0, len(l.keys)
+	}
+	return l.nums, l.vals
+}
+
+// as is a layout for the same fields kept in the same way by mappings of type a; it
+// is shared if l is. ok is false when a type has numbers elsewhere.
+func (l *Layout) as(a *types.MappingAtomic) (_ *Layout, ok bool) {
+	if a == l.T {
+		return l, true
+	}
+	if t := l.twin.Load(); t != nil && t.T == a && (t.slots == nil) == (l.slots == nil) {
+		return t, true
+	}
+	if l.slots == nil {
+		return l.ordered(a), a.Numbers == l.T.Numbers
+	}
+	t := LayoutOf(a, l.keys)
+	if !slices.EqualFunc(l.slots, t.slots, func(x, y slot) bool { return x.how.Store == y.how.Store }) {
+		return nil, false
+	}
+	l.twin.Store(t)
+	return t, true
+}
+
+// ordered is a layout for the same fields in mappings of type a that have all values
+// in vals; it is shared if l is.
+func (l *Layout) ordered(a *types.MappingAtomic) *Layout {
+	if t := l.twin.Load(); t != nil && t.T == a && t.slots == nil {
+		return t
+	}
+	if !l.shared {
+		t := l.copy()
+		t.T = a
+		return t
+	}
+	t := &Layout{T: a, keys: l.keys, index: l.index, shared: true}
+	l.twin.Store(t)
+	return t
+}
+
+// copy is a layout with the same keys for one mapping.
+func (l *Layout) copy() *Layout {
+	// Neither of the two appends to what they have in common.
+	c := &Layout{T: l.T, keys: l.keys[:len(l.keys):len(l.keys)]}
+	if len(c.keys) >= indexFrom {
+		c.buildIndex()
+	}
+	return c
+}
+
+// shaped makes a mapping of the values of all fields, in order, which it takes
+// over.
+func (l *Layout) shaped(ro bool, vals []Value) *Map {
+	if l.slots == nil {
+		m := &Map{lay: l, ro: ro, vals: vals}
+		m.keepAll()
+		return m
+	}
+	m := l.alloc()
+	m.lay, m.ro = l, ro
+	for i, s := range l.slots {
+		if s.number() {
+			_, m.nums[s.at] = keep(s.how, vals[i])
+		} else {
+			m.vals[s.at] = vals[i]
+		}
+	}
+	return m
+}
 
 // New makes a mapping. The value of each key is at its place in vals or, where
 // Store says so, its bits in nums; both are copied, and trusted to belong to
 // the type.
 func (l *Layout) New(ro bool, vals []Value, nums []int64) *Map {
 	m := l.alloc()
-	m.T, m.ro, m.keys = l.T, ro, l.keys
-	if l.vals == nil {
+	m.lay, m.ro = l, ro
+	if l.slots == nil {
 		copy(m.vals, vals)
-	} else {
-		copy(m.vals, l.vals)
-		for i, v := range m.vals {
-			if v == nil {
-				m.vals[i] = vals[i]
-			}
+		return m
+	}
+	for i, s := range l.slots {
+		if s.number() {
+			m.nums[s.at] = nums[i]
+		} else {
+			m.vals[s.at] = vals[i]
 		}
-		copy(m.nums, nums)
 	}
-	if len(m.keys) >= indexFrom {
-		m.buildIndex()
-	}
+	return m
+}
+
+// Make is New with numbers and other values by their slots.
+func (l *Layout) Make(ro bool, vals []Value, nums []int64) *Map {
+	m := l.alloc()
+	m.lay, m.ro = l, ro
+	copy(m.vals, vals)
+	copy(m.nums, nums)
 	return m
 }
 
 // alloc makes room for a mapping. A small one is a single object: that is
 // quicker to make, and to read.
 func (l *Layout) alloc() *Map {
-	n := len(l.keys)
-	if l.vals == nil {
-		switch {
-		case n <= 2:
-			x := new(struct {
-				m Map
-				v [2]Value
-			})
-			return x.m.within(x.v[:n:n], nil)
-		case n <= 4:
-			x := new(struct {
-				m Map
-				v [4]Value
-			})
-			return x.m.within(x.v[:n:n], nil)
-		case n <= 8:
-			x := new(struct {
-				m Map
-				v [8]Value
-			})
-			return x.m.within(x.v[:n:n], nil)
-		}
-		return &Map{vals: make([]Value, n)}
-	}
+	nums, vals := l.Size()
 	switch {
-	case n <= 2:
+	case nums == 0:
+		return withVals(vals)
+	case vals == 0:
+		return withNums(nums)
+	case vals <= 2 && nums <= 2:
 		x := new(struct {
 			m Map
 			v [2]Value
 			n [2]int64
 		})
-		return x.m.within(x.v[:n:n], x.n[:n:n])
-	case n == 3:
-		x := new(struct {
-			m Map
-			v [3]Value
-			n [3]int64
-		})
-		return x.m.within(x.v[:n:n], x.n[:n:n])
-	case n == 4:
+		return x.m.within(x.v[:vals:vals], x.n[:nums:nums])
+	case vals <= 4 && nums <= 4:
 		x := new(struct {
 			m Map
 			v [4]Value
 			n [4]int64
 		})
-		return x.m.within(x.v[:n:n], x.n[:n:n])
+		return x.m.within(x.v[:vals:vals], x.n[:nums:nums])
+	case vals <= 8 && nums <= 4:
+		x := new(struct {
+			m Map
+			v [8]Value
+			n [4]int64
+		})
+		return x.m.within(x.v[:vals:vals], x.n[:nums:nums])
+	}
+	return &Map{vals: make([]Value, vals), nums: make([]int64, nums)}
+}
+
+func withVals(n int) *Map {
+	switch {
+	case n == 0:
+		return &Map{}
+	case n == 1:
+		x := new(struct {
+			m Map
+			v [1]Value
+		})
+		return x.m.within(x.v[:], nil)
+	case n == 2:
+		x := new(struct {
+			m Map
+			v [2]Value
+		})
+		return x.m.within(x.v[:], nil)
+	case n <= 4:
+		x := new(struct {
+			m Map
+			v [4]Value
+		})
+		return x.m.within(x.v[:n:n], nil)
 	case n <= 6:
 		x := new(struct {
 			m Map
 			v [6]Value
-			n [6]int64
 		})
-		return x.m.within(x.v[:n:n], x.n[:n:n])
+		return x.m.within(x.v[:n:n], nil)
 	case n <= 8:
 		x := new(struct {
 			m Map
 			v [8]Value
+		})
+		return x.m.within(x.v[:n:n], nil)
+	}
+	return &Map{vals: make([]Value, n)}
+}
+
+func withNums(n int) *Map {
+	switch {
+	case n <= 2:
+		x := new(struct {
+			m Map
+			n [2]int64
+		})
+		return x.m.within(nil, x.n[:n:n])
+	case n <= 4:
+		x := new(struct {
+			m Map
+			n [4]int64
+		})
+		return x.m.within(nil, x.n[:n:n])
+	case n <= 8:
+		x := new(struct {
+			m Map
 			n [8]int64
 		})
-		return x.m.within(x.v[:n:n], x.n[:n:n])
+		return x.m.within(nil, x.n[:n:n])
 	}
-	return &Map{vals: make([]Value, n), nums: make([]int64, n)}
+	return &Map{nums: make([]int64, n)}
 }
 
 func (m *Map) within(vals []Value, nums []int64) *Map {

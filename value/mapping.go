@@ -2,7 +2,6 @@ package value
 
 import (
 	"math"
-	"unsafe"
 
 	"barre/types"
 )
@@ -12,26 +11,29 @@ import (
 const indexFrom = 10
 
 // Map is a mapping: map or record. Fields keep the order in which they were
-// added. The slice of keys may be shared between values that were constructed
-// by the same code; it is copied before it is changed. Its identity therefore
-// serves the back ends as the value's shape: where two mappings share their
-// key slice, a field is at the same place in both.
+// added. Which they are is in the layout, that many mappings share.
 type Map struct {
-	T     *types.MappingAtomic // inherent type
-	ro    bool
-	owned bool // keys is ours to change
-	cuts  uint32
-	log   *cutLog // see iterate.go
+	lay *Layout
+	// more is what few mappings have, nil in the others.
+	more *mapMore
+	ro   bool
+	// With a layout that says so, numbers are in nums and all else in vals. Otherwise
+	// vals has a place for every field; in a layout of its own a field whose type has
+	// ints, floats or booleans only has a kept there and its value in nums, which is nil
+	// when no field of the type is of that kind.
+	vals []Value
+	nums []int64
+}
+
+// mapMore is what mappings have from which fields are removed, or that are iterated
+// over.
+type mapMore struct {
+	cuts uint32
+	log  *cutLog // see iterate.go
 	// A field that was removed from the middle of a mapping with an index leaves
 	// its place, with the value gone, until order is asked for; see tidy.
-	keys []string
-	// A field whose type has ints, floats or booleans only is kept in nums, and
-	// vals has a kept in its place; nums is nil when no field of T is of that kind.
-	vals  []Value
-	nums  []int64
-	index *nameIndex // places plus base; nil while there are few fields
-	base  int32
-	dead  int32 // places that are gone
+	base int32
+	dead int32 // places that are gone
 }
 
 // kept stands for a value in nums: the [types.Store] of the field, and whether
@@ -90,9 +92,46 @@ func keptAs(how types.Keep) kept {
 	return k
 }
 
+// keepAll moves what is to be there from vals to nums. A layout that is shared
+// would say it where there is something.
+func (m *Map) keepAll() {
+	if !m.lay.T.Numbers || m.lay.shared {
+		return
+	}
+	m.nums = make([]int64, len(m.vals), cap(m.vals))
+	for i, v := range m.vals {
+		switch v.(type) {
+		case Int, Float, Boolean:
+			m.vals[i], m.nums[i] = keep(m.lay.T.KeepOf(m.lay.keys[i]), v)
+		}
+	}
+}
+
+// integer is the value at place i, if it is an int that is kept as a number.
+func (m *Map) integer(i int) (int64, bool) {
+	if m.nums == nil {
+		return 0, false
+	}
+	if m.lay.slots != nil {
+		s := m.lay.slots[i]
+		if s.how.Store != types.StoreInt {
+			return 0, false
+		}
+		return m.nums[s.at], true
+	}
+	k, ok := m.vals[i].(kept)
+	return m.nums[i], ok && types.Store(k&^keptPlain) == types.StoreInt
+}
+
 // Number returns the bits of the value at place i, and whether it is kept as a
 // number.
 func (m *Map) Number(i int) (int64, bool) {
+	if m.lay.slots != nil {
+		if s := m.lay.slots[i]; s.number() {
+			return m.nums[s.at], true
+		}
+		return 0, false
+	}
 	if m.nums == nil {
 		return 0, false
 	}
@@ -100,19 +139,38 @@ func (m *Map) Number(i int) (int64, bool) {
 	return m.nums[i], ok
 }
 
-// NumberIn is Number for a mapping of a shape; false when m has another one.
-func (m *Map) NumberIn(shape *string, i int) (int64, bool) {
-	if unsafe.SliceData(m.keys) != shape || uint(i) >= uint(len(m.nums)) {
+// NumberIn is the number at slot i of a mapping of a layout; false when m has another
+// one.
+func (m *Map) NumberIn(l *Layout, i int) (int64, bool) {
+	if m.lay != l || uint(i) >= uint(len(m.nums)) {
 		return 0, false
 	}
-	_, ok := m.vals[i].(kept)
-	return m.nums[i], ok
+	return m.nums[i], true
 }
 
-// Parts are the numbers and the other values of a mapping by place, nil when it has
-// not just this layout. They are good as long as no field is added or removed.
+// ValueIn is the value at slot i of a mapping of a layout; false when m has another
+// one.
+func (m *Map) ValueIn(l *Layout, i int) (Value, bool) {
+	if m.lay != l || uint(i) >= uint(len(m.vals)) {
+		return nil, false
+	}
+	return m.vals[i], true
+}
+
+// SetNumberIn sets the number at slot i of a mapping of a layout, in which it is
+// plain; false when m has another one or is immutable.
+func (m *Map) SetNumberIn(l *Layout, i int, n int64) bool {
+	if m.lay != l || uint(i) >= uint(len(m.nums)) || m.ro {
+		return false
+	}
+	m.nums[i] = n
+	return true
+}
+
+// Parts are the numbers and the other values of a mapping by their slots, nil when it
+// has not just this layout. They are good as long as no field is added or removed.
 func (m *Map) Parts(l *Layout) (nums []int64, vals []Value) {
-	if m == nil || len(m.keys) != len(l.keys) || unsafe.SliceData(m.keys) != unsafe.SliceData(l.keys) {
+	if m == nil || m.lay != l {
 		return nil, nil
 	}
 	return m.nums, m.vals
@@ -124,6 +182,14 @@ func (m *Map) SetNumber(i int, s types.Store, n int64) bool {
 	if m.nums == nil || m.ro {
 		return false
 	}
+	if m.lay.slots != nil {
+		x := m.lay.slots[i]
+		if x.how != (types.Keep{Store: s, Plain: true}) {
+			return false
+		}
+		m.nums[x.at] = n
+		return true
+	}
 	if k, ok := m.vals[i].(kept); !ok || k != kept(s)|keptPlain {
 		return false
 	}
@@ -132,9 +198,9 @@ func (m *Map) SetNumber(i int, s types.Store, n int64) bool {
 }
 
 // PutNumber sets field k to a number of store s, if nothing has to be checked for
-// that.
+// that, and reports whether it did.
 func (m *Map) PutNumber(k string, s types.Store, n int64) bool {
-	if m.ro || len(m.T.Fields) > 0 || m.T.RestKeep != (types.Keep{Store: s, Plain: true}) {
+	if t := m.lay.T; m.ro || len(t.Fields) > 0 || t.RestKeep != (types.Keep{Store: s, Plain: true}) {
 		return false
 	}
 	m.insert(k, kept(s)|keptPlain, n)
@@ -143,6 +209,13 @@ func (m *Map) PutNumber(k string, s types.Store, n int64) bool {
 
 // at is the value at place i.
 func (m *Map) at(i int) Value {
+	if m.lay.slots != nil {
+		s := m.lay.slots[i]
+		if s.number() {
+			return keptAs(s.how).box(m.nums[s.at])
+		}
+		return m.vals[s.at]
+	}
 	v := m.vals[i]
 	if m.nums != nil {
 		if k, ok := v.(kept); ok {
@@ -154,26 +227,86 @@ func (m *Map) at(i int) Value {
 
 // put sets the value at place i, which is key k's.
 func (m *Map) put(i int, k string, v Value) {
+	var n int64
 	if m.nums != nil {
-		v, m.nums[i] = keep(m.T.KeepOf(k), v)
+		v, n = keep(m.lay.T.KeepOf(k), v)
+	}
+	m.putKept(i, v, n)
+}
+
+// putKept sets the value at place i, as it is kept.
+func (m *Map) putKept(i int, v Value, n int64) {
+	if m.lay.slots != nil {
+		s := m.lay.slots[i]
+		_, number := v.(kept)
+		switch {
+		case !s.number():
+			m.vals[s.at] = v
+			return
+		case number:
+			m.nums[s.at] = n
+			return
+		}
+		m.own() // it is made: the value comes later
 	}
 	m.vals[i] = v
+	if m.nums != nil {
+		m.nums[i] = n
+	}
 }
 
 // add appends a field.
 func (m *Map) add(k string, v Value) {
 	var n int64
-	if m.T != nil && m.T.Numbers {
-		v, n = keep(m.T.KeepOf(k), v)
+	if m.lay.T.Numbers {
+		v, n = keep(m.lay.T.KeepOf(k), v)
 	}
 	m.addKept(k, v, n)
 }
 
+// addKept appends a field to a mapping with a layout of its own.
 func (m *Map) addKept(k string, v Value, n int64) {
-	m.keys, m.vals = append(m.keys, k), append(m.vals, v)
-	if m.T != nil && m.T.Numbers {
+	m.lay.keys, m.vals = append(m.lay.keys, k), append(m.vals, v)
+	if m.lay.T.Numbers {
 		m.nums = append(m.nums, n)
 	}
+}
+
+// own gives a mapping a layout of its own, which may be changed.
+func (m *Map) own() {
+	l := m.lay
+	if !l.shared {
+		return
+	}
+	n := len(l.keys)
+	if l.slots != nil {
+		vals, nums := make([]Value, n, n+4), make([]int64, n, n+4)
+		for i, s := range l.slots {
+			if s.number() {
+				vals[i], nums[i] = keptAs(s.how), m.nums[s.at]
+			} else {
+				vals[i] = m.vals[s.at]
+			}
+		}
+		m.vals, m.nums = vals, nums
+	} else if m.nums == nil && l.T.Numbers {
+		m.nums = make([]int64, n, n+4)
+	}
+	m.lay = &Layout{T: l.T}
+	if n > 0 {
+		m.lay.keys = append(make([]string, 0, n+4), l.keys...)
+	}
+	if n >= indexFrom {
+		m.lay.buildIndex()
+	}
+}
+
+// rare is the part of a mapping that few have.
+func (m *Map) rare() *mapMore {
+	if m.more == nil {
+		m.more = &mapMore{}
+	}
+	return m.more
 }
 
 // gone stands at the place of a removed field.
@@ -186,37 +319,20 @@ func NewMap(t types.Type) *Map {
 	if a == nil {
 		a = types.MappingAtomicOf(types.AnyMap)
 	}
-	return &Map{T: a, owned: true, ro: a.Readonly()}
+	return &Map{lay: &layoutsOf(a).empty, ro: a.Readonly()}
 }
 
 // NewMapOf is NewMap for a type whose description is at hand; the mapping is
 // mutable until it is frozen.
-func NewMapOf(a *types.MappingAtomic) *Map { return &Map{T: a, owned: true} }
+func NewMapOf(a *types.MappingAtomic) *Map { return &Map{lay: &layoutsOf(a).empty} }
 
-// NewShaped makes a mapping with the keys of a constructor, which stay shared,
-// and vals, which it takes over.
-func NewShaped(a *types.MappingAtomic, ro bool, keys []string, vals []Value) *Map {
-	m := &Map{T: a, ro: ro, keys: keys, vals: vals}
-	m.keepAll()
-	if len(keys) >= indexFrom {
-		m.buildIndex()
-	}
-	return m
+// newMapCap is NewMapOf with room for n fields.
+func newMapCap(a *types.MappingAtomic, n int) *Map {
+	return &Map{lay: &Layout{T: a, keys: make([]string, 0, n)}, vals: make([]Value, 0, n)}
 }
 
-// keepAll moves what is to be there from vals to nums.
-func (m *Map) keepAll() {
-	if m.T == nil || !m.T.Numbers {
-		return
-	}
-	m.nums = make([]int64, len(m.vals), cap(m.vals))
-	for i, v := range m.vals {
-		switch v.(type) {
-		case Int, Float, Boolean:
-			m.vals[i], m.nums[i] = keep(m.T.KeepOf(m.keys[i]), v)
-		}
-	}
-}
+// Atomic is the inherent type's description.
+func (m *Map) Atomic() *types.MappingAtomic { return m.lay.T }
 
 // MapOf makes a mapping of inherent type t from name, value, name, value …;
 // every other argument is a string.
@@ -229,22 +345,30 @@ func MapOf(t types.Type, pairs ...any) *Map {
 	return m
 }
 
-func (m *Map) buildIndex() {
-	m.base = 0
-	m.index = newNameIndex(len(m.keys) + 4)
-	for i, k := range m.keys {
-		m.index.add(m.index.hash(k), int32(i))
+// Len is the number of fields.
+func (m *Map) Len() int { return len(m.lay.keys) - int(m.dead()) }
+
+// dead is how many places are gone.
+func (m *Map) dead() int32 {
+	if m.more == nil {
+		return 0
 	}
+	return m.more.dead
 }
 
-// Len is the number of fields.
-func (m *Map) Len() int { return len(m.keys) - int(m.dead) }
+// base is what places in the index are larger by than in the keys.
+func (m *Map) base() int32 {
+	if m.more == nil {
+		return 0
+	}
+	return m.more.base
+}
 
 // Readonly reports whether the mapping is immutable.
 func (m *Map) Readonly() bool { return m.ro }
 
 // Type is the inherent type.
-func (m *Map) Type() types.Type { return m.T.Type() }
+func (m *Map) Type() types.Type { return m.lay.T.Type() }
 
 // Find returns the place of field k, or -1.
 func (m *Map) Find(k string) int {
@@ -256,13 +380,14 @@ func (m *Map) Find(k string) int {
 func (m *Map) Has(k string) bool { return m.find(k) >= 0 }
 
 func (m *Map) find(k string) int {
-	if m.index != nil {
-		if i := m.index.find(m.index.hash(k), k, m.keys, m.base); i >= 0 {
-			return int(m.index.place(i) - m.base)
+	if x := m.lay.index; x != nil {
+		base := m.base()
+		if i := x.find(x.hash(k), k, m.lay.keys, base); i >= 0 {
+			return int(x.place(i) - base)
 		}
 		return -1
 	}
-	for i, x := range m.keys {
+	for i, x := range m.lay.keys {
 		if x == k {
 			return i
 		}
@@ -287,7 +412,7 @@ func (m *Map) Field(k string) Value {
 // Keys returns the keys in order; the caller must not change the slice.
 func (m *Map) Keys() []string {
 	m.tidy()
-	return m.keys
+	return m.lay.keys
 }
 
 // ValueAt returns the value of the field at place i.
@@ -296,10 +421,9 @@ func (m *Map) ValueAt(i int) Value {
 	return m.at(i)
 }
 
-// tidy closes the places that are gone. The keys may be another mapping's shape
-// as well, so they are copied.
+// tidy closes the places that are gone.
 func (m *Map) tidy() {
-	if m.dead != 0 {
+	if m.more != nil && m.more.dead != 0 {
 		m.close()
 	}
 }
@@ -315,73 +439,74 @@ func (m *Map) close() {
 		if v == gone {
 			continue
 		}
-		keys, vals = append(keys, m.keys[i]), append(vals, v)
+		keys, vals = append(keys, m.lay.keys[i]), append(vals, v)
 		if nums != nil {
 			nums = append(nums, m.nums[i])
 		}
 	}
-	m.keys, m.vals, m.nums, m.owned, m.dead, m.index = keys, vals, nums, true, 0, nil
+	m.vals, m.nums = vals, nums
+	m.lay = &Layout{T: m.lay.T, keys: keys}
+	m.more.dead, m.more.base = 0, 0
 	if len(keys) >= indexFrom {
-		m.buildIndex()
+		m.lay.buildIndex()
 	}
 }
 
-// Shape identifies the layout: where two mappings have the same non-nil Shape
-// and a place is within the length of both, it holds the same field.
-func (m *Map) Shape() *string {
-	m.tidy()
-	if len(m.keys) == 0 {
-		return nil
+// Layout is what the mapping shares with others of its shape, nil when it has one
+// of its own.
+func (m *Map) Layout() *Layout {
+	if m.lay.shared {
+		return m.lay
 	}
-	return &m.keys[0]
+	return nil
 }
 
 // Put sets field k without checking anything: for code that constructs a
 // mapping.
 func (m *Map) Put(k string, v Value) {
 	var n int64
-	if m.T != nil && m.T.Numbers {
-		v, n = keep(m.T.KeepOf(k), v)
+	if m.lay.T.Numbers {
+		v, n = keep(m.lay.T.KeepOf(k), v)
 	}
 	m.insert(k, v, n)
 }
 
 // insert is Put with the value as it is kept.
 func (m *Map) insert(k string, v Value, n int64) {
-	x := m.index
+	x := m.lay.index
 	var h uint32
 	at := -1
 	if x != nil {
 		h = x.hash(k)
-		if i := x.find(h, k, m.keys, m.base); i >= 0 {
-			at = int(x.place(i) - m.base)
+		if i := x.find(h, k, m.lay.keys, m.base()); i >= 0 {
+			at = int(x.place(i) - m.base())
 		}
 	} else {
 		at = m.find(k)
 	}
 	if at >= 0 {
-		m.vals[at] = v
-		if m.nums != nil {
-			m.nums[at] = n
-		}
+		m.putKept(at, v, n)
 		return
 	}
-	if !m.owned {
-		m.keys = append(make([]string, 0, len(m.keys)+4), m.keys...)
-		m.owned = true
+	if m.lay.shared {
+		m.own()
+		if x != nil {
+			x = m.lay.index
+			h = x.hash(k)
+		}
 	}
 	m.addKept(k, v, n)
 	if x != nil {
-		x.add(h, int32(len(m.keys)-1)+m.base)
-	} else if len(m.keys) >= indexFrom {
-		m.buildIndex()
+		x.add(h, int32(len(m.lay.keys)-1)+m.base())
+	} else if len(m.lay.keys) >= indexFrom {
+		m.lay.buildIndex()
 	}
 }
 
 // PutAt replaces the value at place i without checking anything.
 func (m *Map) PutAt(i int, v Value) {
 	m.tidy()
-	m.put(i, m.keys[i], v)
+	m.put(i, m.lay.keys[i], v)
 }
 
 // Set sets field k, as an assignment does: what the inherent type forbids is
@@ -399,7 +524,7 @@ func (m *Map) CheckSet(k string, v Value) error {
 	if m.ro {
 		return m.readonlyPanic()
 	}
-	t, ro := m.T.FieldType(k)
+	t, ro := m.lay.T.FieldType(k)
 	if ro && m.Has(k) {
 		return Panicf("{ballerina/lang.map}InherentTypeViolation", "cannot update 'readonly' field '%s' in record of type '%s'", k, m.Type())
 	}
@@ -408,7 +533,7 @@ func (m *Map) CheckSet(k string, v Value) error {
 
 // CheckMember tells whether the inherent type allows v as field k.
 func (m *Map) CheckMember(k string, v Value) error {
-	t, _ := m.T.FieldType(k)
+	t, _ := m.lay.T.FieldType(k)
 	return m.checkMember(k, v, t)
 }
 
@@ -436,10 +561,10 @@ func (m *Map) Delete(k string) (Value, error) {
 	if i < 0 {
 		return nil, Panicf("{ballerina/lang.map}KeyNotFound", "cannot find key '%s'", k)
 	}
-	if m.T.Required(k) {
+	if m.lay.T.Required(k) {
 		return nil, Panicf("{ballerina/lang.map}OperationNotSupported", "failed to remove field: '%s' is a required field in '%s'", k, m.Type())
 	}
-	if _, ro := m.T.FieldType(k); ro {
+	if _, ro := m.lay.T.FieldType(k); ro {
 		return nil, Panicf("{ballerina/lang.map}OperationNotSupported", "failed to remove field: '%s' is a readonly field in '%s'", k, m.Type())
 	}
 	v := m.at(i)
@@ -448,8 +573,10 @@ func (m *Map) Delete(k string) (Value, error) {
 }
 
 func (m *Map) removeAt(i int) {
+	m.own()
+	r, l := m.rare(), m.lay
 	at := i
-	if m.log != nil && m.dead > 0 {
+	if r.log != nil && r.dead > 0 {
 		for _, v := range m.vals[:i] {
 			if v == gone {
 				at--
@@ -457,11 +584,11 @@ func (m *Map) removeAt(i int) {
 		}
 	}
 	m.removed(at, 1)
-	n := len(m.keys)
+	n := len(l.keys)
 	switch {
-	case m.index == nil:
-		m.keys = append(append(make([]string, 0, n), m.keys[:i]...), m.keys[i+1:]...)
-		m.owned = true
+	case l.index == nil:
+		// Whoever iterates over the keys has the slice as it was.
+		l.keys = append(append(make([]string, 0, n), l.keys[:i]...), l.keys[i+1:]...)
 		copy(m.vals[i:], m.vals[i+1:])
 		m.vals[n-1] = nil
 		m.vals = m.vals[:n-1]
@@ -469,38 +596,39 @@ func (m *Map) removeAt(i int) {
 			m.nums = append(m.nums[:i], m.nums[i+1:]...)
 		}
 		return
-	case i == 0 && m.base < 1<<30:
+	case i == 0 && r.base < 1<<30:
 		m.forget(0)
 		m.vals[0] = nil
 		m.dropFirst()
 	default:
 		m.forget(i)
 		m.vals[i] = gone
-		m.dead++
+		r.dead++
 	}
-	for m.dead > 0 && m.vals[0] == gone {
+	for r.dead > 0 && m.vals[0] == gone {
 		m.dropFirst()
-		m.dead--
+		r.dead--
 	}
-	if int(m.dead) > len(m.keys)/2 || m.Len() < indexFrom {
+	if int(r.dead) > len(l.keys)/2 || m.Len() < indexFrom {
 		m.tidy()
 		if m.Len() < indexFrom {
-			m.index = nil
+			m.lay.index = nil
+			r.base = 0
 		}
 	}
 }
 
 // forget takes the key at place i out of the index.
 func (m *Map) forget(i int) {
-	x := m.index
-	if s := x.find(x.hash(m.keys[i]), m.keys[i], m.keys, m.base); s >= 0 {
+	x, keys := m.lay.index, m.lay.keys
+	if s := x.find(x.hash(keys[i]), keys[i], keys, m.more.base); s >= 0 {
 		x.remove(s)
 	}
 }
 
 // dropFirst takes away the first place.
 func (m *Map) dropFirst() {
-	m.keys, m.vals, m.base = m.keys[1:], m.vals[1:], m.base+1
+	m.lay.keys, m.vals, m.more.base = m.lay.keys[1:], m.vals[1:], m.more.base+1
 	if m.nums != nil {
 		m.nums = m.nums[1:]
 	}
@@ -512,13 +640,16 @@ func (m *Map) Clear() error {
 		return m.readonlyPanic()
 	}
 	for _, k := range m.Keys() {
-		_, ro := m.T.FieldType(k)
-		if ro || m.T.Required(k) {
+		_, ro := m.lay.T.FieldType(k)
+		if ro || m.lay.T.Required(k) {
 			return Panicf("{ballerina/lang.map}OperationNotSupported", "failed to clear: '%s' cannot be removed from '%s'", k, m.Type())
 		}
 	}
 	m.removed(0, m.Len())
-	m.keys, m.vals, m.nums, m.index, m.owned, m.dead = nil, nil, nil, nil, true, 0
+	m.lay, m.vals, m.nums = &layoutsOf(m.lay.T).empty, nil, nil
+	if m.more != nil {
+		m.more.dead, m.more.base = 0, 0
+	}
 	return nil
 }
 

@@ -138,9 +138,10 @@ func TestMapShared(t *testing.T) {
 			keys[i] = fmt.Sprint("k", i)
 		}
 		a := types.MappingAtomicOf(types.AnydataMap)
-		made := func() *Map { return NewShaped(a, false, keys, make([]Value, n)) }
+		l := LayoutOf(a, keys)
+		made := func() *Map { return l.New(false, make([]Value, n), nil) }
 		m1, m2, m3 := made(), made(), made()
-		if m1.Shape() == nil || m1.Shape() != m2.Shape() {
+		if m1.Layout() == nil || m1.Layout() != m2.Layout() {
 			t.Errorf("%d fields: no common shape", n)
 		}
 		if err := m1.Set("new1", Int(1)); err != nil {
@@ -172,7 +173,7 @@ func TestMapShared(t *testing.T) {
 				}
 			}
 		}
-		if m1.Shape() == m4.Shape() {
+		if m1.Layout() == m4.Layout() {
 			t.Errorf("%d fields: one shape for other fields", n)
 		}
 	}

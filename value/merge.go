@@ -33,7 +33,7 @@ func (j *jsonMerge) check(a, b Value) *Error {
 	j.pairs[[2]*Map{m, n}] = true
 	defer delete(j.pairs, [2]*Map{m, n})
 	n.tidy()
-	for i, k := range n.keys {
+	for i, k := range n.lay.keys {
 		v, ok := m.Get(k)
 		if !ok {
 			continue
@@ -56,7 +56,7 @@ func mergeInto(a, b Value) (Value, error) {
 		return a, nil
 	}
 	n.tidy()
-	for i, k := range n.keys {
+	for i, k := range n.lay.keys {
 		v := n.at(i)
 		if old, ok := m.Get(k); ok {
 			merged, err := mergeInto(old, v)

@@ -13,49 +13,26 @@ import (
 // RecordMaker makes mappings that have the same fields in the same order. Numbers
 // go to their places without becoming values first.
 type RecordMaker struct {
-	a    *types.MappingAtomic
-	ro   bool
-	keys []string
-	how  []types.Keep // for each field, when some are kept as numbers
-	mark []Value      // what vals has in the place of a number
+	l  *Layout
+	ro bool
 }
 
 // NewRecordMaker makes a maker of mappings of the inherent type a with the fields
 // given.
 func NewRecordMaker(a *types.MappingAtomic, keys []string) *RecordMaker {
-	r := &RecordMaker{a: a, ro: types.IsReadonly(a.Type()), keys: keys}
-	if a.Numbers {
-		for _, k := range keys {
-			how := a.KeepOf(k)
-			var mark Value
-			switch how.Store {
-			case types.StoreInt:
-				mark, _ = keep(how, Int(0))
-			case types.StoreFloat:
-				mark, _ = keep(how, Float(0))
-			case types.StoreBoolean:
-				mark, _ = keep(how, Boolean(false))
-			}
-			r.how, r.mark = append(r.how, how), append(r.mark, mark)
-		}
-	}
-	return r
+	return &RecordMaker{l: LayoutOf(a, keys), ro: types.IsReadonly(a.Type())}
 }
 
-// Begin makes a mapping whose fields are all (); each is to be set before the
-// mapping is used. With a slab, mappings are allocated several at a time.
+// Begin makes a mapping whose fields are all () or zero; each is to be set before
+// the mapping is used. With a slab, mappings are allocated several at a time.
 func (r *RecordMaker) Begin(s *RecordSlab) *Map {
-	n := len(r.keys)
 	var m *Map
 	if s == nil {
-		m = &Map{vals: make([]Value, n)}
-		if r.how != nil {
-			m.nums = make([]int64, n)
-		}
+		m = r.l.alloc()
 	} else {
-		m = s.take(n, r.how != nil)
+		m = s.take(r.l.Size())
 	}
-	m.T, m.ro, m.keys = r.a, r.ro, r.keys
+	m.lay, m.ro = r.l, r.ro
 	return m
 }
 
@@ -71,54 +48,58 @@ type RecordSlab struct {
 // slabSize is how many mappings are allocated at a time at most.
 const slabSize = 16
 
-func (s *RecordSlab) take(n int, numbers bool) *Map {
-	if len(s.maps) == 0 || len(s.vals) < n || numbers && len(s.nums) < n {
+func (s *RecordSlab) take(nums, vals int) *Map {
+	if len(s.maps) == 0 || len(s.vals) < vals || len(s.nums) < nums {
 		s.size = min(max(1, 2*s.size), slabSize)
-		s.maps, s.vals = make([]Map, s.size), make([]Value, s.size*n)
-		if numbers {
-			s.nums = make([]int64, s.size*n)
+		s.maps, s.vals, s.nums = make([]Map, s.size), nil, nil
+		if vals > 0 {
+			s.vals = make([]Value, s.size*vals)
+		}
+		if nums > 0 {
+			s.nums = make([]int64, s.size*nums)
 		}
 	}
 	m := &s.maps[0]
 	s.maps = s.maps[1:]
-	m.vals, s.vals = s.vals[:n:n], s.vals[n:]
-	if numbers {
-		m.nums, s.nums = s.nums[:n:n], s.nums[n:]
+	if vals > 0 {
+		m.vals, s.vals = s.vals[:vals:vals], s.vals[vals:]
+	}
+	if nums > 0 {
+		m.nums, s.nums = s.nums[:nums:nums], s.nums[nums:]
 	}
 	return m
 }
 
-// End completes a mapping.
-func (r *RecordMaker) End(m *Map) {
-	if len(r.keys) >= 4*indexFrom {
-		m.buildIndex()
-	}
-}
-
 // Set sets field i to a value that belongs to its type.
 func (r *RecordMaker) Set(m *Map, i int, v Value) {
-	if r.how != nil {
-		v, m.nums[i] = keep(r.how[i], v)
+	if r.l.slots == nil {
+		m.vals[i] = v
+		return
 	}
-	m.vals[i] = v
+	s := r.l.slots[i]
+	if s.number() {
+		_, m.nums[s.at] = keep(s.how, v)
+		return
+	}
+	m.vals[s.at] = v
 }
 
 // SetInt is Set for an int.
 func (r *RecordMaker) SetInt(m *Map, i int, n int64) {
-	if r.how != nil && r.how[i].Store == types.StoreInt {
-		m.vals[i], m.nums[i] = r.mark[i], n
+	if r.l.Store(i) == types.StoreInt {
+		m.nums[r.l.slots[i].at] = n
 		return
 	}
-	m.vals[i] = Int(n)
+	m.vals[r.l.Slot(i)] = Int(n)
 }
 
 // SetFloat is Set for a float.
 func (r *RecordMaker) SetFloat(m *Map, i int, f float64) {
-	if r.how != nil && r.how[i].Store == types.StoreFloat {
-		m.vals[i], m.nums[i] = r.mark[i], int64(math.Float64bits(f))
+	if r.l.Store(i) == types.StoreFloat {
+		m.nums[r.l.slots[i].at] = int64(math.Float64bits(f))
 		return
 	}
-	m.vals[i] = Float(f)
+	m.vals[r.l.Slot(i)] = Float(f)
 }
 
 // TextArena makes strings of bytes. Short ones are carved from larger blocks

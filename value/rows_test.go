@@ -229,7 +229,7 @@ func TestLayout(t *testing.T) {
 	nums := []int64{7, int64(math.Float64bits(1.5)), 0, 1, 0, 200}
 	vals := []Value{nil, nil, Str("x"), nil, Int(3), nil}
 	m, other := l.New(false, vals, nums), l.New(false, vals, nums)
-	if m.Shape() != other.Shape() {
+	if m.Layout() != other.Layout() {
 		t.Error("two mappings of one layout have different shapes")
 	}
 	want := `{"n":7,"f":1.5,"s":"x","b":true,"m":3,"small":200}`

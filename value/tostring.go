@@ -131,7 +131,7 @@ func (w *writer) value(v Value, inner bool) {
 		}
 		w.b = append(w.b, '{')
 		v.tidy()
-		for i, k := range v.keys {
+		for i, k := range v.lay.keys {
 			if i > 0 {
 				w.b = append(w.b, ',')
 			}
@@ -254,7 +254,7 @@ func (w *writer) error(e *Error) {
 		w.b = append(w.b, ',')
 		w.error(e.Cause)
 	}
-	for i, k := range e.Detail.keys {
+	for i, k := range e.Detail.lay.keys {
 		w.b = append(w.b, ',')
 		w.str(k)
 		w.b = append(w.b, '=')

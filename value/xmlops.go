@@ -260,7 +260,7 @@ func copyAttrs(m *Map) *Map {
 	}
 	r := NewMap(attrsType())
 	m.tidy()
-	for i, k := range m.keys {
+	for i, k := range m.lay.keys {
 		r.Put(k, m.at(i))
 	}
 	return r
@@ -441,7 +441,7 @@ func (w *xmlWriter) element(x *XML) {
 		x.Attrs.tidy()
 	}
 	for i := 0; i < attrs; i++ {
-		if p, ok := strings.CutPrefix(x.Attrs.keys[i], xmlnsAttr); ok {
+		if p, ok := strings.CutPrefix(x.Attrs.lay.keys[i], xmlnsAttr); ok {
 			if p == "xmlns" {
 				p = ""
 			}
@@ -471,7 +471,7 @@ func (w *xmlWriter) element(x *XML) {
 	}
 	for i := 0; i < attrs; i++ {
 		// Attributes whose namespace has no prefix.
-		ns, _ := SplitXMLName(x.Attrs.keys[i])
+		ns, _ := SplitXMLName(x.Attrs.lay.keys[i])
 		if ns == "" || ns == xmlnsNS {
 			continue
 		}
@@ -493,7 +493,7 @@ func (w *xmlWriter) element(x *XML) {
 		}
 	}
 	for i := 0; i < attrs; i++ {
-		if name := x.Attrs.keys[i]; !strings.HasPrefix(name, xmlnsAttr) {
+		if name := x.Attrs.lay.keys[i]; !strings.HasPrefix(name, xmlnsAttr) {
 			w.attribute(name, ToString(x.Attrs.at(i)))
 		}
 	}

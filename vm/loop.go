@@ -706,6 +706,12 @@ run:
 			err = value.Panicf("{ballerina}TypeCastError", "a mapping was expected")
 			goto panicked
 		}
+		if e := ref.Cache.Load(); e != nil {
+			if v, ok := m.ValueIn(e.Layout[0], e.Value); ok {
+				*ri(rp, int32(in.A)) = v
+				goto next
+			}
+		}
 		if i := placeOf(ref, m); i >= 0 {
 			*ri(rp, int32(in.A)) = m.ValueAt(i)
 			goto next
@@ -720,7 +726,7 @@ run:
 			goto panicked
 		}
 		if e := ref.Cache.Load(); e != nil {
-			if n, ok := m.NumberIn(e.Shape[0], e.Index[0]); ok {
+			if n, ok := m.NumberIn(e.Layout[0], e.Number); ok {
 				*si(sp, int32(in.A)) = n
 				goto next
 			}
@@ -738,8 +744,11 @@ run:
 	case ir.FieldSetI, ir.FieldSetF, ir.FieldSetB:
 		m, ok := (*ri(rp, int32(in.A))).(*value.Map)
 		if ok {
-			i := placeOf(fr.c.fields[in.B], m)
-			if i >= 0 && m.SetNumber(i, types.StoreInt+types.Store(in.Op-ir.FieldSetI), *si(sp, in.C)) {
+			ref, store := fr.c.fields[in.B], types.StoreInt+types.Store(in.Op-ir.FieldSetI)
+			if e := ref.Cache.Load(); e != nil && e.Plain == store && m.SetNumberIn(e.Layout[0], e.Number, *si(sp, in.C)) {
+				goto next
+			}
+			if i := placeOf(ref, m); i >= 0 && m.SetNumber(i, store, *si(sp, in.C)) {
 				goto next
 			}
 		}
@@ -916,22 +925,20 @@ func ordered(o value.Ordering, op tree.Op) bool {
 }
 
 // placeOf finds the place of a field, looking first where it was in mappings of
-// the same shape; -1 when there is none.
+// the same layout; -1 when there is none.
 func placeOf(ref *ir.FieldRef, m *value.Map) int {
-	shape := m.Shape()
-	e := ref.Cache.Load()
-	if e == nil || shape == nil {
-		return findPlace(ref, m, shape)
+	l := m.Layout()
+	if l == nil {
+		return m.Find(ref.Name)
 	}
-	if e.Shape[0] == shape && e.Index[0] < m.Len() {
-		return e.Index[0]
-	}
-	for i := 1; i < len(e.Shape); i++ {
-		if e.Shape[i] == shape && e.Index[i] < m.Len() {
-			return e.Index[i]
+	if e := ref.Cache.Load(); e != nil {
+		for i := range e.Layout {
+			if e.Layout[i] == l {
+				return e.Index[i]
+			}
 		}
 	}
-	return findPlace(ref, m, shape)
+	return findPlace(ref, m, l)
 }
 
 // memberOf finds the place of an object's field, looking first where it was in
@@ -945,8 +952,8 @@ func memberOf(ref *ir.FieldRef, o *value.Object) int {
 	return i
 }
 
-// findPlace looks for a field and remembers where it was, for a few shapes.
-func findPlace(ref *ir.FieldRef, m *value.Map, shape *string) int {
+// findPlace looks for a field and remembers where it was, for a few layouts.
+func findPlace(ref *ir.FieldRef, m *value.Map, l *value.Layout) int {
 	i := m.Find(ref.Name)
 	if i < 0 {
 		return -1
@@ -955,12 +962,21 @@ func findPlace(ref *ir.FieldRef, m *value.Map, shape *string) int {
 	if known := ref.Cache.Load(); known != nil {
 		e = *known
 	}
-	for j, s := range e.Shape {
-		if s == nil {
-			e.Shape[j], e.Index[j] = shape, i
-			ref.Cache.Store(&e)
-			break
+	for j, x := range e.Layout {
+		if x != nil {
+			continue
 		}
+		e.Layout[j], e.Index[j] = l, i
+		if j == 0 {
+			e.Number, e.Value = -1, -1
+			if s := l.Store(i); s == types.StoreAny {
+				e.Value = l.Slot(i)
+			} else if e.Number = l.Slot(i); l.Plain(i) {
+				e.Plain = s
+			}
+		}
+		ref.Cache.Store(&e)
+		break
 	}
 	return i
 }

@@ -665,9 +665,9 @@ func (st *strand) MapSetS(v value.Value, k *value.String, rep ir.Rep, n int64) {
 	st.MapSet(v, k, box(rep, n))
 }
 
-// MakeMap makes a mapping whose keys are known; see [value.Layout.New].
+// MakeMap makes a mapping whose keys are known; see [value.Layout.Make].
 func MakeMap(sh *ir.MapShape, vals []value.Value, nums []int64) *value.Map {
-	return sh.Layout.New(sh.RO, vals, nums)
+	return sh.Layout.Make(sh.RO, vals, nums)
 }
 
 // MakeList makes a list.

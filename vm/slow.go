@@ -1,7 +1,6 @@
 package vm
 
 import (
-	"slices"
 	"strings"
 
 	"barre/ir"
@@ -219,7 +218,7 @@ func (st *strand) slow(fr *frame, c *fn, in *ir.Instr, pc int) (int, error) {
 		k := r[in.C].(*value.String).String()
 		v, ok := m.Get(k)
 		if !ok {
-			t, _ := m.T.FieldType(k)
+			t, _ := m.Atomic().FieldType(k)
 			v, ok = value.Filler(t)
 			if !ok {
 				return 0, value.Panicf("{ballerina/lang.map}KeyNotFound", "cannot find key '%s'", k)
@@ -783,9 +782,6 @@ func (st *strand) makeMap(fr *frame, sh *ir.MapShape, base int) (*value.Map, err
 	}
 	if sh.Layout != nil {
 		return sh.Layout.New(sh.RO, r[base:], st.s[fr.sb+sh.Base:]), nil
-	}
-	if sh.Fields == nil && len(sh.Defaults) == 0 {
-		return value.NewShaped(a, sh.RO, sh.Keys, slices.Clone(r[base:base+len(sh.Keys)])), nil
 	}
 	given := value.NewMapOf(a)
 	i := base

@@ -302,7 +302,7 @@ func (p *Program) typeof(v value.Value) value.Value {
 		td.Annots = x.Class.Annots
 		td.Name = x.Class.Name
 	case *value.Map:
-		if m := x.T.Meta; m != nil {
+		if m := x.Atomic().Meta; m != nil {
 			td.Name = m.Name
 			if m.Decl != nil {
 				td.Annots = p.typeAnnots(m)

@@ -326,7 +326,6 @@ func (p *plan) make(r row) (value.Value, error) {
 			rec.maker.Set(m, f.place, v)
 		}
 	}
-	rec.maker.End(m)
 	return m, nil
 }
 

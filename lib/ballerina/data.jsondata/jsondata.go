@@ -137,10 +137,10 @@ func (m *module) rename(from, to value.Value) {
 
 // key is the name that a field of a record has in JSON.
 func (m *module) key(r *value.Map, field string) string {
-	if r.T.Meta == nil || len(r.T.Meta.Annots) == 0 {
+	if r.Atomic().Meta == nil || len(r.Atomic().Meta.Annots) == 0 {
 		return field
 	}
-	return datalib.Namer(m.Runtime(), nameAnnotation)(r.T, field)
+	return datalib.Namer(m.Runtime(), nameAnnotation)(r.Atomic(), field)
 }
 
 // prettify writes JSON over several lines.

@@ -299,7 +299,6 @@ func (d *decoder) build(s *shape, r *slots) (value.Value, error) {
 		}
 	}
 	if whole && len(r.rest) == 0 && len(s.fields) > 0 {
-		s.maker.End(m)
 		return m, nil
 	}
 	return d.sparse(s, m, there, r, nil, false)

@@ -34,7 +34,7 @@ func (m *module) toXML(_ *runtime.Context, args []value.Value) (value.Value, err
 // root makes the outermost element. It is named as the record type; a value of a
 // type without a name is its one field, or is within an element root.
 func (e *encoder) root(v *value.Map) (*value.XML, error) {
-	s := e.m.shape(v.T)
+	s := e.m.shape(v.Atomic())
 	name := s.tag
 	if name == "" {
 		name = s.name
@@ -116,7 +116,7 @@ func (e *encoder) element(name string, ns *namespace, v value.Value) (*value.XML
 	var x *value.XML
 	switch v := v.(type) {
 	case *value.Map:
-		s := e.m.shape(v.T)
+		s := e.m.shape(v.Atomic())
 		if s.attributes {
 			e.declarations(v, s, &attrs)
 		}
@@ -365,7 +365,7 @@ func (e *encoder) field(name string, f *fieldInfo, v value.Value, items *[]*valu
 	if f != nil {
 		ns = f.ns
 		if r, ok := v.(*value.Map); ok {
-			s := e.m.shape(r.T)
+			s := e.m.shape(r.Atomic())
 			if ns == nil {
 				ns = s.ns
 			}
@@ -413,7 +413,7 @@ func (e *encoder) group(f *fieldInfo, v value.Value, items *[]*value.XML, attrs 
 		}
 	}
 	for _, r := range all {
-		if err := e.fields(r, e.m.shape(r.T), items, attrs); err != nil {
+		if err := e.fields(r, e.m.shape(r.Atomic()), items, attrs); err != nil {
 			return err
 		}
 	}
@@ -423,7 +423,7 @@ func (e *encoder) group(f *fieldInfo, v value.Value, items *[]*value.XML, attrs 
 // alternatives counts the alternatives of a choice that a record has.
 func (e *encoder) alternatives(r *value.Map) int {
 	n := 0
-	s := e.m.shape(r.T)
+	s := e.m.shape(r.Atomic())
 	for i, k := range r.Keys() {
 		x := r.ValueAt(i)
 		if l, ok := x.(*value.List); ok {

@@ -188,10 +188,10 @@ func (w *writer) flow(v value.Value, level int) error {
 
 // key is the name that a field has in YAML.
 func (w *writer) key(m *value.Map, name string) string {
-	if m.T.Meta == nil || len(m.T.Meta.Annots) == 0 {
+	if m.Atomic().Meta == nil || len(m.Atomic().Meta.Annots) == 0 {
 		return name
 	}
-	return w.m.key(m.T, name)
+	return w.m.key(m.Atomic(), name)
 }
 
 func (w *writer) scalar(v value.Value) error {

@@ -206,7 +206,7 @@ func (m *module) queryOf(v value.Value) string {
 	const reserved = "&#+"
 	var b strings.Builder
 	for i, k := range q.Keys() {
-		if n := m.fieldAnnotation(q.T, k, "Query"); n != "" {
+		if n := m.fieldAnnotation(q.Atomic(), k, "Query"); n != "" {
 			k = n
 		}
 		if b.Len() > 0 {
@@ -288,7 +288,7 @@ func (m *module) prepare(o *outbound, message, headers, mediaType value.Value) (
 	}
 	if hs != nil {
 		for i, k := range hs.Keys() {
-			if n := m.fieldAnnotation(hs.T, k, "Header"); n != "" {
+			if n := m.fieldAnnotation(hs.Atomic(), k, "Header"); n != "" {
 				k = n
 			}
 			if l, ok := hs.ValueAt(i).(*value.List); ok {

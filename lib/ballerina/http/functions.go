@@ -45,7 +45,7 @@ func (m *module) getHeaderMap(c *runtime.Context, args []value.Value) (value.Val
 	in := mapping(args[0])
 	out := value.NewMap(m.typ.headerMap)
 	for i, k := range in.Keys() {
-		if n := m.fieldAnnotation(in.T, k, "Header"); n != "" {
+		if n := m.fieldAnnotation(in.Atomic(), k, "Header"); n != "" {
 			k = n
 		}
 		if l, ok := in.ValueAt(i).(*value.List); ok {
@@ -66,7 +66,7 @@ func (m *module) getQueryMap(c *runtime.Context, args []value.Value) (value.Valu
 	in := mapping(args[0])
 	out := value.NewMap(m.rt.Env.Map(types.Anydata))
 	for i, k := range in.Keys() {
-		if n := m.fieldAnnotation(in.T, k, "Query"); n != "" {
+		if n := m.fieldAnnotation(in.Atomic(), k, "Query"); n != "" {
 			k = n
 		}
 		out.Put(k, in.ValueAt(i))

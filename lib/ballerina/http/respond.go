@@ -231,7 +231,7 @@ const usedAlready = "Couldn't complete the respond operation as the response has
 func (m *module) recordHeaders(hs *value.Map) http.Header {
 	h := make(http.Header, hs.Len())
 	for i, k := range hs.Keys() {
-		if n := m.fieldAnnotation(hs.T, k, "Header"); n != "" {
+		if n := m.fieldAnnotation(hs.Atomic(), k, "Header"); n != "" {
 			k = n
 		}
 		k = http.CanonicalHeaderKey(k)

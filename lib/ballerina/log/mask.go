@@ -86,7 +86,7 @@ func (w *masker) mapping(v *value.Map) error {
 	first := true
 	for i, k := range v.Keys() {
 		field := v.ValueAt(i)
-		strategy := w.m.sensitive(v.T, k)
+		strategy := w.m.sensitive(v.Atomic(), k)
 		if s, excluded := strategy.(*value.String); excluded && s.String() == "EXCLUDE" {
 			continue
 		}
