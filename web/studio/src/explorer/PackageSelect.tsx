@@ -1,7 +1,6 @@
 import { messageOf, rpc } from '../rpc'
 import { useStudio, welcome } from '../store/studio'
 import { notify } from '../store/toasts'
-import { watches } from '../store/watch'
 import { navigate } from '../shell/route'
 import { closePanel } from '../shell/layout'
 import { Select } from '../ui'
@@ -11,13 +10,11 @@ import styles from './PackageSelect.module.css'
 export function PackageSelect() {
   const hello = useStudio((s) => s.hello)
   const packages = hello?.packages ?? []
-  const current = packages.find((p) => p.name === hello?.package?.name)?.path ?? ''
 
   const open = async (path: string) => {
     try {
       welcome(await rpc.call('studio/openPackage', { path }))
       closePanel()
-      watches.reset()
       navigate('overview')
     } catch (error) {
       notify(messageOf(error), 'error')
@@ -26,7 +23,7 @@ export function PackageSelect() {
 
   return (
     <div className={styles.select}>
-      <Select label="Package" hideLabel value={current} options={packages.map((p) => ({ value: p.path, label: p.name }))} placeholder="Choose a package" onChange={(p) => void open(p)} />
+      <Select label="Package" hideLabel value={hello?.package?.path ?? ''} options={packages.map((p) => ({ value: p.path, label: p.name }))} placeholder="Choose a package" onChange={(p) => void open(p)} />
     </div>
   )
 }

@@ -20,6 +20,8 @@ export interface History {
 }
 
 export interface PackageInfo {
+  /** From the root; "." for the root itself. */
+  path: string
   org: string
   name: string
   version: string
@@ -31,7 +33,7 @@ export interface Hello {
   state: 'empty' | 'package' | 'workspace' | 'file'
   package?: PackageInfo
   /** Of a workspace. */
-  packages?: { path: string; name: string }[]
+  packages?: PackageInfo[]
   files: File[]
   history: History
   version: string
@@ -158,7 +160,7 @@ type None = Record<string, never>
 
 /** The calls of the server by their names. Calls of the language server are made with Connection.request. */
 export interface Methods {
-  'studio/hello': Call<None, Hello>
+  'studio/hello': Call<{ package?: string }, Hello>
   'studio/read': Call<{ uri: string }, { uri: string; version: number; text: string }>
   'studio/change': Call<{ uri: string; version: number; changes: TextChange[]; label?: string }, { version: number }>
   'studio/undo': Call<None, { label: string }>
@@ -203,6 +205,8 @@ export type ChangeOrigin = 'edit' | 'typing' | 'undo' | 'redo' | 'disk' | 'confi
 /** What the server tells without being asked. */
 export interface Notifications {
   'studio/changed': { uri: string; version: number; changes: TextChange[]; origin: ChangeOrigin; client: string }
+  /** Packages came or went. */
+  'studio/project': Hello
   'studio/files': { files: File[] }
   'studio/saved': { uri: string; version: number }
   'studio/history': History

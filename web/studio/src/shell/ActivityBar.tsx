@@ -1,4 +1,5 @@
 import { Settings } from 'lucide-react'
+import { startTour } from '../tour/store'
 import { Menu, Tooltip } from '../ui'
 import { setTheme, useLayout } from './layout'
 import { useOverlays } from './overlays'
@@ -32,6 +33,7 @@ export function ActivityBar() {
           { label: 'Dark', checked: theme === 'dark', run: () => setTheme('dark') },
           'separator',
           { label: explorerOpen ? 'Hide the explorer' : 'Show the explorer', keys: 'Mod+B', run: () => useLayout.setState({ explorerOpen: !explorerOpen }) },
+          { label: 'Take the tour', run: startTour },
           { label: 'Keyboard shortcuts', keys: '?', run: () => useOverlays.setState({ shortcuts: true }) },
         ]}
       >

@@ -1,14 +1,14 @@
+import { Unplug } from 'lucide-react'
 import { useEffect } from 'react'
+import { startStudio, useStudio } from '../store/studio'
 import { EmptyState, TooltipProvider } from '../ui'
-import { Toasts } from './Toasts'
-import { useStudio } from '../store/studio'
+import { Welcome } from '../welcome/Welcome'
 import { Shell } from './Shell'
 import { useTheme } from './theme'
-import { startStudio } from '../store/studio'
 import { connectDebugger } from '../debug/session'
 import { connectRun } from '../run/store'
 import { documents } from '../sync/documents'
-import { Unplug } from 'lucide-react'
+import { Toasts } from './Toasts'
 
 let started = false
 
@@ -42,7 +42,7 @@ function Main() {
       </EmptyState>
     )
   }
-  if (hello) return <Shell />
+  if (hello) return hello.state === 'empty' ? <Welcome /> : <Shell />
   if (problem) {
     return (
       <EmptyState icon={Unplug} title="The project cannot be opened">

@@ -10,6 +10,7 @@ import { Palette } from './Palette'
 import { Shortcuts } from './Shortcuts'
 import { SidePanel } from './SidePanel'
 import { StatusBar } from './StatusBar'
+import { Tour } from '../tour/Tour'
 import { TitleBar } from './TitleBar'
 import { useShortcuts } from './useShortcuts'
 import styles from './Shell.module.css'
@@ -56,6 +57,7 @@ export function Shell() {
       <Shortcuts />
       <RenameDialog />
       <Confirmation />
+      <Tour />
     </div>
   )
 }

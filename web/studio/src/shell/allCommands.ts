@@ -1,5 +1,6 @@
-import { Keyboard, PanelLeft, Redo2, Search, Sun, Undo2, X } from 'lucide-react'
+import { Keyboard, Map as MapIcon, PanelLeft, Redo2, Search, Sun, Undo2, X } from 'lucide-react'
 import { redo, undo, useStudio } from '../store/studio'
+import { startTour } from '../tour/store'
 import { bottomTabs } from './bottom'
 import type { Command } from './commands'
 import { closePanel, openBottom, useLayout, type Theme } from './layout'
@@ -22,6 +23,7 @@ const shell: Command[] = [
   { id: 'split', title: 'Show or hide the code beside', group: 'General', keys: ['Mod+\\'], when: () => findView('code') !== undefined, run: () => useLayout.setState((s) => ({ split: !s.split })) },
   { id: 'closePanel', title: 'Close the side panel', group: 'General', icon: X, when: () => useLayout.getState().panel !== null, run: closePanel },
   { id: 'shortcuts', title: 'Show keyboard shortcuts', group: 'General', keys: ['?'], icon: Keyboard, run: () => useOverlays.setState({ shortcuts: true }) },
+  { id: 'tour', title: 'Take the tour', group: 'General', icon: MapIcon, run: startTour },
   ...themes.map(([theme, title]): Command => ({ id: `theme.${theme}`, title, group: 'General', icon: Sun, when: () => useLayout.getState().theme !== theme, run: () => useLayout.setState({ theme }) })),
 ]
 

@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react'
+import { lazy, type ComponentType } from 'react'
 import type { PanelContent } from './layout'
 
 type Kind = PanelContent['kind']
@@ -8,4 +8,7 @@ export interface PanelProps<K extends Kind> {
 }
 
 /** What the panel on the right shows for each kind of content. Components draw their own title with ui/Panel. */
-export const panels: { [K in Kind]?: ComponentType<PanelProps<K>> } = {}
+export const panels: { [K in Kind]?: ComponentType<PanelProps<K>> } = {
+  addArtifact: lazy(() => import('../artifacts/AddArtifact')),
+  declForm: lazy(() => import('../artifacts/EditArtifact')),
+}

@@ -1,5 +1,5 @@
 import type { LucideIcon } from 'lucide-react'
-import { FileCode2, LayoutDashboard, Workflow } from 'lucide-react'
+import { FileCode2, Globe, LayoutDashboard, Workflow } from 'lucide-react'
 import { lazy, type ComponentType } from 'react'
 
 export interface ViewProps {
@@ -22,6 +22,7 @@ export interface View {
 /** All views. Those with `main` stand in the activity bar in this order. */
 export const views: View[] = [
   { id: 'overview', title: 'Overview', icon: LayoutDashboard, main: true, component: lazy(() => import('../overview/OverviewView')) },
+  { id: 'service', title: 'Service', icon: Globe, component: lazy(() => import('../service/ServiceView')) },
   { id: 'flow', title: 'Flow', icon: Workflow, component: lazy(() => import('../flow/FlowView')) },
   { id: 'code', title: 'Code', icon: FileCode2, main: true, component: lazy(() => import('../code/CodeView')) },
 ]

@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import { messageOf, rpc, type ConnectionState } from '../rpc'
 import type { File, Hello, History, LspDiagnostic } from '../rpc/protocol'
 import { notify } from './toasts'
+import { watches } from './watch'
 
 interface StudioState {
   connection: ConnectionState
@@ -31,12 +32,16 @@ const set = useStudio.setState
 
 /** Takes up what the server said about a project: at the start, and when another one is opened. */
 export function welcome(hello: Hello): void {
+  const before = useStudio.getState().hello
+  if (before && (before.package?.path !== hello.package?.path || before.state !== hello.state)) watches.reset()
   set({ hello, problem: null, files: hello.files, history: hello.history })
 }
 
 async function sayHello(): Promise<void> {
   try {
-    welcome(await rpc.call('studio/hello', {}))
+    // After the connection was lost: the package that was shown.
+    const shown = useStudio.getState().hello?.package?.path
+    welcome(await rpc.call('studio/hello', shown ? { package: shown } : {}))
   } catch (error) {
     set({ problem: messageOf(error) })
   }
@@ -54,6 +59,7 @@ export function startStudio(): void {
   }
   rpc.onState(take)
   take(rpc.state)
+  rpc.on('studio/project', (hello) => welcome(hello))
   rpc.on('studio/files', ({ files }) => set({ files }))
   rpc.on('studio/history', (history) => set({ history }))
   rpc.on('studio/changed', ({ uri, version, origin }) => {

@@ -1,0 +1,85 @@
+import type { LucideIcon } from 'lucide-react'
+import { rpc } from '../rpc'
+import type { Artifact, Item } from '../rpc/models'
+import { closePanel } from '../shell/layout'
+import { navigate } from '../shell/route'
+import { findView } from '../shell/views'
+import { useWatch } from '../store/watch'
+import { EmptyState, Panel, Select, Skeleton } from '../ui'
+import { ArtifactForm } from './ArtifactForm'
+import type { Values } from './fields'
+import { useItemForm } from './useForm'
+
+export interface NewArtifactProps {
+  item: Item
+  title: string
+  icon: LucideIcon
+  onBack?(): void
+}
+
+/** The form for a new artifact. */
+export function NewArtifact({ item, title, icon, onBack }: NewArtifactProps) {
+  const { form, problem } = useItemForm(item)
+  const { model } = useWatch('overview')
+  // Listeners of this class that the project has already: a service can share one.
+  const sharable = item.kind === 'service' ? (model?.listeners ?? []).filter((l) => l.library === item.module && l.class === item.class) : []
+  const first = sharable[0]?.name ?? ''
+
+  const add = async (values: Values) => {
+    const { node } = await rpc.call('studio/edit', { intent: { kind: 'addArtifact', item, values } })
+    closePanel()
+    if (node) show(item.kind, node)
+  }
+
+  return (
+    <Panel title={title} icon={icon} onBack={onBack} onClose={closePanel}>
+      {problem && <EmptyState title="The form cannot be shown">{problem}</EmptyState>}
+      {!form && !problem && <Skeleton />}
+      {form && (
+        <ArtifactForm
+          form={form}
+          submitLabel="Add"
+          onSubmit={add}
+          onCancel={onBack ?? closePanel}
+          start={startValues(item, title, model?.functions ?? [], first)}
+          hide={(key, values) => item.kind === 'service' && (key === 'listener' ? sharable.length === 0 : key !== 'path' && Boolean(values['listener']))}
+          draw={(key, values, set) =>
+            item.kind === 'service' && key === 'listener' ? (
+              <Select
+                label="Listener"
+                value={values['listener'] ?? ''}
+                options={[...sharable.map((l) => ({ value: l.name, label: l.name })), { value: '', label: 'A new listener' }]}
+                onChange={(listener) => set({ listener })}
+              />
+            ) : undefined
+          }
+        />
+      )}
+    </Panel>
+  )
+}
+
+/** Proposals that the form itself does not make. */
+function startValues(item: Item, title: string, taken: Artifact[], listener: string): Values {
+  switch (item.kind) {
+    case 'service':
+      return listener ? { listener } : {}
+    case 'listener':
+      return { name: `${title.split(' ')[0]!.toLowerCase()}Listener` }
+    case 'type':
+      return { type: 'record {||}' }
+    case 'function': {
+      let name = 'process'
+      for (let i = 2; taken.some((f) => f.name === name); i++) name = `process${i}`
+      return { name }
+    }
+    default:
+      return {}
+  }
+}
+
+/** Goes to what was added. */
+function show(kind: string, id: string): void {
+  const view = { service: 'service', automation: 'flow', function: 'flow', dataMapper: 'flow', type: 'types', configurable: 'config' }[kind]
+  if (view && findView(view)) navigate(view, view === 'config' ? '' : id, view === 'config' ? id : undefined)
+}
