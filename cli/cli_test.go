@@ -56,7 +56,7 @@ func TestUsageErrors(t *testing.T) {
 		{"build --output", "ballerina: the option '--output' needs a value\nRun 'barre help build' for usage.\n"},
 		{"build --ouput=x", "ballerina: unknown option: '--ouput'; did you mean '--output'?\nRun 'barre help build' for usage.\n"},
 		{"new", "ballerina: project path is not provided: give the folder to make\nRun 'barre help new' for usage.\n"},
-		{"new -t servce x", "ballerina: template 'servce' not found: the templates are main, service, automation and library; did you mean 'service'?\nRun 'barre help new' for usage.\n"},
+		{"new -t servce x", "ballerina: template 'servce' not found: the templates are main, service, automation, event, library and empty; did you mean 'service'?\nRun 'barre help new' for usage.\n"},
 		{"version x", "ballerina: unexpected argument 'x': version takes no arguments\nRun 'barre help version' for usage.\n"},
 		{"init 1x", "ballerina: invalid package name '1x': a name has alphanumerics, underscores and periods and begins with a letter\nRun 'barre help init' for usage.\n"},
 	} {

@@ -110,13 +110,13 @@ func completeProgram(_ *cobra.Command, args []string, begun string) ([]string, c
 // completeArguments says how the arguments of the commands are completed.
 func completeArguments(root *cobra.Command) {
 	flags := map[string][]string{"locking-mode": {"soft", "medium", "hard", "locked"}, "coverage-format": {"xml", "go", "html"}}
-	for _, t := range templates {
+	for _, t := range templateNames() {
 		flags["template"] = append(flags["template"], t[0])
 	}
 	var walk func(cmd *cobra.Command)
 	walk = func(cmd *cobra.Command) {
 		switch cmd.Name() {
-		case "run", "build", "check", "test", "format", "pack", "doc", "scan", "show", "graph", "deps":
+		case "run", "build", "check", "test", "format", "pack", "doc", "scan", "show", "graph", "deps", "studio":
 			if cmd.ValidArgsFunction == nil {
 				cmd.ValidArgsFunction = completeProgram
 			}

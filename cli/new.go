@@ -4,6 +4,7 @@ import (
 	"embed"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path"
@@ -19,23 +20,63 @@ import (
 //go:embed templates
 var templateFiles embed.FS
 
-// templates are the names that -t takes; the second column is the folder.
-var templates = [][2]string{
-	{"main", "main"}, {"service", "service"}, {"automation", "automation"}, {"library", "library"},
+// Template is what a package can begin with.
+type Template struct {
+	Name   string // as -t takes it
+	Title  string
+	Doc    string
+	folder string
+}
+
+// Templates are those that there are. Two more names are those of bal.
+func Templates() []Template {
+	return []Template{
+		{"main", "Program", "A main function that prints a line.", "main"},
+		{"service", "HTTP service", "A service with a resource, and its tests.", "service"},
+		{"automation", "Automation", "A job that runs and ends, on demand or by schedule.", "automation"},
+		{"event", "Event handler", "Handles the events of a Kafka topic.", "event"},
+		{"library", "Library", "Functions for other packages, with documentation and tests.", "library"},
+		{"empty", "Empty project", "Nothing but the project itself: add what it is to have.", "empty"},
+	}
+}
+
+// templateNames are the names that -t takes, with the folder of each.
+func templateNames() [][2]string {
+	var names [][2]string
+	for _, t := range Templates() {
+		names = append(names, [2]string{t.Name, t.folder})
+	}
 	// as bal has them
-	{"default", "main"}, {"lib", "library"},
+	return append(names, [2]string{"default", "main"}, [2]string{"lib", "library"})
+}
+
+// Create makes the folder dir a package, as new does; name is "" for that of the
+// folder, org for that of the user.
+func Create(dir, org, name, template string) error {
+	folder, err := templateFolder(template)
+	if err != nil {
+		return err
+	}
+	if name != "" && !project.ValidName(name) {
+		return fmt.Errorf("invalid package name '%s': a name has alphanumerics, underscores and periods and begins with a letter", name)
+	}
+	if org != "" && !project.ValidOrg(org) {
+		return fmt.Errorf("invalid organization name '%s': a name has letters, digits and underscores", org)
+	}
+	a := &app{stdout: io.Discard, stderr: io.Discard}
+	return a.createPackage(dir, org, name, folder)
 }
 
 // templateFolder finds the folder of a template.
 func templateFolder(name string) (string, error) {
 	var names []string
-	for _, t := range templates {
+	for _, t := range templateNames() {
 		if t[0] == name {
 			return t[1], nil
 		}
 		names = append(names, t[0])
 	}
-	msg := fmt.Sprintf("template '%s' not found: the templates are main, service, automation and library", name)
+	msg := fmt.Sprintf("template '%s' not found: the templates are main, service, automation, event, library and empty", name)
 	if s := closest(name, names); s != "" {
 		msg += fmt.Sprintf("; did you mean '%s'?", s)
 	}

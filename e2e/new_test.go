@@ -18,6 +18,7 @@ func TestTemplatesWork(t *testing.T) {
 		"automation": {prints: ""},
 		"library":    {tests: 2},
 		"service":    {tests: 2},
+		"empty":      {prints: ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

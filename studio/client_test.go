@@ -14,6 +14,8 @@ import (
 
 	"github.com/coder/websocket"
 
+	"barre/cli"
+	"barre/doc/markdown"
 	"barre/lib/full"
 	"barre/lsp"
 	"barre/studio/text"
@@ -25,10 +27,19 @@ const patience = 30 * time.Second
 func options(path string) Options {
 	return Options{
 		Modules: full.Modules, Version: "test", Path: path,
+		Templates: templates(), Create: cli.Create, Markdown: markdown.New,
 		Language: func(e Extension) LanguageServer {
 			return lsp.NewServer(lsp.Options{Modules: full.Modules, Version: "test", Environ: os.Environ(), Extension: e, Pause: time.Millisecond})
 		},
 	}
+}
+
+func templates() []Template {
+	var list []Template
+	for _, t := range cli.Templates() {
+		list = append(list, Template{t.Name, t.Title, t.Doc})
+	}
+	return list
 }
 
 // studio is a server on a folder, with its address.
@@ -215,22 +226,22 @@ func (c *client) forget() {
 	c.mu.Unlock()
 }
 
-// doc is a document as a tab has it.
-type doc struct {
+// copied is a document as a tab has it.
+type copied struct {
 	URI     string `json:"uri"`
 	Version int    `json:"version"`
 	Text    string `json:"text"`
 }
 
-func (c *client) read(s *studio, name string) doc {
+func (c *client) read(s *studio, name string) copied {
 	c.t.Helper()
-	var d doc
+	var d copied
 	c.call("studio/read", map[string]any{"uri": uriOf(filepath.Join(s.dir, name))}, &d)
 	return d
 }
 
 // insert is a change that puts a text before what is first found.
-func (d doc) insert(t *testing.T, before, new string) []text.Change {
+func (d copied) insert(t *testing.T, before, new string) []text.Change {
 	t.Helper()
 	i := strings.Index(d.Text, before)
 	if i < 0 {
@@ -241,4 +252,14 @@ func (d doc) insert(t *testing.T, before, new string) []text.Change {
 		t.Fatal(err)
 	}
 	return o.Changes(d.Text)
+}
+
+// applied is a text after edits.
+func applied(t *testing.T, src string, edits []text.Edit) string {
+	t.Helper()
+	o, err := text.New(src, edits)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return o.Apply(src)
 }

@@ -163,6 +163,13 @@ var methods = map[string]func(*tab, json.RawMessage) (any, error){
 	"studio/watch":   on((*tab).watch),
 	"studio/unwatch": on((*tab).unwatch),
 	"studio/edit":    on((*tab).edit),
+
+	"studio/applyEdit":     on((*tab).applyEdit),
+	"studio/templates":     on((*tab).templates),
+	"studio/createProject": on((*tab).createProject),
+	"studio/openPackage":   on((*tab).openPackage),
+	"studio/setConfig":     on((*tab).setConfig),
+	"studio/readme":        on((*tab).readme),
 }
 
 func (t *tab) undo(again bool) (any, error) {

@@ -291,4 +291,16 @@ func (s *Server) applyWorkspaceEdit(raw json.RawMessage, label, client string) (
 	return s.applyEdits(byURI, seen, label, client)
 }
 
+// applyEdit carries out an edit that the language server proposed.
+func (t *tab) applyEdit(p *struct {
+	Label string          `json:"label"`
+	Edit  json.RawMessage `json:"edit"`
+}) (any, error) {
+	r, err := t.s.applyWorkspaceEdit(p.Edit, p.Label, t.id)
+	if err != nil {
+		return nil, err
+	}
+	return r, nil
+}
+
 func itoa(n int) string { return fmt.Sprint(n) }

@@ -26,6 +26,7 @@ type models struct {
 var modelMethods = map[string]bool{
 	"overview": true, "flow": true, "sequence": true, "service": true, "nodeForm": true, "declForm": true, "itemForm": true,
 	"palette": true, "scope": true, "connectors": true, "listeners": true, "uses": true, "flowIds": true, "at": true,
+	"config":          true,
 	"checkExpression": true,
 }
 
@@ -130,6 +131,10 @@ func (s *Server) extension(_ context.Context, method string, params json.RawMess
 	var p modelParams
 	if err := json.Unmarshal(params, &p); err != nil {
 		return nil, rpcError(err)
+	}
+	if ours == "config" || ours == "setConfig" {
+		r, err := s.configMethods(ours, &p, open)
+		return r, rpcError(err)
 	}
 	m, err := s.model(ours, &p, open)
 	if err != nil {

@@ -27,6 +27,7 @@ import (
 
 	"github.com/fsnotify/fsnotify"
 
+	"barre/doc"
 	"barre/lib"
 )
 
@@ -40,6 +41,14 @@ type Options struct {
 	Version string
 	// Assets is the web application; nil for none.
 	Assets fs.FS
+	// Environ is what configuration is looked for in, and what programs are run with.
+	Environ []string
+	// Templates are what a project can begin with; Create makes a folder a package: org
+	// is "" for that of the user.
+	Templates []Template
+	Create    func(dir, org, name, template string) error
+	// Markdown makes what renders a README.
+	Markdown func() doc.Markdown
 	// Path is the folder of a package or a workspace, or a single source; its folder
 	// need not hold anything yet.
 	Path string

@@ -80,6 +80,12 @@ type Node struct {
 	origin origin
 }
 
+// Headed tells whether a table, or an array of them, was opened by headers: [a], [[a]].
+func (n *Node) Headed() bool { return n.origin == header || n.origin == element }
+
+// Implied tells whether a table is there only because others within it have headers.
+func (n *Node) Implied() bool { return n.Kind == Table && n.origin == implied }
+
 // Entry is one key of a table with its value.
 type Entry struct {
 	Key string

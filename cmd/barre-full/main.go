@@ -49,8 +49,13 @@ func debugger(port int, adapter string) (cli.Debugging, error) {
 // studioOptions is what the designer needs of the others.
 func studioOptions() studio.Options {
 	app, _ := web.FS()
+	var templates []studio.Template
+	for _, t := range cli.Templates() {
+		templates = append(templates, studio.Template{ID: t.Name, Title: t.Title, Doc: t.Doc})
+	}
 	return studio.Options{
-		Assets: app, Modules: full.Modules, Version: cli.Version,
+		Assets: app, Modules: full.Modules, Version: cli.Version, Environ: os.Environ(),
+		Templates: templates, Create: cli.Create, Markdown: markdown.New,
 		Language: func(e studio.Extension) studio.LanguageServer {
 			return lsp.NewServer(lsp.Options{Modules: full.Modules, Version: cli.Version, Environ: os.Environ(), Extension: e})
 		},

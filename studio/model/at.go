@@ -2,6 +2,11 @@
 
 package model
 
+import (
+	"barre/syntax"
+	"barre/tree"
+)
+
 // At finds the function around a byte of a file, and its innermost node there; ""
 // where there is none.
 func (p *Program) At(file string, off int) (flow, node string) {
@@ -78,4 +83,20 @@ func (p *Program) DeclIDs() []string {
 		}
 	}
 	return ids
+}
+
+// VarID is the id of the declaration of a configurable variable; "" for one that is not
+// of the program.
+func (p *Program) VarID(v *tree.Var) string {
+	for _, s := range p.sources() {
+		if s.f != v.Pos.File {
+			continue
+		}
+		for _, d := range s.declared() {
+			if d.node == syntax.Node(v.Decl) {
+				return d.id
+			}
+		}
+	}
+	return ""
 }
