@@ -6,7 +6,6 @@ import { navigate, useRoute } from '../shell/route'
 import type { ViewProps } from '../shell/views'
 import { useStudio } from '../store/studio'
 import { EmptyState, IconButton, Splitter, Tabs } from '../ui'
-import { BreakpointDialog } from './BreakpointDialog'
 import { CodePane } from './CodePane'
 import { showDocument, theEditor, type Shown } from './editor'
 import { FileTree } from './FileTree'
@@ -54,7 +53,6 @@ export default function CodeView({ arg, at }: ViewProps) {
   return (
     <div className={styles.view}>
       <Code shown={revealed ?? shown} path={path ?? ''} beside={beside} />
-      <BreakpointDialog />
     </div>
   )
 }

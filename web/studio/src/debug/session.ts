@@ -3,6 +3,7 @@
 
 import { messageOf, rpc } from '../rpc'
 import { onExited, recordOutput, useRunStore } from '../run/store'
+import { closePanel, openPanel, useLayout } from '../shell/layout'
 import { plain, type Breakpoint } from './breakpoints'
 import {
   DapClient,
@@ -79,7 +80,7 @@ export async function startDebugging(options: { mode: 'run' | 'test'; dev?: bool
     const { session } = await rpc.call('studio/debug', { mode, dev, args })
     client = new DapClient((message) => rpc.notify('debug/message', { session, message }), handleEvent)
     set({ session })
-    useRunStore.getState().begin(session, mode === 'test' ? 'Debug tests' : 'Debug')
+    useRunStore.getState().begin(session, mode === 'test' ? 'Debug tests' : 'Debug', mode === 'test' ? 'test' : 'debug')
     for (const e of early) if (e.session === session) client.receive(e.message)
     early = []
     const caps = await client.request<Capabilities>('initialize', {
@@ -268,6 +269,7 @@ async function stopped(body: StoppedBody): Promise<void> {
     if (time !== epoch) return
     const first = frames.find((f) => f.source?.path) ?? frames[0]
     if (first) await selectFrame(thread, first)
+    openPanel({ kind: 'debug' })
   } catch (e) {
     if (time === epoch) say('error', messageOf(e))
   }
@@ -401,6 +403,7 @@ function finish(): void {
   client?.end()
   client = null
   gone('off')
+  if (useLayout.getState().panel?.kind === 'debug') closePanel()
   set((s) => ({
     session: null,
     threads: [],

@@ -1,6 +1,8 @@
 // Places in the code that output names: lines of stack traces, diagnostics, paths of files,
 // and addresses of the web.
 
+import type { Piece } from './ansi'
+
 /** A file of the project, as far as links need it. */
 export interface KnownFile {
   uri: string
@@ -19,6 +21,7 @@ export interface Link {
 const stackFrame = /(\S+):[^\s:()]+\(([^()\s:]+\.bal):(\d+)(?::(\d+))?\)/g
 const diagnostic = /\[([^\][\s]+\.(?:bal|toml)):\((\d+):(\d+)(?:,\d+:\d+)?\)\]/g
 const filePlace = /(?<![\w/.-])((?:[\w.-]+\/)*[\w-]+\.(?:bal|toml)):(\d+)(?::(\d+))?/g
+const testFailure = /fileName: (\S+\.bal) lineNumber: (\d+)/g
 const address = /\bhttps?:\/\/[^\s<>"'`]+[^\s<>"'`.,;:!?)\]}]/g
 
 /** The links of a line of output, in order and apart from each other. */
@@ -35,6 +38,9 @@ export function linksIn(line: string, files: readonly KnownFile[]): Link[] {
   }
   for (const m of line.matchAll(diagnostic)) {
     add(linkTo(fileOf(files, m[1] ?? ''), m.index + 1, m.index + m[0].length - 1, m[2], m[3]))
+  }
+  for (const m of line.matchAll(testFailure)) {
+    add(linkTo(fileOf(files, m[1] ?? ''), m.index + 'fileName: '.length, m.index + m[0].length, m[2]))
   }
   for (const m of line.matchAll(filePlace)) {
     add(linkTo(fileOf(files, m[1] ?? ''), m.index, m.index + m[0].length, m[2], m[3]))
@@ -64,4 +70,30 @@ function fileOfModule(files: readonly KnownFile[], name: string, module: string)
     return folder !== undefined && (dotted === folder || dotted.endsWith('.' + folder))
   })
   return inModule ?? candidates.find((f) => !/(?:^|\/)modules\//.test(f.path)) ?? candidates[0]
+}
+
+/** A piece of a line, with the link that it is part of. */
+export interface Segment extends Piece {
+  link?: Link
+}
+
+/** The pieces of a line, cut where links begin and end. */
+export function withLinks(pieces: readonly Piece[], links: readonly Link[]): Segment[] {
+  const segments: Segment[] = []
+  let at = 0
+  for (const piece of pieces) {
+    const end = at + piece.text.length
+    let from = at
+    for (const link of links) {
+      if (link.to <= from || link.from >= end) continue
+      const start = Math.max(link.from, from)
+      const stop = Math.min(link.to, end)
+      if (start > from) segments.push({ ...piece, text: piece.text.slice(from - at, start - at) })
+      segments.push({ ...piece, text: piece.text.slice(start - at, stop - at), link })
+      from = stop
+    }
+    if (from < end) segments.push({ ...piece, text: piece.text.slice(from - at) })
+    at = end
+  }
+  return segments
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { AnsiParser } from './ansi'
 import { OutputBuffer, textOf } from './buffer'
-import { linksIn } from './links'
+import { linksIn, withLinks } from './links'
+import { testResults } from './tests'
 
 describe('escape sequences', () => {
   const parse = (...chunks: string[]) => {
@@ -102,5 +103,52 @@ describe('links', () => {
 
   it('of the web end where the sentence does', () => {
     expect(places('Listening on http://127.0.0.1:9090/orders.')).toEqual([['http://127.0.0.1:9090/orders', 'http://127.0.0.1:9090/orders']])
+  })
+})
+
+describe('a line with links', () => {
+  it('is cut where links and styles begin and end', () => {
+    const bold = { bold: true }
+    const link = { from: 2, to: 5, url: 'x' }
+    expect(
+      withLinks(
+        [
+          { text: 'abc', style: {} },
+          { text: 'def', style: bold },
+        ],
+        [link],
+      ),
+    ).toEqual([
+      { text: 'ab', style: {} },
+      { text: 'c', style: {}, link },
+      { text: 'de', style: bold, link },
+      { text: 'f', style: bold },
+    ])
+  })
+})
+
+describe('results of tests', () => {
+  it('are read off the output', () => {
+    const out = [
+      '\t\t[pass] adds',
+      '\t\t[fail] fails:',
+      '',
+      '\t\t    error {ballerina/test:0}TestError ("wrong',
+      '\t\t\texpected: 4")',
+      '',
+      '\t\t1 passing',
+      '\t\t1 failing',
+      '\t\t2 skipped',
+    ]
+    expect(testResults(out)).toEqual({
+      results: [
+        { name: 'adds', passed: true, failure: [] },
+        { name: 'fails', passed: false, failure: ['error {ballerina/test:0}TestError ("wrong', 'expected: 4")'] },
+      ],
+      passing: 1,
+      failing: 1,
+      skipped: 2,
+      done: true,
+    })
   })
 })

@@ -12,6 +12,7 @@ import { OutputBuffer, type OutputLine } from './buffer'
 export interface RunSession {
   id: string
   title: string
+  kind: Running['kind']
   /** Null while it runs. */
   code: number | null
   lines: readonly OutputLine[]
@@ -26,7 +27,7 @@ interface RunState {
   running: Running[]
   /** A program is being started. */
   starting: boolean
-  begin(id: string, title: string): void
+  begin(id: string, title: string, kind: Running['kind']): void
 }
 
 /** How many programs' output is kept. */
@@ -37,8 +38,8 @@ export const useRunStore = create<RunState>()((set) => ({
   shown: null,
   running: [],
   starting: false,
-  begin: (id, title) => {
-    ensure(id, title)
+  begin: (id, title, kind) => {
+    ensure(id, title, kind)
     set({ shown: id })
     openBottom('console')
   },
@@ -58,16 +59,16 @@ const set = useRunStore.setState
 
 const titles: Record<Running['kind'], string> = { run: 'Run', debug: 'Debug', test: 'Tests' }
 
-function ensure(id: string, title: string): OutputBuffer {
+function ensure(id: string, title: string, kind: Running['kind']): OutputBuffer {
   const known = buffers.get(id)
   if (known) {
-    set((s) => ({ sessions: s.sessions.map((x) => (x.id === id ? { ...x, title } : x)) }))
+    set((s) => ({ sessions: s.sessions.map((x) => (x.id === id ? { ...x, title, kind } : x)) }))
     return known
   }
   const buffer = new OutputBuffer()
   buffers.set(id, buffer)
   set((s) => {
-    const sessions = [{ id, title, code: null, lines: [], dropped: 0 }, ...s.sessions]
+    const sessions = [{ id, title, kind, code: null, lines: [], dropped: 0 }, ...s.sessions]
     for (const old of sessions.splice(mostSessions)) buffers.delete(old.id)
     return { sessions, shown: s.shown ?? id }
   })
@@ -92,7 +93,8 @@ function mark(id: string): void {
 
 /** Output of a program that has come. */
 export function recordOutput(session: string, stream: 'stdout' | 'stderr', text: string): void {
-  const buffer = buffers.get(session) ?? ensure(session, titles[get().running.find((r) => r.session === session)?.kind ?? 'run'])
+  const kind = get().running.find((r) => r.session === session)?.kind ?? 'run'
+  const buffer = buffers.get(session) ?? ensure(session, titles[kind], kind)
   buffer.add(stream, text)
   mark(session)
 }
@@ -108,7 +110,7 @@ export function connectRun(): void {
   rpc.on('studio/output', ({ session, stream, text }) => recordOutput(session, stream, text))
   rpc.on('studio/running', ({ sessions }) => {
     set({ running: sessions })
-    for (const r of sessions) if (!buffers.has(r.session)) ensure(r.session, titles[r.kind])
+    for (const r of sessions) if (!buffers.has(r.session)) ensure(r.session, titles[r.kind], r.kind)
   })
   rpc.on('studio/exited', ({ session, code }) => {
     buffers.get(session)?.note(endOf(code))
@@ -129,7 +131,7 @@ export async function run(dev = useRunSettings.getState().dev): Promise<void> {
   try {
     await stopRuns()
     const { session } = await rpc.call('studio/run', { dev })
-    get().begin(session, dev ? 'Run with dev services' : 'Run')
+    get().begin(session, dev ? 'Run with dev services' : 'Run', 'run')
   } catch (e) {
     notify(messageOf(e), 'error')
   } finally {
@@ -144,7 +146,7 @@ export async function runTests(...tests: (string | undefined)[]): Promise<void> 
   try {
     const names = tests.filter((t) => t !== undefined)
     const { session } = await rpc.call('studio/run', { dev: false, mode: 'test', tests: names.length > 0 ? names : undefined })
-    get().begin(session, names.length > 0 ? `Test ${names.join(', ')}` : 'Tests')
+    get().begin(session, names.length > 0 ? `Test ${names.join(', ')}` : 'Tests', 'test')
   } catch (e) {
     notify(messageOf(e), 'error')
   } finally {

@@ -1,4 +1,5 @@
 import { Suspense } from 'react'
+import { BreakpointDialog } from '../code/BreakpointDialog'
 import { Explorer } from '../explorer/Explorer'
 import { RenameDialog } from '../explorer/RenameDialog'
 import { Confirmation, Splitter } from '../ui'
@@ -58,6 +59,7 @@ export function Shell() {
       <RenameDialog />
       <Confirmation />
       <Tour />
+      <BreakpointDialog />
     </div>
   )
 }

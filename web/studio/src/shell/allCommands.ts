@@ -1,4 +1,5 @@
 import { Keyboard, Map as MapIcon, PanelLeft, Redo2, Search, Sun, Undo2, X } from 'lucide-react'
+import { runCommands } from '../run/commands'
 import { redo, undo, useStudio } from '../store/studio'
 import { startTour } from '../tour/store'
 import { bottomTabs } from './bottom'
@@ -31,6 +32,7 @@ const shell: Command[] = [
 export function allCommands(): Command[] {
   return [
     ...shell,
+    ...runCommands,
     ...views
       .filter((v) => v.main)
       .map((v, i): Command => ({ id: `view.${v.id}`, title: `Go to ${v.title}`, group: 'Views', icon: v.icon, keys: i < 9 ? [`Alt+${i + 1}`] : undefined, run: () => navigate(v.id) })),

@@ -13,6 +13,7 @@ export type PanelContent =
   | { kind: 'addConnection' }
   /** `start`: the kind of artifact whose form is opened at once; `node`: the service that gets a function. */
   | { kind: 'addArtifact'; group?: string; start?: string; node?: string }
+  | { kind: 'debug' }
 
 interface Layout {
   theme: Theme

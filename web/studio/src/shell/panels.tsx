@@ -11,4 +11,5 @@ export interface PanelProps<K extends Kind> {
 export const panels: { [K in Kind]?: ComponentType<PanelProps<K>> } = {
   addArtifact: lazy(() => import('../artifacts/AddArtifact')),
   declForm: lazy(() => import('../artifacts/EditArtifact')),
+  debug: lazy(() => import('../debug/DebugPanel')),
 }

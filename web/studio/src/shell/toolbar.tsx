@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react'
+import { RunTools } from '../run/RunTools'
 
 /** What stands at the right of the title bar, from left to right: running, debugging … */
-export const toolbar: ComponentType[] = []
+export const toolbar: ComponentType[] = [RunTools]
