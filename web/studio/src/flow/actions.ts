@@ -34,7 +34,6 @@ export function openCode(range: Range): void {
 }
 
 export function openPalette(at: string): void {
-  useFlow.setState({ adding: at })
   openPanel({ kind: 'palette', at })
 }
 

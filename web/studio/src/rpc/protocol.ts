@@ -137,6 +137,45 @@ export interface Breakpoint {
   logMessage?: string
 }
 
+/** A value that is not in the file yet, and where it would stand. */
+export interface CheckParams {
+  /** What the form would send with its values so far. */
+  intent: Intent
+  /** The field that the text is in. */
+  key: string
+  text: string
+  /** With a cursor there is completion at it. */
+  cursor?: number
+  /** What stands around the text within the field's value. */
+  before?: string
+  after?: string
+}
+
+export interface CheckDiagnostic {
+  severity: 'error' | 'warning' | 'hint'
+  message: string
+  from: number
+  to: number
+}
+
+export interface CompletionItem {
+  label: string
+  /** As CompletionItemKind of the language server protocol. */
+  kind: number
+  detail?: string
+  doc?: string
+  insert: string
+  snippet?: boolean
+  sort: string
+  imports?: boolean
+}
+
+export interface Checked {
+  revision: number
+  checked: { diagnostics: CheckDiagnostic[]; completion?: { from: number; to: number; items: CompletionItem[] } } | null
+  problem?: string
+}
+
 export interface Model<T> {
   revision: number
   model: T | null
@@ -183,6 +222,7 @@ export interface Methods {
   'studio/watch': Call<{ kind: WatchKind; id?: string }, { watch: number; revision: number; model: unknown }>
   'studio/unwatch': Call<{ watch: number }, None>
   'studio/edit': Call<{ intent: Intent }, { revision: number; files: { uri: string; version: number }[]; node?: string }>
+  'studio/checkExpression': Call<CheckParams, Checked>
   'studio/readme': Call<None, { html: string }>
 
   'studio/createProject': Call<{ name: string; org?: string; template: string }, Hello>

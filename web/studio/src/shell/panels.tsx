@@ -12,4 +12,7 @@ export const panels: { [K in Kind]?: ComponentType<PanelProps<K>> } = {
   addArtifact: lazy(() => import('../artifacts/AddArtifact')),
   declForm: lazy(() => import('../artifacts/EditArtifact')),
   debug: lazy(() => import('../debug/DebugPanel')),
+  nodeForm: lazy(() => import('../forms/panels').then((m) => ({ default: m.NodeFormPanel }))),
+  itemForm: lazy(() => import('../forms/panels').then((m) => ({ default: m.ItemFormPanel }))),
+  palette: lazy(() => import('../palette/PalettePanel').then((m) => ({ default: m.PalettePanel }))),
 }

@@ -1,0 +1,20 @@
+import { useEffect } from 'react'
+import { useFlow } from './store'
+
+/** Gives the diagram the focus back, on what is selected there. */
+export function focusSelected(): void {
+  requestAnimationFrame(() => {
+    const id = useFlow.getState().selected
+    const el = id === null ? null : document.querySelector<HTMLElement>(`[data-node="${CSS.escape(id)}"], [data-point="${CSS.escape(id)}"]`)
+    ;(el ?? document.querySelector<HTMLElement>('[data-node][tabindex="0"]'))?.focus({ preventScroll: true })
+  })
+}
+
+/** Marks the point that something is being added at, for as long as a panel is about that. */
+export function useAdding(at: string | undefined): void {
+  useEffect(() => {
+    if (!at) return
+    useFlow.setState({ adding: at })
+    return () => useFlow.setState({ adding: null })
+  }, [at])
+}
