@@ -117,3 +117,47 @@ func TestTested(t *testing.T) {
 		}
 	}
 }
+
+// TestStories: targets and stories are about rows that there are, and every row has
+// a story.
+func TestStories(t *testing.T) {
+	there, told := map[string]bool{}, map[string]bool{}
+	for _, r := range rows() {
+		there[r.name] = true
+	}
+	for name := range targets {
+		if !there[name] {
+			t.Errorf("a target for '%s', which is no row", name)
+		}
+	}
+	for _, s := range stories {
+		for _, name := range s.rows {
+			if !there[name] {
+				t.Errorf("a story about '%s', which is no row", name)
+			}
+			told[name] = true
+		}
+	}
+	for name := range there {
+		if !told[name] {
+			t.Errorf("no story about '%s'", name)
+		}
+	}
+	for _, c := range []struct {
+		t          target
+		own, ratio float64
+		want       string
+	}{
+		{target{figure, 15}, 5, 9, "≤ 15 ✓"},
+		{target{figure, 15000}, 15001, 0, "≤ 15,000 ✗"},
+		{target{atMost, 1.5}, 100, 1.5, "≤ 1.5 × ✓"},
+		{target{atMost, 1.5}, 100, 1.6, "≤ 1.5 × ✗"},
+		{target{atLeast, 1}, 100, 0.99, "≥ 1 × ✗"},
+		{target{atLeast, 0.85}, 100, 0.9, "≥ 0.85 × ✓"},
+		{target{}, 1, 1, ""},
+	} {
+		if got := c.t.judge(c.own, c.ratio); got != c.want {
+			t.Errorf("%v with %v and %v: %q, want %q", c.t, c.own, c.ratio, got, c.want)
+		}
+	}
+}

@@ -264,3 +264,16 @@ func machine() string {
 	}
 	return fmt.Sprintf("%s, %d cores, %s/%s, %s", cpu, runtime.NumCPU(), runtime.GOOS, runtime.GOARCH, runtime.Version())
 }
+
+// size is that of an executable, in MB.
+func (b *bench) size(s side) (float64, error) {
+	path := filepath.Join(b.hand, s.name+exe())
+	if s.barre {
+		path = filepath.Join(b.bin, "barre-full"+exe())
+	}
+	info, err := os.Stat(path)
+	if err != nil {
+		return 0, err
+	}
+	return float64(info.Size()) / 1e6, nil
+}
