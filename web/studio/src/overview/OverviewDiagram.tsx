@@ -47,6 +47,20 @@ function Diagram({ overview, query, stale, at }: OverviewDiagramProps) {
     return () => cancelAnimationFrame(frame)
   }, [shape, flow])
 
+  useEffect(() => {
+    // Panels beside open and close: what was shown whole stays so.
+    const element = canvas.current
+    if (!element) return
+    let width = element.clientWidth
+    const observer = new ResizeObserver(() => {
+      if (Math.abs(element.clientWidth - width) < 40) return
+      width = element.clientWidth
+      void flow.fitView(fit)
+    })
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [flow])
+
   const found = useMemo(() => {
     if (!query.trim()) return null
     return new Set(diagram.nodes.filter((n) => fits(n, query)).map((n) => n.id))

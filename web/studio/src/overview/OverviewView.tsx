@@ -1,5 +1,5 @@
 import { BookOpen, Plus } from 'lucide-react'
-import { useState } from 'react'
+import { useState, useSyncExternalStore } from 'react'
 import { useWatch } from '../store/watch'
 import { openPanel, useLayout } from '../shell/layout'
 import type { ViewProps } from '../shell/views'
@@ -13,7 +13,11 @@ import styles from './OverviewView.module.css'
 /** The map of the project: what starts it, what it listens on and what it talks to. */
 export default function OverviewView({ at }: ViewProps) {
   const { model, problem, stale } = useWatch('overview')
-  const readme = useLayout((s) => s.readmeOpen)
+  const wide = useWide()
+  const panelOpen = useLayout((s) => s.panel !== null)
+  const wanted = useLayout((s) => s.readmeOpen)
+  // Two panels and a diagram need room.
+  const readme = wanted && (wide || !panelOpen)
   const width = useLayout((s) => s.readmeWidth)
   const [query, setQuery] = useState('')
   if (problem && !model) return <EmptyState title="The overview cannot be made">{problem}</EmptyState>
@@ -23,7 +27,7 @@ export default function OverviewView({ at }: ViewProps) {
     <div className={styles.overview}>
       <ViewTools>
         {!empty && <SearchField label="Search the diagram" value={query} onChange={setQuery} className={styles.search} />}
-        <IconButton icon={BookOpen} label="README beside" size="small" pressed={readme} onClick={() => useLayout.setState({ readmeOpen: !readme })} />
+        <IconButton icon={BookOpen} label="README beside" size="small" pressed={wanted} onClick={() => useLayout.setState({ readmeOpen: !wanted })} />
         <Button look="primary" size="small" icon={Plus} onClick={() => openPanel({ kind: 'addArtifact' })}>
           Add artifact
         </Button>
@@ -38,5 +42,17 @@ export default function OverviewView({ at }: ViewProps) {
         </>
       )}
     </div>
+  )
+}
+
+const roomy = matchMedia('(min-width: 1600px)')
+
+function useWide(): boolean {
+  return useSyncExternalStore(
+    (changed) => {
+      roomy.addEventListener('change', changed)
+      return () => roomy.removeEventListener('change', changed)
+    },
+    () => roomy.matches,
   )
 }

@@ -65,6 +65,10 @@ export interface ConfigValue {
   doc: string
   uses: Range[]
   problem?: string
+  /** False for a value that is not in Config.toml, or not in a form that can be changed from here. */
+  editable: boolean
+  /** Of the package, not of what it imports. */
+  own: boolean
 }
 
 export interface Running {
@@ -228,7 +232,8 @@ export interface Methods {
   'studio/createProject': Call<{ name: string; org?: string; template: string }, Hello>
   'studio/templates': Call<None, Template[]>
   'studio/openPackage': Call<{ path: string }, Hello>
-  'studio/config': Call<None, { values: ConfigValue[] }>
+  /** `problems` are what is wrong besides: keys that no variable takes, or a file that is not TOML. */
+  'studio/config': Call<None, { values: ConfigValue[]; problems?: string[] }>
   'studio/setConfig': Call<{ id: string; value: string | null }, None>
 
   'studio/run': Call<{ dev: boolean; args?: string[]; mode?: 'run' | 'test'; tests?: string[] }, { session: string }>

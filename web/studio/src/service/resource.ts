@@ -29,7 +29,7 @@ export function draftOf(m: ServiceMethod, slices: string[]): MethodDraft {
   const strip = ({ kind: _, ...r }: ParameterRow & { kind: string }): ParameterRow => r
   return {
     method: m.method ?? '',
-    name: resource ? (m.path ?? '.') : m.name,
+    name: resource ? pathToShow(m.path ?? '') : m.name,
     payload: payload ? strip(payload) : null,
     parameters: rows.filter((r) => r !== payload).map(strip),
     responses: parseReturns(m.returns ?? ''),
