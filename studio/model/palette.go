@@ -243,11 +243,25 @@ func (p *Program) functions(m *check.Module, kind string, own bool) []Entry {
 	return list
 }
 
-// Connectors lists the classes of clients that the libraries and the package have;
+// Connectors lists the classes of clients that the libraries and the package have, those
+// that only a listener makes left out;
 // Listeners those of listeners. Both read every library's declarations, once for a
 // world.
 func (p *Program) Connectors() []Entry {
-	return p.classes(ArtifactConnection, func(s source, d *syntax.ClassDecl) bool { return d.Quals.Has(syntax.Client) })
+	return p.classes(ArtifactConnection, func(s source, d *syntax.ClassDecl) bool {
+		return d.Quals.Has(syntax.Client) && (!s.mod.Library() || hasPublicInit(d))
+	})
+}
+
+// hasPublicInit tells whether other modules make objects of a class: it has an init that
+// they see.
+func hasPublicInit(d *syntax.ClassDecl) bool {
+	for _, m := range d.Members {
+		if f, ok := m.(*syntax.FuncDecl); ok && f.Path == nil && f.Name.Name == "init" {
+			return f.Quals.Has(syntax.Public)
+		}
+	}
+	return false
 }
 
 // Listeners lists the classes of listeners that the libraries have.

@@ -20,7 +20,7 @@ export interface ModelFormProps {
   at?: string
   submitLabel: string
   /** What was done: the id of what was added. */
-  onDone(node: string | undefined): void
+  onDone(node: string | undefined, values: Values): void
   onCancel(): void
   /** Tells whether there is something that was not sent. */
   onDirty?(dirty: boolean): void
@@ -76,14 +76,14 @@ export function ModelForm({ form, target = {}, proposed, at, submitLabel, onDone
     const intent = intentOf(form, values, target)
     if (intent.kind === 'update' && Object.keys(intent.values ?? {}).length === 0) {
       sent.current = true
-      onDone(undefined)
+      onDone(undefined, values)
       return
     }
     setBusy(true)
     try {
       const { node } = await rpc.call('studio/edit', { intent })
       sent.current = true
-      onDone(node)
+      onDone(node, values)
     } catch (error) {
       setFailure(messageOf(error))
       setBusy(false)

@@ -118,7 +118,7 @@ export function PalettePanel({ content: { at } }: PanelProps<'palette'>) {
           <p className={styles.help} aria-live="polite">
             {help}
           </p>
-          <Button size="small" icon={Plug} onClick={() => openPanel({ kind: 'addConnection' })}>
+          <Button size="small" icon={Plug} onClick={() => openPanel({ kind: 'addConnection', at })}>
             Add connection
           </Button>
         </div>

@@ -10,7 +10,7 @@ export type PanelContent =
   | { kind: 'itemForm'; item: Item; at?: string; node?: string }
   | { kind: 'palette'; at: string }
   | { kind: 'declForm'; id: string }
-  | { kind: 'addConnection' }
+  | { kind: 'addConnection'; at?: string }
   /** `start`: the kind of artifact whose form is opened at once; `node`: the service that gets a function. */
   | { kind: 'addArtifact'; group?: string; start?: string; node?: string }
   | { kind: 'debug' }

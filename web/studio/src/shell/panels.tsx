@@ -14,5 +14,6 @@ export const panels: { [K in Kind]?: ComponentType<PanelProps<K>> } = {
   debug: lazy(() => import('../debug/DebugPanel')),
   nodeForm: lazy(() => import('../forms/panels').then((m) => ({ default: m.NodeFormPanel }))),
   itemForm: lazy(() => import('../forms/panels').then((m) => ({ default: m.ItemFormPanel }))),
+  addConnection: lazy(() => import('../connections/AddConnection').then((m) => ({ default: m.AddConnectionPanel }))),
   palette: lazy(() => import('../palette/PalettePanel').then((m) => ({ default: m.PalettePanel }))),
 }

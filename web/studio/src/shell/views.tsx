@@ -1,5 +1,5 @@
 import type { LucideIcon } from 'lucide-react'
-import { FileCode2, Globe, LayoutDashboard, Settings2, Workflow } from 'lucide-react'
+import { FileCode2, Globe, LayoutDashboard, Plug, Settings2, Workflow } from 'lucide-react'
 import { lazy, type ComponentType } from 'react'
 
 export interface ViewProps {
@@ -23,6 +23,7 @@ export interface View {
 export const views: View[] = [
   { id: 'overview', title: 'Overview', icon: LayoutDashboard, main: true, component: lazy(() => import('../overview/OverviewView')) },
   { id: 'service', title: 'Service', icon: Globe, component: lazy(() => import('../service/ServiceView')) },
+  { id: 'connections', title: 'Connections', icon: Plug, component: lazy(() => import('../connections/ConnectionsView')) },
   { id: 'flow', title: 'Flow', icon: Workflow, component: lazy(() => import('../flow/FlowView')) },
   { id: 'config', title: 'Configurations', icon: Settings2, main: true, component: lazy(() => import('../config/ConfigView')) },
   { id: 'code', title: 'Code', icon: FileCode2, main: true, component: lazy(() => import('../code/CodeView')) },
