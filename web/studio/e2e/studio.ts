@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync,
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Locator, type Page } from 'playwright-core'
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, inject, onTestFinished } from 'vitest'
 
 /** How long a person would wait for anything. */
@@ -150,7 +151,9 @@ export async function context(browser: Browser, options: BrowserContextOptions =
   return c
 }
 
-/** A tab at an address. The test fails if its page throws or complains. */
+let pictures = 0
+
+/** A tab at an address; a picture of it is in failures/ when the test fails. The test fails if its page throws or complains. */
 export async function open(c: BrowserContext, address: string): Promise<Page> {
   const page = await c.newPage()
   const errors: string[] = []
@@ -158,7 +161,13 @@ export async function open(c: BrowserContext, address: string): Promise<Page> {
   page.on('console', (m) => {
     if (m.type() === 'error') errors.push(m.text())
   })
-  onTestFinished(() => expect(errors, 'errors in the page').toEqual([]))
+  onTestFinished(async ({ task }) => {
+    if (task.result?.state === 'fail') {
+      const name = task.name.replace(/\W+/g, '-').slice(0, 60)
+      await page.screenshot({ path: fileURLToPath(new URL(`failures/${name}-${++pictures}.png`, import.meta.url)) })
+    }
+    expect(errors, 'errors in the page').toEqual([])
+  })
   await page.goto(address)
   await page.getByRole('banner').waitFor()
   return page

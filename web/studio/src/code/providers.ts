@@ -363,12 +363,16 @@ function registerSemanticTokens(): void {
   monaco.languages.registerDocumentSemanticTokensProvider(language, {
     getLegend: () => legend,
     provideDocumentSemanticTokens: async (model, lastResultId, cancel) => {
+      const version = model.getVersionId()
       const answer = await ask<lsp.SemanticTokens | lsp.SemanticTokensDelta>(
         model,
         lastResultId ? 'textDocument/semanticTokens/full/delta' : 'textDocument/semanticTokens/full',
         lastResultId ? { previousResultId: lastResultId } : {},
         cancel,
       )
+      // Where a change of another tab came in between, it is in the answer already. The
+      // editor asks again after an error that says busy.
+      if (model.getVersionId() !== version) throw new Error('busy: the text has changed')
       if (!answer) return null
       if ('edits' in answer) {
         return {

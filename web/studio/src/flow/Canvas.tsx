@@ -66,10 +66,11 @@ export function Canvas({ flow, picture, viewer, stale }: CanvasProps) {
     viewer.size = { width: el.clientWidth, height: el.clientHeight }
     viewer.attach(layer.current)
     const observer = new ResizeObserver(() => {
-      const first = viewer.size.width === 0
+      const { width } = viewer.size
       viewer.size = { width: el.clientWidth, height: el.clientHeight }
-      if (first) viewer.start()
-      else viewer.pan(0, 0)
+      if (width === 0) viewer.start()
+      // What is in the middle stays there, when code opens beside it for example.
+      else viewer.pan((el.clientWidth - width) / 2, 0)
     })
     observer.observe(el)
     return () => observer.disconnect()

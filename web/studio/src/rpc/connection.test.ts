@@ -4,13 +4,13 @@ import { Connection, RpcError, connectionLost, type Socket } from './connection'
 class Fake implements Socket {
   onopen: (() => void) | null = null
   onmessage: ((e: { data: unknown }) => void) | null = null
-  onclose: (() => void) | null = null
+  onclose: ((e: { code: number }) => void) | null = null
   sent: { id?: number; method: string; params: unknown }[] = []
   send(text: string) {
     this.sent.push(JSON.parse(text))
   }
   close() {
-    this.onclose?.()
+    this.onclose?.({ code: 1000 })
   }
   say(message: object) {
     this.onmessage?.({ data: JSON.stringify({ jsonrpc: '2.0', ...message }) })
@@ -19,21 +19,16 @@ class Fake implements Socket {
 
 let sockets: Fake[]
 let connection: Connection
-let refused = false
 const last = () => sockets[sockets.length - 1]!
 
 beforeEach(() => {
   vi.useFakeTimers()
   sockets = []
-  refused = false
-  connection = new Connection(
-    () => {
-      const s = new Fake()
-      sockets.push(s)
-      return s
-    },
-    () => Promise.resolve(refused),
-  )
+  connection = new Connection(() => {
+    const s = new Fake()
+    sockets.push(s)
+    return s
+  })
 })
 
 afterEach(() => {
@@ -59,7 +54,7 @@ describe('calls', () => {
     last().onopen?.()
     const a = connection.call('studio/undo', {})
     const lost = expect(a).rejects.toMatchObject({ code: connectionLost })
-    last().onclose?.()
+    last().onclose?.({ code: 1006 })
     await lost
     const b = connection.call('studio/redo', {})
     await vi.advanceTimersByTimeAsync(300)
@@ -87,7 +82,7 @@ describe('the connection', () => {
     const states: string[] = []
     connection.onState((s) => states.push(s))
     for (let i = 0; i < 8; i++) {
-      last().onclose?.()
+      last().onclose?.({ code: 1006 })
       await vi.advanceTimersByTimeAsync(5_000)
     }
     expect(sockets.length).toBe(9)
@@ -97,9 +92,7 @@ describe('the connection', () => {
   })
 
   it('is not tried again when the server refuses the token', async () => {
-    refused = true
-    last().onclose?.()
-    await vi.advanceTimersByTimeAsync(0)
+    last().onclose?.({ code: 1008 })
     expect(connection.state).toBe('refused')
     await vi.advanceTimersByTimeAsync(60_000)
     expect(sockets.length).toBe(1)

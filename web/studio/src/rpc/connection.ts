@@ -21,7 +21,7 @@ export type ConnectionState = 'connecting' | 'open' | 'lost' | 'refused'
 export interface Socket {
   onopen: (() => void) | null
   onmessage: ((e: { data: unknown }) => void) | null
-  onclose: (() => void) | null
+  onclose: ((e: { code: number }) => void) | null
   send(text: string): void
   close(): void
 }
@@ -61,11 +61,7 @@ export class Connection {
   private timer: ReturnType<typeof setTimeout> | undefined
   private closed = false
 
-  /** A browser does not tell why a socket was not opened: `refused` asks the server whether it was the token. */
-  constructor(
-    private readonly open: () => Socket,
-    private readonly refused: () => Promise<boolean>,
-  ) {
+  constructor(private readonly open: () => Socket) {
     this.connect()
   }
 
@@ -148,23 +144,20 @@ export class Connection {
     socket.onmessage = (e) => {
       if (typeof e.data === 'string') this.receive(e.data)
     }
-    socket.onclose = () => {
+    socket.onclose = (e) => {
       if (this.socket !== socket) return
       this.socket = null
       if (opened) this.failAll()
       if (this.closed) return
       this.failures++
-      if (!opened) void this.giveUpIfRefused()
+      // 1008: the server does not want this token. Trying again would not help.
+      if (e.code === 1008) {
+        this.setState('refused')
+        return
+      }
       if (opened || this.failures > 1) this.setState('lost')
       this.timer = setTimeout(() => this.connect(), Math.min(firstDelay * 2 ** (this.failures - 1), longestDelay))
     }
-  }
-
-  /** Trying again would not help. */
-  private async giveUpIfRefused(): Promise<void> {
-    if (!(await this.refused()) || this.closed || this.state === 'open') return
-    this.close()
-    this.setState('refused')
   }
 
   private send(message: object): void {

@@ -9,30 +9,16 @@ export function tokenOf(search: string, stored: Pick<Storage, 'getItem' | 'setIt
   return token ?? stored.getItem('studio.token')
 }
 
-function address(token: string | null): URL {
+function address(token: string | null): string {
   const url = new URL('ws', location.href)
+  url.protocol = location.protocol === 'https:' ? 'wss:' : 'ws:'
   url.search = token ? new URLSearchParams({ token }).toString() : ''
   url.hash = ''
-  return url
-}
-
-function connect(): Socket {
-  const url = address(tokenOf(location.search, sessionStorage))
-  url.protocol = location.protocol === 'https:' ? 'wss:' : 'ws:'
-  return new WebSocket(url) as Socket
-}
-
-/** Asked without opening a socket, the server says at least whether it knows the token. */
-async function refused(): Promise<boolean> {
-  try {
-    return (await fetch(address(tokenOf(location.search, sessionStorage)))).status === 401
-  } catch {
-    return false // It does not run.
-  }
+  return url.href
 }
 
 /** The page's one connection to the server. */
-export const rpc = new Connection(connect, refused)
+export const rpc = new Connection(() => new WebSocket(address(tokenOf(location.search, sessionStorage))) as Socket)
 
 /** The text of an error for a person. */
 export function messageOf(error: unknown): string {
