@@ -81,6 +81,7 @@ type RunOptions struct {
 	Debug          string // the port for a debugger, "" for none
 	debugging      Debugging
 	watched        *watched
+	supervised     *supervised
 	Environ        []string
 	Stdin          io.Reader
 	Stdout, Stderr io.Writer

@@ -44,6 +44,7 @@ func runProgram(o RunOptions) int {
 	if err := prog.deps.save(false); err != nil {
 		fmt.Fprintf(o.Stderr, "warning: cannot write %s: %v\n", packages.LockName, files.Reason(err))
 	}
+	o.supervised, o.Environ = supervisedBy(o.Environ)
 	var d debugging
 	if err := d.open(o.Image, o.Debug, &o.Environ, o.Stderr); err != nil {
 		fmt.Fprintf(o.Stderr, "error: %v\n", err)
@@ -69,7 +70,7 @@ func loadFailed(w io.Writer, err error) int {
 func (c *compiled) run(o RunOptions) (code int) {
 	out := runtime.NewOutput(o.Stdout)
 	errOut := runtime.NewOutput(o.Stderr, out)
-	rt := runtime.New(runtime.Options{Stdin: o.Stdin, Stdout: out, Stderr: errOut, Args: o.Args, Environ: o.Environ, Listen: o.watched.listen()})
+	rt := runtime.New(runtime.Options{Stdin: o.Stdin, Stdout: out, Stderr: errOut, Args: o.Args, Environ: o.Environ, Listen: o.supervised.listen(o.watched.listen())})
 	defer rt.Flush()
 	if o.Image.Process {
 		easeCollector(o.Environ, func() bool { return len(rt.Listeners()) > 0 })
@@ -104,6 +105,7 @@ func (c *compiled) run(o RunOptions) (code int) {
 	signal.Notify(sig, os.Interrupt, syscall.SIGTERM)
 	defer signal.Stop(sig)
 	o.watched.stopWith(sig)
+	o.supervised.stopWith(sig)
 	stop := make(chan struct{})
 	ended := make(chan struct{})
 	defer close(ended)

@@ -22,16 +22,25 @@ import (
 )
 
 // patience is how long a test waits for what has to come.
-const patience = 30 * time.Second
+const patience = 10 * time.Second
 
 func options(path string) Options {
 	return Options{
 		Modules: full.Modules, Version: "test", Path: path,
+		Executable: executable(), Supervisor: cli.Supervisor, Environ: append(os.Environ(), asCommand+"=1"),
 		Templates: templates(), Create: cli.Create, Markdown: markdown.New,
 		Language: func(e Extension) LanguageServer {
 			return lsp.NewServer(lsp.Options{Modules: full.Modules, Version: "test", Environ: os.Environ(), Extension: e, Pause: time.Millisecond})
 		},
 	}
+}
+
+func executable() string {
+	path, err := os.Executable()
+	if err != nil {
+		panic(err)
+	}
+	return path
 }
 
 func templates() []Template {
@@ -214,7 +223,12 @@ func (c *client) event(method string, f func(params json.RawMessage) bool) {
 		select {
 		case <-came:
 		case <-deadline:
-			c.t.Fatalf("no %s as expected among %d events", method, seen)
+			c.mu.Lock()
+			for _, e := range c.events {
+				c.t.Logf("%s %.300s", e.Method, e.Params)
+			}
+			c.mu.Unlock()
+			c.t.Fatalf("no %s as expected", method)
 		}
 	}
 }

@@ -170,6 +170,13 @@ var methods = map[string]func(*tab, json.RawMessage) (any, error){
 	"studio/openPackage":   on((*tab).openPackage),
 	"studio/setConfig":     on((*tab).setConfig),
 	"studio/readme":        on((*tab).readme),
+
+	"studio/run":            on((*tab).run),
+	"studio/stop":           on((*tab).stopRun),
+	"studio/debug":          on((*tab).debug),
+	"studio/breakpoints":    on((*tab).listBreakpoints),
+	"studio/setBreakpoints": on((*tab).setBreakpoints),
+	"debug/message":         on((*tab).debugMessage),
 }
 
 func (t *tab) undo(again bool) (any, error) {

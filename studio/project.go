@@ -55,6 +55,7 @@ func (t *tab) hello(p *struct {
 	for _, w := range t.s.warnings {
 		t.notify("studio/notice", map[string]string{"severity": "warning", "message": w}, "")
 	}
+	t.notify("studio/running", map[string]any{"sessions": t.s.running()}, "running")
 	return t.where(), nil
 }
 

@@ -21,6 +21,7 @@ import (
 	"encoding/base64"
 	"encoding/json"
 	"io/fs"
+	"net"
 	"path/filepath"
 	"sync"
 	"time"
@@ -41,6 +42,9 @@ type Options struct {
 	Version string
 	// Assets is the web application; nil for none.
 	Assets fs.FS
+	// Executable is this binary, by which programs are run and debugged; Supervisor the
+	// environment variable that tells a program where to report where it listens.
+	Executable, Supervisor string
 	// Environ is what configuration is looked for in, and what programs are run with.
 	Environ []string
 	// Templates are what a project can begin with; Create makes a folder a package: org
@@ -87,6 +91,11 @@ type Server struct {
 	unwatched  bool     // a folder cannot be watched
 	warnings   []string // what every tab is told at first
 
+	sessions    map[string]*session
+	lastSession int
+	supervisor  net.Listener // to which programs report
+	breakpoints map[string][]Breakpoint
+
 	models models // only touched between messages of the language server
 }
 
@@ -100,6 +109,7 @@ func New(o Options) (*Server, error) {
 		o: o, token: o.Token, lang: newLanguage(),
 		docs: map[string]*document{}, versions: map[string]int{}, tabs: map[*tab]bool{},
 		watches: map[watchKey]*watched{}, shown: map[string]json.RawMessage{},
+		sessions: map[string]*session{}, breakpoints: map[string][]Breakpoint{},
 		history: history{now: time.Now},
 	}
 	if s.token == "" {
@@ -149,7 +159,15 @@ func (s *Server) Close() {
 	for t := range s.tabs {
 		t.end("Studio is stopping")
 	}
+	var ending []*session
+	for _, x := range s.sessions {
+		s.stopSession(x)
+		ending = append(ending, x)
+	}
 	s.mu.Unlock()
+	for _, x := range ending {
+		<-x.done
+	}
 	s.cancel()
 	s.lang.Close()
 	s.work.Wait()

@@ -16,7 +16,7 @@ type tab struct {
 	id   string
 	conn *websocket.Conn
 	ctx  context.Context
-	stop context.CancelFunc
+	quit context.CancelFunc
 
 	// pkg is the package that it shows; guarded by the server's lock.
 	pkg     string
@@ -51,7 +51,7 @@ const (
 func (s *Server) serve(ctx context.Context, conn *websocket.Conn) {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
-	t := &tab{s: s, conn: conn, ctx: ctx, stop: stop, watches: map[int]watchKey{}, wake: make(chan struct{}, 1), calls: map[string]func(){}}
+	t := &tab{s: s, conn: conn, ctx: ctx, quit: stop, watches: map[int]watchKey{}, wake: make(chan struct{}, 1), calls: map[string]func(){}}
 	s.mu.Lock()
 	if s.closed {
 		s.mu.Unlock()
@@ -168,7 +168,7 @@ func (t *tab) send(raw json.RawMessage, key string) {
 	if t.size > maxWaiting || len(t.out) > maxWaitingCount {
 		t.out = nil
 		t.closing = "too slow"
-		t.stop()
+		t.quit()
 	}
 	t.signal()
 }

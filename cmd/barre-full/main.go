@@ -53,7 +53,9 @@ func studioOptions() studio.Options {
 	for _, t := range cli.Templates() {
 		templates = append(templates, studio.Template{ID: t.Name, Title: t.Title, Doc: t.Doc})
 	}
+	executable, _ := os.Executable()
 	return studio.Options{
+		Executable: executable, Supervisor: cli.Supervisor,
 		Assets: app, Modules: full.Modules, Version: cli.Version, Environ: os.Environ(),
 		Templates: templates, Create: cli.Create, Markdown: markdown.New,
 		Language: func(e studio.Extension) studio.LanguageServer {
