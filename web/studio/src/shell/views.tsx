@@ -1,5 +1,5 @@
 import type { LucideIcon } from 'lucide-react'
-import { FileCode2, Globe, LayoutDashboard, Plug, Settings2, Workflow } from 'lucide-react'
+import { ArrowDownUp, FileCode2, Globe, LayoutDashboard, Plug, Send, Settings2, Workflow } from 'lucide-react'
 import { lazy, type ComponentType } from 'react'
 
 export interface ViewProps {
@@ -22,11 +22,13 @@ export interface View {
 /** All views. Those with `main` stand in the activity bar in this order. */
 export const views: View[] = [
   { id: 'overview', title: 'Overview', icon: LayoutDashboard, main: true, component: lazy(() => import('../overview/OverviewView')) },
+  { id: 'flow', title: 'Flow', icon: Workflow, component: lazy(() => import('../flow/FlowView')) },
+  { id: 'sequence', title: 'Sequence', icon: ArrowDownUp, component: lazy(() => import('../sequence/SequenceView')) },
   { id: 'service', title: 'Service', icon: Globe, component: lazy(() => import('../service/ServiceView')) },
   { id: 'connections', title: 'Connections', icon: Plug, component: lazy(() => import('../connections/ConnectionsView')) },
-  { id: 'flow', title: 'Flow', icon: Workflow, component: lazy(() => import('../flow/FlowView')) },
-  { id: 'config', title: 'Configurations', icon: Settings2, main: true, component: lazy(() => import('../config/ConfigView')) },
   { id: 'code', title: 'Code', icon: FileCode2, main: true, component: lazy(() => import('../code/CodeView')) },
+  { id: 'tryit', title: 'Try it', icon: Send, main: true, component: lazy(() => import('../tryit/TryView')) },
+  { id: 'config', title: 'Configurations', icon: Settings2, main: true, component: lazy(() => import('../config/ConfigView')) },
 ]
 
 export function findView(id: string): View | undefined {

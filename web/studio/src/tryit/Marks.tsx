@@ -1,0 +1,19 @@
+import { Badge } from '../ui'
+import styles from './Try.module.css'
+
+export function Method({ name }: { name: string }) {
+  return (
+    <span className={styles.method} data-method={name.toLowerCase()}>
+      {name.toUpperCase()}
+    </span>
+  )
+}
+
+export function Status({ status, reason }: { status: number | null; reason?: string }) {
+  const look = status === null || status >= 500 ? 'danger' : status >= 400 ? 'warning' : 'success'
+  return (
+    <Badge look={look} mono>
+      {status === null ? 'Failed' : [status, reason].filter(Boolean).join(' ')}
+    </Badge>
+  )
+}
