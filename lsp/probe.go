@@ -161,12 +161,18 @@ func (s *Server) probeCompletion(r *Probed, uri string, start int, text string, 
 		}
 		return !strings.Contains(strings.ToLower(key), word)
 	})
+	member := from > 0 && (text[from-1] == '.')
 	group := func(x completionItem) string {
-		// What begins with the word comes before what has it elsewhere.
+		// What begins with the word comes before what has it elsewhere, and the
+		// fields of a value before what any of its type can do.
+		key := "1"
 		if strings.HasPrefix(strings.ToLower(x.Label), word) {
-			return "0" + x.SortText
+			key = "0"
 		}
-		return "1" + x.SortText
+		if member && x.Kind == itemField {
+			return key + "-" + x.SortText
+		}
+		return key + x.SortText
 	}
 	slices.SortStableFunc(items, func(a, b completionItem) int { return strings.Compare(group(a), group(b)) })
 	for i, x := range items[:min(len(items), maxProbed)] {

@@ -374,7 +374,6 @@ func (s source) argFields(args []*syntax.Arg, prefix string, skip map[*syntax.Ar
 
 // callFields are the fields of a call's parameters with the arguments it has.
 func (s source) callFields(at source, d *syntax.FuncDecl, args []*syntax.Arg, close int) []Field {
-	fields := at.paramFields(d)
 	used := map[*syntax.Arg]bool{}
 	named := map[string]*syntax.Arg{}
 	var positional []*syntax.Arg
@@ -385,6 +384,7 @@ func (s source) callFields(at source, d *syntax.FuncDecl, args []*syntax.Arg, cl
 			positional = append(positional, a)
 		}
 	}
+	fields := at.paramsGiven(d, len(positional))
 	insert, comma := close, false
 	if len(args) > 0 {
 		_, insert = s.f.Offsets(args[len(args)-1])
@@ -453,7 +453,11 @@ func (s source) argCut(args []*syntax.Arg, i int) [2]int {
 }
 
 // paramFields are the fields of a function's parameters.
-func (s source) paramFields(d *syntax.FuncDecl) []Field {
+func (s source) paramFields(d *syntax.FuncDecl) []Field { return s.paramsGiven(d, 0) }
+
+// paramsGiven are the fields of a function's parameters of which so many are given by
+// position: an included record is one field then.
+func (s source) paramsGiven(d *syntax.FuncDecl, positional int) []Field {
 	var fields []Field
 	docs := map[string]string{}
 	if d.Doc != nil {
@@ -464,12 +468,12 @@ func (s source) paramFields(d *syntax.FuncDecl) []Field {
 	if d.Sig == nil {
 		return nil
 	}
-	for _, p := range d.Sig.Params {
+	for i, p := range d.Sig.Params {
 		if p.Name == nil {
 			continue
 		}
 		t := typed{src: s, t: p.Type}
-		if p.Included {
+		if p.Included && i >= positional {
 			for _, f := range recordFields(t, 0) {
 				if f.Type == "never" {
 					continue // a name that must not be given
@@ -480,7 +484,7 @@ func (s source) paramFields(d *syntax.FuncDecl) []Field {
 			}
 			continue
 		}
-		f := Field{Key: p.Name.Name, Label: label(p.Name.Name), Doc: docs[p.Name.Name], Type: s.text(p.Type), Required: p.Default == nil && !p.Rest}
+		f := Field{Key: p.Name.Name, Label: label(p.Name.Name), Doc: docs[p.Name.Name], Type: s.text(p.Type), Required: p.Default == nil && !p.Rest && !p.Included}
 		if p.Default != nil {
 			f.Default, f.Advanced = s.text(p.Default), true
 		}

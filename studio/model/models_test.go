@@ -542,3 +542,34 @@ func TestPalette(t *testing.T) {
 		}
 	}
 }
+
+// TestIncludedByPosition: an included record that is given as a whole is one field.
+func TestIncludedByPosition(t *testing.T) {
+	t.Parallel()
+	p := program(false, parse("main.bal", `type Config record {|
+    int timeout = 30;
+    string name?;
+|};
+
+client class Client {
+    function init(string url, *Config config) {
+    }
+}
+
+Client whole = new ("a", {timeout: 5});
+Client parts = new ("a", timeout = 5);
+`))
+	keys := func(id string) string {
+		var list []string
+		for _, f := range p.DeclForm(id).Fields {
+			list = append(list, f.Key+":"+f.Editor+"="+f.Value)
+		}
+		return strings.Join(list, " ")
+	}
+	if got := keys("#variable:whole"); !strings.HasPrefix(got, `url:text="a" config:record={timeout: 5} name:`) {
+		t.Errorf("whole: %s", got)
+	}
+	if got := keys("#variable:parts"); !strings.HasPrefix(got, `url:text="a" timeout:expression=5 name:text=`) {
+		t.Errorf("parts: %s", got)
+	}
+}

@@ -2,7 +2,7 @@ import { Code, Pencil, Plug, Plus, SquareFunction, Trash2 } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { artifactIcon, artifactRoute, artifactTitle, listArtifacts, moduleName } from '../explorer/artifacts'
 import { deleteArtifact, goToCode, renameArtifact } from '../explorer/actions'
-import { plainDoc } from '../forms/form'
+import { plainDoc, shortDoc } from '../forms/form'
 import { ModelForm } from '../forms/ModelForm'
 import { useForm } from '../forms/useForm'
 import { rpc } from '../rpc'
@@ -136,7 +136,7 @@ function Detail({ connection, overview }: { connection: Artifact; overview: Over
                     <div className={styles.actionName}>
                       <SquareFunction size={13} aria-hidden /> {a.title}
                     </div>
-                    {a.doc && <div className={styles.actionText}>{plainDoc(a.doc).split('\n')[0]}</div>}
+                    {a.doc && <div className={styles.actionText}>{shortDoc(a.doc)}</div>}
                   </li>
                 ))}
               </ul>

@@ -2,7 +2,7 @@
 
 import { moduleTitle } from '../artifacts/catalog'
 import type { Entry, Item } from '../rpc/models'
-import { plainDoc } from '../forms/form'
+import { shortDoc } from '../forms/form'
 
 export type Origin = 'standard' | 'organization' | 'other'
 
@@ -32,7 +32,7 @@ export function connectorsOf(entries: readonly Entry[], org: string | undefined)
         item: e.item,
         title: prefix === '' ? cls : several && cls !== 'Client' ? `${moduleTitle(module, e.doc)} ${words(cls)}` : moduleTitle(module, e.doc),
         name: prefix === '' ? cls : `${prefix}:${cls}`,
-        text: plainDoc(e.doc).split('\n')[0] ?? '',
+        text: shortDoc(e.doc),
         origin,
         database: databases.test(name),
       }

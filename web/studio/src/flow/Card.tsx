@@ -38,7 +38,11 @@ export const Card = memo(function Card({ placed, current, breakpoint, first }: C
         aria-pressed={selected}
       >
         <span className={styles.terminalName}>{shape === 'start' ? 'Start' : 'End'}</span>
-        {node.label && <span className={styles.terminalLabel}>{node.label}</span>}
+        {node.label && (
+          <span className={styles.terminalLabel} title={node.label}>
+            {node.label}
+          </span>
+        )}
       </div>
     )
   }

@@ -24,7 +24,8 @@ export function cardText(n: Node): CardText {
       return { title: n.action ?? 'Call action', label: result(n) }
     case 'call':
     case 'mapData':
-      return { title: n.action || sentence(n.title), label }
+      // Without a variable the call is the whole label: its name need not be there twice.
+      return { title: n.action || sentence(n.title), label: n.variable ? label : argument(label) }
     case 'log':
       return { title: logTitle(n), label: argument(label) }
     case 'connection':

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react'
 import { rpc } from '../rpc'
 import type { Entry, Ref } from '../rpc/models'
 import { SearchField, Skeleton, Tabs } from '../ui'
-import { plainDoc } from './form'
+import { shortDoc } from './form'
 import { useFormScope } from './scope'
 import styles from './Forms.module.css'
 
@@ -27,7 +27,7 @@ export function Helper({ label, onInsert }: { label: string; onInsert(code: stri
         </button>
       </Popover.Trigger>
       <Popover.Portal>
-        <Popover.Content className={styles.helper} side="left" align="start" sideOffset={8} collisionPadding={8} aria-label="Insert a value" onCloseAutoFocus={(e) => e.preventDefault()}>
+        <Popover.Content className={styles.helper} side="bottom" align="end" sideOffset={34} collisionPadding={8} aria-label="Insert a value" onCloseAutoFocus={(e) => e.preventDefault()}>
           <Choices
             onChoose={(code) => {
               setOpen(false)
@@ -73,7 +73,7 @@ function Choices({ onChoose }: { onChoose(code: string): void }) {
   const calls: Choice[] = functions.map((e) => {
     const prefix = e.item.module ? e.item.module.replace(/^.*[/.]/, '') + ':' : ''
     const own = scope.some((r) => r.kind === 'function' && r.name === e.item.name) ? '' : prefix
-    return { insert: `${own}${e.item.name}()`, label: own + e.title, detail: plainDoc(e.doc).split('\n')[0] ?? '' }
+    return { insert: `${own}${e.item.name}()`, label: own + e.title, detail: shortDoc(e.doc) }
   })
   const tabs: [string, string, Choice[], string][] = [
     ['variables', 'Variables', named(scope.filter(isVariable)), 'There are no variables here yet.'],

@@ -5,7 +5,7 @@ import type { Form } from '../rpc/models'
 import { Button } from '../ui'
 import { draftOf, keepDraft } from './drafts'
 import { FieldEditor } from './FieldEditor'
-import { divided, initialValues, intentOf, missing, plainDoc, type Target, type Values } from './form'
+import { divided, initialValues, intentOf, missing, shortDoc, type Target, type Values } from './form'
 import { Offers } from './Offers'
 import { FormContext, type FormScope } from './scope'
 import styles from './Forms.module.css'
@@ -101,7 +101,7 @@ export function ModelForm({ form, target = {}, proposed, at, submitLabel, onDone
   const editor = (f: Form['fields'][number]) => (
     <FieldEditor key={f.key} field={f} value={values[f.key] ?? ''} onChange={(v) => set(f.key, v)} place={f.readOnly ? undefined : { key: f.key }} error={problems[f.key]} />
   )
-  const doc = plainDoc(form.doc)
+  const doc = shortDoc(form.doc)
 
   return (
     <FormContext.Provider value={scope}>

@@ -60,9 +60,11 @@ export function isIdentifier(name: string): boolean {
   return /^'?[\p{L}_][\p{L}\p{N}_]*$/u.test(name) || /^[[{]/.test(name) || /^error\s*\(/.test(name)
 }
 
-/** Sentence case for labels: "Resource Path" becomes "Resource path". */
+const acronyms = /\b(url|uri|id|http|https|ssl|tls|sql|api|ip|json|xml|jwt|cors|ttl)\b/gi
+
+/** Sentence case for labels: "Resource Path" becomes "Resource path", "Base Url" "Base URL". */
 export function sentenceCase(label: string): string {
-  return label.replace(/(?<=\s)\p{Lu}(?=\p{Ll})/gu, (c) => c.toLowerCase())
+  return label.replace(/(?<=\s)\p{Lu}(?=\p{Ll})/gu, (c) => c.toLowerCase()).replace(acronyms, (w) => w.toUpperCase())
 }
 
 /** The intent that a form sends. */
@@ -104,12 +106,18 @@ export function proposedName(base: string, taken: ReadonlySet<string>): string {
   for (let i = 2; ; i++) if (!taken.has(name + i)) return name + i
 }
 
-/** The first line or two of documentation, in plain text. */
+/** Documentation in plain text; what is divided by blank lines stays so. */
 export function plainDoc(doc: string | undefined): string {
   return (doc ?? '')
     .replace(/```[\s\S]*?(```|$)/g, '')
     .replace(/`([^`]*)`/g, '$1')
     .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/[*_]{1,2}([^*_]+)[*_]{1,2}/g, '$1')
+    .replace(/([^\n])\n(?=[^\n\s*-])/g, '$1 ')
     .trim()
+}
+
+/** The first paragraph of documentation. */
+export function shortDoc(doc: string | undefined): string {
+  return plainDoc(doc).split(/\n\s*\n/)[0] ?? ''
 }

@@ -74,7 +74,7 @@ describe('forms', () => {
   }
   it('need no value for what becomes a configurable', () => {
     expect(missing(connection, { url: '', name: 'a', configurables: 'url' })).toEqual({})
-    expect(missing(connection, { url: '', name: 'a b', configurables: '' })).toEqual({ url: 'url is required', name: expect.stringContaining('letters') })
+    expect(missing(connection, { url: '', name: 'a b', configurables: '' })).toEqual({ url: 'URL is required', name: expect.stringContaining('letters') })
   })
   it('fold what is advanced and has no value', () => {
     expect(divided(connection)).toEqual({ shown: [connection.fields[0], connection.fields[2]], folded: [connection.fields[1]] })

@@ -4,7 +4,7 @@ import { moduleIcon } from '../connections/glyph'
 import { addItem } from '../flow/actions'
 import { focusSelected, useAdding } from '../flow/focus'
 import { kindHue, kindIcon } from '../flow/icons'
-import { plainDoc } from '../forms/form'
+import { shortDoc } from '../forms/form'
 import { messageOf, rpc } from '../rpc'
 import type { Entry, Palette } from '../rpc/models'
 import { closePanel, openPanel } from '../shell/layout'
@@ -74,7 +74,7 @@ export function PalettePanel({ content: { at } }: PanelProps<'palette'>) {
   }
 
   let index = -1
-  const help = current && (plainDoc(current.doc) || helpOf(current.item.kind))
+  const help = current && (shortDoc(current.doc) || helpOf(current.item.kind))
   return (
     <Panel title="Add step" icon={Plus} onClose={close}>
       <div className={styles.palette}>
@@ -139,7 +139,7 @@ function PaletteEntry({ entry, tile, active, onActive, onChoose }: EntryProps) {
   const Icon = kindIcon(entry.item.kind)
   const title = titleOf(entry)
   const from = entry.item.connection ? `on ${entry.item.connection}` : (entry.group ?? '')
-  const doc = plainDoc(entry.doc).split('\n')[0] ?? ''
+  const doc = shortDoc(entry.doc)
   return (
     <button
       type="button"
