@@ -24,7 +24,7 @@ type models struct {
 // modelMethods are the requests that are answered between messages of the language
 // server, from what it has checked; without their prefix.
 var modelMethods = map[string]bool{
-	"overview": true, "flow": true, "sequence": true, "service": true, "nodeForm": true, "declForm": true, "itemForm": true,
+	"overview": true, "types": true, "flow": true, "sequence": true, "service": true, "nodeForm": true, "declForm": true, "itemForm": true,
 	"palette": true, "scope": true, "connectors": true, "listeners": true, "uses": true, "flowIds": true, "at": true,
 	"config":          true,
 	"checkExpression": true,
@@ -165,6 +165,8 @@ func (s *Server) model(kind string, p *modelParams, open opener) (any, error) {
 	switch kind {
 	case "overview":
 		m = pr.Overview()
+	case "types":
+		m = pr.Types()
 	case "flow":
 		m = pr.Flow(q.ID)
 	case "sequence":

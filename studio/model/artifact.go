@@ -77,8 +77,11 @@ func (p *Program) addArtifact(in Intent) ([]Edit, error) {
 		return nil, errors.New("the intent does not say what to add")
 	}
 	item, values := *in.Item, in.Values
-	if item.Kind == ArtifactResource || item.Kind == ArtifactRemote {
+	switch item.Kind {
+	case ArtifactResource, ArtifactRemote:
 		return p.addMethod(in)
+	case ArtifactField:
+		return p.addField(in)
 	}
 	s, err := p.home(in.File, item.Kind)
 	if err != nil {
@@ -425,6 +428,9 @@ func (p *Program) deleteArtifact(in Intent) ([]Edit, error) {
 	if !ok {
 		return nil, errGone
 	}
+	if m, ok := d.node.(*syntax.EnumMember); ok {
+		return p.deleteMember(s, d.of, m)
+	}
 	e := &editor{source: s}
 	start, end := s.f.Offsets(d.node)
 	if s.first(start) && s.last(end) {
@@ -493,6 +499,8 @@ func (p *Program) declFields(id string) (source, []Field, bool) {
 		return s, nil, false
 	}
 	switch n := d.node.(type) {
+	case *syntax.RecordField, *syntax.EnumMember:
+		return s, s.fieldFields(n), true
 	case *syntax.FuncDecl:
 		return s, s.funcFields(n), true
 	case *syntax.TypeDef:

@@ -316,7 +316,7 @@ func (p *Program) decl(id string) (source, declared, bool) {
 			}
 		}
 	}
-	return source{}, declared{}, false
+	return p.field(id)
 }
 
 // serviceID is the id of a service: by its path, and where several have the same

@@ -288,6 +288,11 @@ func value(values map[string]string, key, other string) string {
 
 // update changes what the form of a node or declaration says.
 func (p *Program) update(in Intent) ([]Edit, error) {
+	if s, d, ok := p.field(in.Node); ok {
+		if f, ok := d.node.(*syntax.RecordField); ok {
+			return p.updateField(s, f, in.Values)
+		}
+	}
 	var src source
 	var fields []Field
 	if u, _, b, i, ok := p.locate(in.Node); ok {

@@ -409,6 +409,12 @@ func (p *Program) ItemForm(item Item) *Form {
 		field("name", "Name", "identifier", "", true)
 		field("type", "Definition", "type", "", true)
 		field("public", "Public", "boolean", "false", false)
+	case ArtifactField:
+		f.Title = "Field"
+		field("name", "Name", "identifier", "", true)
+		field("type", "Type", "type", "string", true)
+		field("optional", "May be left out", "boolean", "false", false)
+		field("default", "Default", "expression", "", false)
 	case ArtifactConfigurable:
 		f.Title = "Configurable"
 		field("name", "Name", "identifier", "", true)

@@ -16,7 +16,7 @@ import (
 var write = flag.Bool("write", false, "write the web application's types of the models")
 
 // models are what goes over the wire by itself; what they are made of follows.
-var models = []any{Overview{}, Flow{}, Sequence{}, Service{}, Form{}, Palette{}, Ref{}, Intent{}, Edit{}}
+var models = []any{Overview{}, Flow{}, Sequence{}, Service{}, Form{}, Palette{}, Types{}, Ref{}, Intent{}, Edit{}}
 
 // TestTypeScript keeps the web application's types those of the structs here.
 func TestTypeScript(t *testing.T) {

@@ -10,6 +10,8 @@ import type { PanelProps } from '../shell/panels'
 import { findView } from '../shell/views'
 import { useWatch } from '../store/watch'
 import { EmptyState, IconButton, Menu, Panel, Skeleton, type MenuEntry } from '../ui'
+import { FieldRows } from '../types/FieldRows'
+import { useTypes } from '../types/useTypes'
 import { ArtifactForm } from './ArtifactForm'
 import type { Values } from './fields'
 import { useDeclForm } from './useForm'
@@ -29,7 +31,7 @@ export default function EditArtifact({ content: { id } }: PanelProps<'declForm'>
       onClose={closePanel}
       tools={artifact && <MoreMenu artifact={artifact} />}
     >
-      {!model ? <Skeleton /> : method ? <EditMethod key={id} id={id} service={owner.id} kind={artifact.kind as 'resource' | 'remote'} /> : <EditDeclaration key={id} id={id} />}
+      {!model ? <Skeleton /> : method ? <EditMethod key={id} id={id} service={owner.id} kind={artifact.kind as 'resource' | 'remote'} /> : artifact && ['type', 'enum', 'class'].includes(artifact.kind) ? <EditType key={id} id={id} /> : <EditDeclaration key={id} id={id} />}
     </Panel>
   )
 }
@@ -56,6 +58,15 @@ function EditDeclaration({ id }: { id: string }) {
   if (problem) return <EmptyState title="The form cannot be shown">{problem}</EmptyState>
   if (!form) return <Skeleton />
   return <ArtifactForm form={form} submitLabel="Save" onSubmit={(values) => update(id, values)} onCancel={closePanel} />
+}
+
+/** Records and enumerations by their fields, other types by their definition. */
+function EditType({ id }: { id: string }) {
+  const { types, problem } = useTypes()
+  const type = types?.find((t) => t.id === id)
+  if (problem) return <EmptyState title="The type cannot be shown">{problem}</EmptyState>
+  if (!type) return <Skeleton />
+  return ['record', 'enum'].includes(type.kind) || type.fields.length > 0 ? <FieldRows type={type} /> : <EditDeclaration id={id} />
 }
 
 function EditMethod({ id, service, kind }: { id: string; service: string; kind: 'resource' | 'remote' }) {

@@ -37,7 +37,7 @@ export function ConfigRow({ v, marked, onChanged }: { v: ConfigValue; marked: bo
     } else void save(typed)
   }
 
-  const problem = refused ?? v.problem ?? (isMissing(v) ? 'A value is needed.' : null)
+  const problem = refused ?? (isMissing(v) ? 'A value is needed.' : (v.problem ?? null))
   return (
     <tr ref={row} className={classes(styles.row, marked && styles.marked)}>
       <th scope="row">

@@ -172,15 +172,24 @@ function stack(nodes: DiagramNode[], wanted: Map<string, number>): void {
 
 export type Direction = 'up' | 'down' | 'left' | 'right'
 
+/** What has a place in a diagram. */
+export interface Placed {
+  id: string
+  x: number
+  y: number
+  width: number
+  height: number
+}
+
 /** The node that an arrow key leads to. */
-export function neighbour(nodes: DiagramNode[], from: string, direction: Direction): string | null {
+export function neighbour(nodes: Placed[], from: string, direction: Direction): string | null {
   const here = nodes.find((n) => n.id === from)
   if (!here) return nodes[0]?.id ?? null
-  const cx = (n: DiagramNode) => n.x + n.width / 2
-  const cy = (n: DiagramNode) => n.y + n.height / 2
+  const cx = (n: Placed) => n.x + n.width / 2
+  const cy = (n: Placed) => n.y + n.height / 2
   const across = direction === 'left' || direction === 'right'
   const sign = direction === 'left' || direction === 'up' ? -1 : 1
-  let best: DiagramNode | null = null
+  let best: Placed | null = null
   let least = Infinity
   for (const n of nodes) {
     if (n === here || (across ? n.x === here.x : n.x !== here.x)) continue

@@ -109,6 +109,12 @@ export interface Palette {
   sections: Section[];
 }
 
+/** Types is what the package's types look like, and which of them name which. */
+export interface Types {
+  version: number;
+  types: TypeNode[];
+}
+
 /** Ref is a declaration that a node refers to. */
 export interface Ref {
   /** of the program's own declarations */
@@ -392,6 +398,30 @@ export interface Section {
   connection?: Connection;
 }
 
+/** TypeNode is a type that the package declares. */
+export interface TypeNode {
+  id: string;
+  /** record, enum, class, object, union or other */
+  kind: string;
+  name: string;
+  module?: string;
+  doc?: string;
+  public?: boolean;
+  /** of a record: it has no other fields than those named */
+  closed?: boolean;
+  /** Text is the definition as the code has it, on one line. */
+  text: string;
+  fields: TypeField[];
+  /**
+   * Includes are types of the package whose fields it has as well; Refs those that
+   * its definition names otherwise.
+   */
+  includes: string[];
+  refs: string[];
+  range: Range;
+  errors?: number;
+}
+
 /**
  * Pos is a place in a file for people: line and column count from 1, the column
  * in code points.
@@ -477,4 +507,19 @@ export interface Entry {
   doc?: string;
   /** of a function: the module it is from */
   group?: string;
+}
+
+/** TypeField is a field of a record or a class, or a member of an enumeration. */
+export interface TypeField {
+  /** where it can be changed by itself */
+  id?: string;
+  name: string;
+  type?: string;
+  optional?: boolean;
+  readOnly?: boolean;
+  default?: string;
+  doc?: string;
+  /** types of the package that its type names */
+  refs: string[];
+  range: Range;
 }

@@ -2,7 +2,7 @@
 // describes it. The models within are in models.ts.
 
 import type { Diagnostic as LspDiagnostic, Range as LspRange } from 'vscode-languageserver-types'
-import type { Entry, Flow, Form, Intent, Item, Overview, Palette, Range, Ref, Sequence, Service } from './models'
+import type { Entry, Flow, Form, Intent, Item, Overview, Palette, Range, Ref, Sequence, Service, Types } from './models'
 
 export type { LspDiagnostic, LspRange }
 
@@ -210,6 +210,7 @@ export interface Methods {
   'studio/redo': Call<None, { label: string }>
 
   'studio/overview': Call<None, Model<Overview>>
+  'studio/types': Call<None, Model<Types>>
   'studio/flow': Call<{ id: string }, Model<Flow>>
   'studio/sequence': Call<{ id: string }, Model<Sequence>>
   'studio/service': Call<{ id: string }, Model<Service>>
