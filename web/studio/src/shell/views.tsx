@@ -26,12 +26,10 @@ export const views: View[] = [
   { id: 'sequence', title: 'Sequence', icon: ArrowDownUp, component: lazy(() => import('../sequence/SequenceView')) },
   { id: 'service', title: 'Service', icon: Globe, component: lazy(() => import('../service/ServiceView')) },
   { id: 'connections', title: 'Connections', icon: Plug, component: lazy(() => import('../connections/ConnectionsView')) },
-  { id: 'flow', title: 'Flow', icon: Workflow, component: lazy(() => import('../flow/FlowView')) },
   { id: 'types', title: 'Types', icon: Braces, main: true, component: lazy(() => import('../types/TypesView')) },
   { id: 'config', title: 'Configurations', icon: Settings2, main: true, component: lazy(() => import('../config/ConfigView')) },
   { id: 'code', title: 'Code', icon: FileCode2, main: true, component: lazy(() => import('../code/CodeView')) },
   { id: 'tryit', title: 'Try it', icon: Send, main: true, component: lazy(() => import('../tryit/TryView')) },
-  { id: 'config', title: 'Configurations', icon: Settings2, main: true, component: lazy(() => import('../config/ConfigView')) },
 ]
 
 export function findView(id: string): View | undefined {
