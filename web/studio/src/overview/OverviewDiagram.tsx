@@ -10,6 +10,7 @@ import { classes, IconButton } from '../ui'
 import { diagramOf, neighbour, related, type DiagramNode, type Direction } from './layout'
 import { OverviewEdge, type EdgeData } from './OverviewEdge'
 import { OverviewNode, type NodeData } from './OverviewNode'
+import { useKeepFit } from './useKeepFit'
 import styles from './OverviewDiagram.module.css'
 
 const nodeTypes = { artifact: OverviewNode }
@@ -47,19 +48,7 @@ function Diagram({ overview, query, stale, at }: OverviewDiagramProps) {
     return () => cancelAnimationFrame(frame)
   }, [shape, flow])
 
-  useEffect(() => {
-    // Panels beside open and close: what was shown whole stays so.
-    const element = canvas.current
-    if (!element) return
-    let width = element.clientWidth
-    const observer = new ResizeObserver(() => {
-      if (Math.abs(element.clientWidth - width) < 40) return
-      width = element.clientWidth
-      void flow.fitView(fit)
-    })
-    observer.observe(element)
-    return () => observer.disconnect()
-  }, [flow])
+  useKeepFit(canvas, flow, fit)
 
   const found = useMemo(() => {
     if (!query.trim()) return null

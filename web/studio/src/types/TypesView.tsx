@@ -4,7 +4,7 @@ import { ReactFlow, ReactFlowProvider, useReactFlow, type Edge, type Node } from
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { neighbour, type Direction } from '../overview/layout'
 import type { TypeNode } from '../rpc/models'
-import { openPanel, useLayout } from '../shell/layout'
+import { openPanel } from '../shell/layout'
 import { navigate } from '../shell/route'
 import { find } from '../shell/search'
 import type { ViewProps } from '../shell/views'
@@ -13,6 +13,7 @@ import { Button, classes, EmptyState, IconButton, SearchField, Segmented, Skelet
 import { around, typeDiagram } from './diagram'
 import { TypeCardNode, type CardData } from './TypeCardNode'
 import { OverviewEdge, type EdgeData } from '../overview/OverviewEdge'
+import { useKeepFit } from '../overview/useKeepFit'
 import { useTypes } from './useTypes'
 import canvas from '../overview/OverviewDiagram.module.css'
 import styles from './TypesView.module.css'
@@ -98,17 +99,13 @@ function Diagram({ types, chosen }: { types: TypeNode[]; chosen: string }) {
   const diagram = useMemo(() => typeDiagram(types), [types])
   const flow = useReactFlow()
   const element = useRef<HTMLDivElement>(null)
-  const panelOpen = useLayout((s) => s.panel !== null)
   const shape = diagram.cards.map((c) => c.id).join(' ')
 
   useEffect(() => {
     const frame = requestAnimationFrame(() => void flow.fitView(fit))
     return () => cancelAnimationFrame(frame)
-  }, [shape, panelOpen, flow])
-  useEffect(() => {
-    if (chosen) void flow.fitView({ nodes: [{ id: chosen }], minZoom: 0.6, maxZoom: 1, duration: 160 })
-  }, [chosen, flow])
-
+  }, [shape, flow])
+  useKeepFit(element, flow, fit)
   const nodes = useMemo(
     (): Node<CardData>[] =>
       diagram.cards.map((card) => ({
