@@ -10,13 +10,12 @@ import { classes, IconButton } from '../ui'
 import { diagramOf, neighbour, related, type DiagramNode, type Direction } from './layout'
 import { OverviewEdge, type EdgeData } from './OverviewEdge'
 import { OverviewNode, type NodeData } from './OverviewNode'
-import { useKeepFit } from './useKeepFit'
+import { useFit } from './useFit'
 import styles from './OverviewDiagram.module.css'
 
 const nodeTypes = { artifact: OverviewNode }
 const edgeTypes = { line: OverviewEdge }
 const arrows: Record<string, Direction> = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right' }
-const fit = { padding: 0.12, maxZoom: 1 }
 
 export interface OverviewDiagramProps {
   overview: Overview
@@ -41,14 +40,7 @@ function Diagram({ overview, query, stale, at }: OverviewDiagramProps) {
   const canvas = useRef<HTMLDivElement>(null)
 
   const diagram = useMemo(() => diagramOf(overview, expanded), [overview, expanded])
-  const shape = diagram.nodes.map((n) => n.id).join(' ')
-  useEffect(() => {
-    // When something comes or goes the whole is shown again; an edit elsewhere moves nothing.
-    const frame = requestAnimationFrame(() => void flow.fitView(fit))
-    return () => cancelAnimationFrame(frame)
-  }, [shape, flow])
-
-  useKeepFit(canvas, flow, fit)
+  const fit = useFit(canvas, flow, diagram.nodes)
 
   const found = useMemo(() => {
     if (!query.trim()) return null
@@ -90,12 +82,13 @@ function Diagram({ overview, query, stale, at }: OverviewDiagramProps) {
   )
 
   useEffect(() => {
-    if (found && found.size > 0) void flow.fitView({ ...fit, nodes: [...found].map((id) => ({ id })), duration: 160 })
-  }, [found, flow])
+    if (found && found.size > 0) fit(found)
+  }, [found, fit])
 
   const focusNode = (id: string) => {
     canvas.current?.querySelector<HTMLElement>(`[data-node="${CSS.escape(id)}"]`)?.focus()
-    void flow.fitView({ nodes: [{ id }], minZoom: flow.getZoom(), maxZoom: flow.getZoom(), duration: 120 })
+    const n = diagram.nodes.find((x) => x.id === id)
+    if (n) void flow.setCenter(n.x + n.width / 2, n.y + n.height / 2, { zoom: flow.getZoom(), duration: 120 })
   }
 
   const press = (e: KeyboardEvent) => {
@@ -108,7 +101,7 @@ function Diagram({ overview, query, stale, at }: OverviewDiagramProps) {
       if (to) focusNode(to)
     } else if (e.key === '+' || e.key === '=') void flow.zoomIn()
     else if (e.key === '-') void flow.zoomOut()
-    else if (e.key === '0') void flow.fitView({ ...fit, duration: 160 })
+    else if (e.key === '0') fit()
     else if (e.key === 'Delete' && node?.artifact && e.target === element) void deleteArtifact(node.artifact)
     else if (e.key === 'F2' && node?.artifact && e.target === element) void renameArtifact(node.artifact)
     else if (e.key === 'Enter' && e.target === element && node?.artifact) openArtifact(node.artifact)
@@ -133,8 +126,6 @@ function Diagram({ overview, query, stale, at }: OverviewDiagramProps) {
         edgeTypes={edgeTypes}
         minZoom={0.2}
         maxZoom={2}
-        fitView
-        fitViewOptions={fit}
         panOnScroll
         nodesDraggable={false}
         nodesConnectable={false}
@@ -148,7 +139,7 @@ function Diagram({ overview, query, stale, at }: OverviewDiagramProps) {
       <div className={styles.tools} role="toolbar" aria-label="Zoom">
         <IconButton icon={ZoomIn} label="Zoom in" keys="+" side="right" onClick={() => void flow.zoomIn()} />
         <IconButton icon={ZoomOut} label="Zoom out" keys="-" side="right" onClick={() => void flow.zoomOut()} />
-        <IconButton icon={Maximize} label="Fit into the window" keys="0" side="right" onClick={() => void flow.fitView({ ...fit, duration: 160 })} />
+        <IconButton icon={Maximize} label="Fit into the window" keys="0" side="right" onClick={() => fit()} />
       </div>
     </div>
   )

@@ -13,14 +13,13 @@ import { Button, classes, EmptyState, IconButton, SearchField, Segmented, Skelet
 import { around, typeDiagram } from './diagram'
 import { TypeCardNode, type CardData } from './TypeCardNode'
 import { OverviewEdge, type EdgeData } from '../overview/OverviewEdge'
-import { useKeepFit } from '../overview/useKeepFit'
+import { useFit } from '../overview/useFit'
 import { useTypes } from './useTypes'
 import canvas from '../overview/OverviewDiagram.module.css'
 import styles from './TypesView.module.css'
 
 const nodeTypes = { type: TypeCardNode }
 const edgeTypes = { line: OverviewEdge }
-const fit = { padding: 0.1, maxZoom: 1 }
 const arrows: Record<string, Direction> = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right' }
 
 /** The project's types: a list, a diagram of how they are made of each other, and a form for the one chosen. */
@@ -99,13 +98,8 @@ function Diagram({ types, chosen }: { types: TypeNode[]; chosen: string }) {
   const diagram = useMemo(() => typeDiagram(types), [types])
   const flow = useReactFlow()
   const element = useRef<HTMLDivElement>(null)
-  const shape = diagram.cards.map((c) => c.id).join(' ')
+  const fit = useFit(element, flow, diagram.cards)
 
-  useEffect(() => {
-    const frame = requestAnimationFrame(() => void flow.fitView(fit))
-    return () => cancelAnimationFrame(frame)
-  }, [shape, flow])
-  useKeepFit(element, flow, fit)
   const nodes = useMemo(
     (): Node<CardData>[] =>
       diagram.cards.map((card) => ({
@@ -146,7 +140,7 @@ function Diagram({ types, chosen }: { types: TypeNode[]; chosen: string }) {
       if (to) element.current?.querySelector<HTMLElement>(`[data-node="${CSS.escape(to)}"]`)?.focus()
     } else if (e.key === '+' || e.key === '=') void flow.zoomIn()
     else if (e.key === '-') void flow.zoomOut()
-    else if (e.key === '0') void flow.fitView({ ...fit, duration: 160 })
+    else if (e.key === '0') fit()
     else if (e.key === 'Enter' && id) navigate('types', id)
     else return
     e.preventDefault()
@@ -161,8 +155,6 @@ function Diagram({ types, chosen }: { types: TypeNode[]; chosen: string }) {
         edgeTypes={edgeTypes}
         minZoom={0.15}
         maxZoom={2}
-        fitView
-        fitViewOptions={fit}
         panOnScroll
         nodesDraggable={false}
         nodesConnectable={false}
@@ -176,7 +168,7 @@ function Diagram({ types, chosen }: { types: TypeNode[]; chosen: string }) {
       <div className={classes(canvas.tools)} role="toolbar" aria-label="Zoom">
         <IconButton icon={ZoomIn} label="Zoom in" keys="+" side="right" onClick={() => void flow.zoomIn()} />
         <IconButton icon={ZoomOut} label="Zoom out" keys="-" side="right" onClick={() => void flow.zoomOut()} />
-        <IconButton icon={Maximize} label="Fit into the window" keys="0" side="right" onClick={() => void flow.fitView({ ...fit, duration: 160 })} />
+        <IconButton icon={Maximize} label="Fit into the window" keys="0" side="right" onClick={() => fit()} />
       </div>
     </div>
   )

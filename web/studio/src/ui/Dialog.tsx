@@ -21,7 +21,15 @@ export function Dialog({ open, onClose, title, description, actions, width = 480
     <Radix.Root open={open} onOpenChange={(o) => !o && onClose()}>
       <Radix.Portal>
         <Radix.Overlay className={styles.scrim} />
-        <Radix.Content className={styles.dialog} style={{ width }} {...(description ? {} : { 'aria-describedby': undefined })}>
+        <Radix.Content
+          className={styles.dialog}
+          style={{ width }}
+          onOpenAutoFocus={(e) => {
+            // Where nothing asks for the focus it is the dialog's, not that of the button that closes it.
+            e.preventDefault()
+            ;(e.currentTarget as HTMLElement).focus()
+          }}
+          {...(description ? {} : { 'aria-describedby': undefined })}>
           <header className={styles.head}>
             <Radix.Title className={styles.title}>{title}</Radix.Title>
             <Radix.Close asChild>
