@@ -14,13 +14,13 @@ import { press } from './keys'
 import type { Picture } from './layout'
 import { menuOf } from './menu'
 import { Minimap } from './Minimap'
-import { nearestTo } from './navigate'
 import { NodeTools } from './NodeTools'
 import { ChipLabel, PlusButton } from './Pluses'
 import { Problems } from './Problems'
 import { hover, select, toggleFolded, useFlow } from './store'
 import type { Bounds, Viewer } from './viewer'
 import { inSight, useSight } from './sight'
+import { useSelection } from './selection'
 import styles from './Flow.module.css'
 
 export interface CanvasProps {
@@ -52,7 +52,6 @@ export function Canvas({ flow, picture, viewer, stale }: CanvasProps) {
   const [panning, setPanning] = useState(false)
   const [menu, setMenu] = useState<MenuEntry[]>([])
   const [problems, setProblems] = useState<string | null>(null)
-  const selected = useFlow((s) => s.selected)
   const drag = useFlow((s) => s.drag)
   const files = useStudio((s) => s.files)
   const uri = documentOf(files, flow.range.file)?.uri
@@ -91,25 +90,7 @@ export function Canvas({ flow, picture, viewer, stale }: CanvasProps) {
     return () => el.removeEventListener('wheel', wheel)
   }, [viewer])
 
-  // What is selected is in sight, and has the focus if the diagram has it.
-  const shown = useRef<string | null>(null)
-  useEffect(() => {
-    if (selected === null) {
-      shown.current = null
-      return
-    }
-    const placed = picture.byId.get(selected)
-    if (placed && shown.current !== selected) {
-      shown.current = selected
-      viewer.show({ x: placed.x, y: placed.y, width: placed.width, height: placed.head })
-    }
-    if (!placed && !picture.pluses.some((p) => p.id === selected) && !stale) select(nearestTo(picture, selected) ?? null)
-  }, [selected, picture, viewer, stale])
-  useEffect(() => {
-    const el = root.current
-    if (selected === null || !el?.contains(document.activeElement)) return
-    el.querySelector<HTMLElement>(`[data-node="${CSS.escape(selected)}"], [data-point="${CSS.escape(selected)}"]`)?.focus({ preventScroll: true })
-  }, [selected, sight])
+  useSelection(root, flow, picture, viewer, stale, sight)
 
   // Where the program has stopped is in sight.
   const currentNode = useMemo(() => (current === undefined ? undefined : nodeAtLine(picture, current)), [picture, current])
@@ -174,7 +155,7 @@ export function Canvas({ flow, picture, viewer, stale }: CanvasProps) {
     release()
     if (!p) return
     if (p.kind === 'moving') {
-      if (target?.to) void act.moveTo(target.node, target.to)
+      if (target?.to) void act.moveTo(flow, target.node, target.to)
     } else if (p.kind === 'pan' && p.node === null) {
       select(null)
     }

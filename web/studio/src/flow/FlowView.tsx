@@ -1,4 +1,4 @@
-import { ArrowDownUp, Maximize, Minus, Plus, SlidersHorizontal, Workflow } from 'lucide-react'
+import { Maximize, Minus, Plus, SlidersHorizontal, Workflow } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Flow } from '../rpc/models'
 import type { ViewProps } from '../shell/views'
@@ -75,7 +75,6 @@ function Diagram({ flow: latest, gone, at }: { flow: Flow; gone: boolean; at?: s
         )}
         <div className={styles.bar} role="toolbar" aria-label={`${kinds[flow.kind] ?? 'Function'} ${flow.title}`}>
           <IconButton icon={SlidersHorizontal} label="Edit the function" onClick={() => openPanel({ kind: 'declForm', id: flow.id })} />
-          <IconButton icon={ArrowDownUp} label="Sequence diagram" onClick={() => navigate('sequence', flow.id)} />
         </div>
         <Zoom viewer={viewer} />
       </div>

@@ -20,10 +20,10 @@ export function NodeTools({ flow, picture }: { flow: Flow; picture: Picture }) {
       data-tools={id}
       style={{ transform: `translate(${placed.x + placed.width}px, ${placed.y}px) translate(-100%, -100%) translate(-6px, 8px)` }}
     >
-      <IconButton icon={Pencil} label="Edit" size="small" side="top" tabIndex={-1} onClick={() => act.editNode(found.node)} />
+      {act.hasForm(found.node) && <IconButton icon={Pencil} label="Edit" size="small" side="top" tabIndex={-1} onClick={() => act.editNode(found.node)} />}
       {!flow.expression && (
         <>
-          <IconButton icon={Copy} label="Duplicate" size="small" side="top" tabIndex={-1} onClick={() => void act.duplicate(id)} />
+          <IconButton icon={Copy} label="Duplicate" size="small" side="top" tabIndex={-1} onClick={() => void act.duplicate(flow, id)} />
           <IconButton icon={Trash2} label="Delete" size="small" side="top" tabIndex={-1} onClick={() => void act.remove(flow, id)} />
         </>
       )}

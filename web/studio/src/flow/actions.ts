@@ -7,7 +7,7 @@ import { navigate } from '../shell/route'
 import { useDebugStore } from '../debug/store'
 import { useStudio } from '../store/studio'
 import { notify } from '../store/toasts'
-import { documentOf, findNode, movePoint, pointAfter } from './find'
+import { documentOf, findNode, findPoint, movePoint, pointAfter } from './find'
 import { cardText } from './describe'
 import { select, useFlow } from './store'
 
@@ -21,10 +21,17 @@ export async function edit(intent: Intent): Promise<{ node?: string } | null> {
   }
 }
 
+const nothingToSet = new Set(['lock', 'transaction', 'block', 'fork', 'workers', 'errorHandler', 'retry', 'break', 'continue', 'flush'])
+
+/** Whether there is something to fill in for a node. */
+export function hasForm(node: Node): boolean {
+  return !nothingToSet.has(node.kind)
+}
+
 /** Opens what a node is edited with: its form, or the editor for code that has none. */
 export function editNode(node: Node): void {
   if (node.kind === 'code') openCode(node.range)
-  else openPanel({ kind: 'nodeForm', id: node.id })
+  else if (hasForm(node)) openPanel({ kind: 'nodeForm', id: node.id })
 }
 
 /** Opens the editor where something stands. */
@@ -62,44 +69,45 @@ export async function addItem(item: Item, at: string): Promise<void> {
 export async function remove(flow: Flow, id: string): Promise<void> {
   const found = findNode(flow, id)
   if (!found) return
-  const next = found.branch.nodes[found.index + 1] ?? found.branch.nodes[found.index - 1] ?? found.owner?.node
-  if (!(await edit({ kind: 'delete', node: id }))) return
+  // What takes its place is selected then, or what is before it at the end of a branch.
+  const last = found.index === found.branch.nodes.length - 1
+  const index = last ? found.index - 1 : found.index
+  useFlow.setState({ follow: index >= 0 ? { branch: found.branch.id, index } : null })
+  if (!(await edit({ kind: 'delete', node: id }))) {
+    useFlow.setState({ follow: null })
+    return
+  }
   const panel = useLayout.getState().panel
   if (panel?.kind === 'nodeForm' && (panel.id === id || panel.id.startsWith(id + '/'))) closePanel()
-  // What follows may have the same name as what is gone, and then its id.
-  select(next && next.id !== id ? unnumbered(next.id, id) : null)
 }
 
-/** The id that a node has once one with the same name before it is gone. */
-export function unnumbered(next: string, gone: string): string {
-  const split = (id: string): [string, number] => {
-    const m = /^(.*)~(\d+)$/.exec(id)
-    return m ? [m[1]!, Number(m[2])] : [id, 1]
-  }
-  const [base, n] = split(next)
-  const [goneBase, k] = split(gone)
-  if (base !== goneBase || n <= k) return next
-  return n - 1 === 1 ? base : `${base}~${n - 1}`
-}
-
-export async function moveTo(id: string, at: string): Promise<void> {
-  const done = await edit({ kind: 'move', node: id, at })
-  if (done?.node) select(done.node)
+/** Moves a node to a point, and keeps it selected. */
+export async function moveTo(flow: Flow, id: string, at: string): Promise<void> {
+  const from = findNode(flow, id)
+  const to = findPoint(flow, at)
+  if (!from || !to) return
+  const index = from.branch.id === to.branch.id && from.index < to.index ? to.index - 1 : to.index
+  useFlow.setState({ follow: { branch: to.branch.id, index } })
+  if (!(await edit({ kind: 'move', node: id, at }))) useFlow.setState({ follow: null })
 }
 
 export async function moveBy(flow: Flow, id: string, up: boolean): Promise<void> {
   const point = movePoint(flow, id, up)
-  if (point) await moveTo(id, point.id)
+  if (point) await moveTo(flow, id, point.id)
 }
 
-export async function duplicate(id: string): Promise<void> {
-  const done = await edit({ kind: 'duplicate', node: id })
-  if (done?.node) select(done.node)
+export async function duplicate(flow: Flow, id: string): Promise<void> {
+  const found = findNode(flow, id)
+  if (!found) return
+  useFlow.setState({ follow: { branch: found.branch.id, index: found.index + 1 } })
+  if (!(await edit({ kind: 'duplicate', node: id }))) useFlow.setState({ follow: null })
 }
 
 export async function toggleComment(flow: Flow, id: string): Promise<void> {
-  const node = findNode(flow, id)?.node
-  if (node) await edit({ kind: node.kind === 'comment' ? 'uncomment' : 'comment', node: id })
+  const found = findNode(flow, id)
+  if (!found) return
+  useFlow.setState({ follow: { branch: found.branch.id, index: found.index } })
+  if (!(await edit({ kind: found.node.kind === 'comment' ? 'uncomment' : 'comment', node: id }))) useFlow.setState({ follow: null })
 }
 
 /** Adds a branch to a node. */

@@ -20,13 +20,13 @@ export function press(e: KeyboardEvent, flow: Flow, picture: Picture, viewer: Vi
   if (node && id !== null) {
     if (is('Alt+ArrowUp')) return done(act.moveBy(flow, id, true))
     if (is('Alt+ArrowDown')) return done(act.moveBy(flow, id, false))
-    if (is('Mod+D')) return done(act.duplicate(id))
+    if (is('Mod+D')) return done(act.duplicate(flow, id))
     if (is('Mod+/')) return done(act.toggleComment(flow, id))
     if (is('Mod+C')) return done(act.copy(flow, id))
     if (is('Mod+X')) return done(act.cut(flow, id))
     if (is('Delete') || is('Backspace')) return done(act.remove(flow, id))
     if (is('F9')) return done(act.toggleBreakpoint(node))
-    if (is('Enter')) return done(act.editNode(node))
+    if (is('Enter')) return done(act.hasForm(node) ? act.editNode(node) : toggleFolded(id))
     if (is(' ')) return done((node.branches?.length ?? 0) > 0 ? toggleFolded(id) : act.editNode(node))
   } else if (id !== null && (is('Enter') || is(' '))) {
     return done(act.addAfter(flow, id))

@@ -1,6 +1,6 @@
 // The menu of a node, by right click and from its tools.
 
-import { Bug, Clipboard, Code, Copy, CopyPlus, GitBranchPlus, MessageSquareText, MoveDown, MoveUp, Pencil, Plus, Scissors, ShieldAlert, Trash2 } from 'lucide-react'
+import { Bug, ChevronsDownUp, ChevronsUpDown, Clipboard, Code, Copy, CopyPlus, GitBranchPlus, MessageSquareText, MoveDown, MoveUp, Pencil, Plus, Scissors, ShieldAlert, Trash2 } from 'lucide-react'
 import type { Flow } from '../rpc/models'
 import type { MenuEntry } from '../ui'
 import * as act from './actions'
@@ -15,8 +15,9 @@ export function menuOf(flow: Flow, id: string | null): MenuEntry[] {
   const node = id === null ? undefined : findNode(flow, id)?.node
   if (!node || id === null) return [{ label: 'Add step', icon: Plus, keys: '+', run: () => act.addAfter(flow, id) }, paste]
   const fixed = flow.expression === true
+  const folded = useFlow.getState().folded.has(id)
   const list: MenuEntry[] = [
-    { label: 'Edit', icon: Pencil, keys: 'Enter', run: () => act.editNode(node) },
+    ...(act.hasForm(node) ? [{ label: 'Edit', icon: Pencil, keys: 'Enter', run: () => act.editNode(node) }] : []),
     { label: 'Open in code', icon: Code, run: () => act.openCode(node.range) },
   ]
   if (!fixed) {
@@ -29,14 +30,14 @@ export function menuOf(flow: Flow, id: string | null): MenuEntry[] {
     if (node.kind === 'match') list.push({ label: 'Add case', icon: GitBranchPlus, run: () => void act.extend(id, 'case') })
     if (takesOnFail.has(node.kind) && !kinds.has('onFail')) list.push({ label: 'Handle errors', icon: ShieldAlert, run: () => void act.extend(id, 'onFail') })
   }
-  if ((node.branches?.length ?? 0) > 0) list.push({ label: useFlow.getState().folded.has(id) ? 'Unfold' : 'Fold', keys: ' ', run: () => toggleFolded(id) })
+  if ((node.branches?.length ?? 0) > 0) list.push({ label: folded ? 'Unfold' : 'Fold', icon: folded ? ChevronsUpDown : ChevronsDownUp, keys: ' ', run: () => toggleFolded(id) })
   list.push('separator')
   if (!fixed) list.push({ label: 'Cut', icon: Scissors, keys: 'Mod+X', run: () => void act.cut(flow, id) })
   list.push({ label: 'Copy', icon: Copy, keys: 'Mod+C', run: () => void act.copy(flow, id) })
   if (!fixed) {
     list.push(
       paste,
-      { label: 'Duplicate', icon: CopyPlus, keys: 'Mod+D', run: () => void act.duplicate(id) },
+      { label: 'Duplicate', icon: CopyPlus, keys: 'Mod+D', run: () => void act.duplicate(flow, id) },
       { label: node.kind === 'comment' ? 'Uncomment' : 'Comment out', icon: MessageSquareText, keys: 'Mod+/', run: () => void act.toggleComment(flow, id) },
       { label: 'Move up', icon: MoveUp, keys: 'Alt+ArrowUp', run: () => void act.moveBy(flow, id, true) },
       { label: 'Move down', icon: MoveDown, keys: 'Alt+ArrowDown', run: () => void act.moveBy(flow, id, false) },

@@ -20,6 +20,8 @@ interface FlowState {
   drag: { node: string; to: string | null } | null
   /** What was copied last: code of whole statements. */
   copied: { code: string; title: string } | null
+  /** Where what was moved or changed its kind is to be found in the next picture: then it is selected. */
+  follow: { branch: string; index: number } | null
   /** The point that the palette is open for. */
   adding: string | null
   viewports: Record<string, Viewport>
@@ -31,6 +33,7 @@ export const useFlow = create<FlowState>()(() => ({
   hovered: null,
   drag: null,
   copied: null,
+  follow: null,
   adding: null,
   viewports: {},
 }))

@@ -86,7 +86,10 @@ export function ExpressionEditor({ value, onChange, ids, check, placeholder, mul
         e.preventDefault()
         return
       }
-      if (e.key === 'Enter' || (e.key === 'Tab' && !e.shiftKey)) {
+      // What is typed out already needs no accepting.
+      const typed = items[active]?.insert === value.slice(check.completion?.from, check.completion?.to)
+      if (typed && (e.key === 'Enter' || e.key === 'Tab')) check.closeCompletion()
+      else if (e.key === 'Enter' || (e.key === 'Tab' && !e.shiftKey)) {
         accept(active)
         e.preventDefault()
         e.stopPropagation()
