@@ -10,6 +10,7 @@ import { notify } from '../store/toasts'
 import { documentOf, findNode, findPoint, movePoint, pointAfter } from './find'
 import { cardText } from './describe'
 import { select, useFlow } from './store'
+import { outdented } from './text'
 
 /** Carries out an intent; tells the user when it cannot be. Gives the id of what was added. */
 export async function edit(intent: Intent): Promise<{ node?: string } | null> {
@@ -131,14 +132,6 @@ export async function copy(flow: Flow, id: string): Promise<boolean> {
     notify(messageOf(error), 'error')
     return false
   }
-}
-
-/** Code without the indentation that its first line has in the file. */
-export function outdented(code: string, by: number): string {
-  return code
-    .split('\n')
-    .map((line, i) => (i > 0 && line.slice(0, by).trim() === '' ? line.slice(by) : line))
-    .join('\n')
 }
 
 export async function cut(flow: Flow, id: string): Promise<void> {

@@ -10,7 +10,7 @@ import { neighbour, type Direction } from './navigate'
 import { select, toggleFolded, useFlow } from './store'
 import type { Viewer } from './viewer'
 
-const arrows: Record<string, Direction> = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right' }
+const arrows: Record<string, Direction> = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right', PageDown: 'next', PageUp: 'previous' }
 
 /** Does what a key asks for; tells whether it meant anything. */
 export function press(e: KeyboardEvent, flow: Flow, picture: Picture, viewer: Viewer): boolean {

@@ -1,9 +1,9 @@
-// Moving through a picture with the arrow keys: to what is nearest in a direction, as
-// the eye sees it.
+// Moving through a picture with keys: with the arrows to what is nearest in a direction, as
+// the eye sees it, else to what is next in the code.
 
 import type { Picture } from './layout'
 
-export type Direction = 'up' | 'down' | 'left' | 'right'
+export type Direction = 'up' | 'down' | 'left' | 'right' | 'next' | 'previous'
 
 interface Stop {
   id: string
@@ -23,6 +23,7 @@ export function neighbour(p: Picture, id: string, direction: Direction): string 
   const all = stops(p)
   const from = all.find((s) => s.id === id)
   if (!from) return all[0]?.id
+  if (direction === 'next' || direction === 'previous') return all[all.indexOf(from) + (direction === 'next' ? 1 : -1)]?.id
   const along = direction === 'left' || direction === 'right'
   const sign = direction === 'down' || direction === 'right' ? 1 : -1
   let best: Stop | undefined
