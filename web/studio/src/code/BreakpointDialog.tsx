@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useDebugStore, type Breakpoint } from '../debug/store'
 import { Button, Dialog, TextField } from '../ui'
+import styles from './Code.module.css'
 import { useBreakpointEditor } from './breakpointEditor'
 
 /** Asks when a breakpoint stops, and whether it only logs. */
@@ -44,6 +45,7 @@ export function BreakpointDialog() {
       }
     >
       <form
+        className={styles.fields}
         onSubmit={(e) => {
           e.preventDefault()
           save()

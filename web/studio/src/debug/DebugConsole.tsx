@@ -12,7 +12,10 @@ export default function DebugConsole() {
   const [typed, setTyped] = useState('')
   const [back, setBack] = useState(0)
   const end = useRef<HTMLDivElement>(null)
-  useEffect(() => end.current?.scrollIntoView({ block: 'end' }), [entries])
+  useEffect(() => {
+    // Newer browsers answer with a promise, which is nothing to return here.
+    void end.current?.scrollIntoView({ block: 'end' })
+  }, [entries])
   const inputs = entries.filter((e) => e.kind === 'input').map((e) => e.text)
 
   const recall = (n: number) => {
