@@ -132,9 +132,9 @@ function create(): monaco.editor.IStandaloneCodeEditor {
     inlayHints: { enabled: 'on', fontSize: 12 },
   })
   // Undo and redo are those of the whole project.
-  e.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.KeyZ, () => void step(undo), 'editorTextFocus')
-  e.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyMod.Shift | monaco.KeyCode.KeyZ, () => void step(redo), 'editorTextFocus')
-  e.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.KeyY, () => void step(redo), 'editorTextFocus')
+  e.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.KeyZ, () => void step('undo'), 'editorTextFocus')
+  e.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyMod.Shift | monaco.KeyCode.KeyZ, () => void step('redo'), 'editorTextFocus')
+  e.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.KeyY, () => void step('redo'), 'editorTextFocus')
   // It saves by itself.
   e.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.KeyS, () => void documents.settled())
   e.onDidChangeCursorPosition(() => caretMoved(e))
@@ -163,9 +163,9 @@ function create(): monaco.editor.IStandaloneCodeEditor {
   return e
 }
 
-async function step(f: () => Promise<void>): Promise<void> {
+async function step(kind: 'undo' | 'redo'): Promise<void> {
   await documents.settled()
-  await f()
+  if (useStudio.getState().history[kind] !== null) await (kind === 'undo' ? undo() : redo())
 }
 
 /** Keeps what is seen where it is while text above changes, and goes to what undo brings back. */

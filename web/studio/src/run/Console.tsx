@@ -6,7 +6,8 @@ import { Button, EmptyState, IconButton, Select } from '../ui'
 import type { Style } from './ansi'
 import { textOf, type OutputLine } from './buffer'
 import { linksIn, withLinks } from './links'
-import { clearOutput, run, showOutput, stop, useRunStore, type RunSession } from './store'
+import { clearOutput, run, runTests, showOutput, stop, useRunStore, type RunSession } from './store'
+import { debug } from './start'
 import { TestResults } from './TestResults'
 import styles from './Console.module.css'
 
@@ -57,7 +58,7 @@ function Output({ session, sessions }: { session: RunSession; sessions: RunSessi
         {session.code === null ? (
           <IconButton icon={Square} label="Stop" size="small" onClick={() => void stop(session.id)} />
         ) : (
-          <IconButton icon={RotateCcw} label="Run again" size="small" onClick={() => void run()} />
+          <IconButton icon={RotateCcw} label="Run again" size="small" onClick={() => again(session)} />
         )}
         <IconButton icon={ArrowDownToLine} label="Follow the output" size="small" pressed={follow} onClick={() => setFollow(!follow)} />
         <IconButton icon={Eraser} label="Clear" size="small" onClick={() => clearOutput(session.id)} />
@@ -68,6 +69,12 @@ function Output({ session, sessions }: { session: RunSession; sessions: RunSessi
       </div>
     </div>
   )
+}
+
+function again(s: RunSession): void {
+  if (s.kind === 'test') void runTests(...s.tests)
+  else if (s.kind === 'debug') debug()
+  else void run()
 }
 
 function titleOf(s: RunSession): string {

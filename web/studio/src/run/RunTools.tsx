@@ -1,17 +1,11 @@
 import { Bug, ChevronDown, FlaskConical, Play, Square } from 'lucide-react'
 import { DebugTools } from '../debug/DebugTools'
-import { startDebugging } from '../debug/session'
 import { useDebugStore } from '../debug/store'
-import { messageOf } from '../rpc'
 import { openBottom } from '../shell/layout'
-import { notify } from '../store/toasts'
 import { Button, IconButton, Menu, type MenuEntry } from '../ui'
+import { debug } from './start'
 import { run, runTests, stop, useRunSettings, useRunStore } from './store'
 import styles from './RunTools.module.css'
-
-export function debug(mode: 'run' | 'test' = 'run'): void {
-  startDebugging({ mode, dev: mode === 'run' && useRunSettings.getState().dev }).catch((e: unknown) => notify(messageOf(e), 'error'))
-}
 
 /** Running and debugging, in the title bar. */
 export function RunTools() {

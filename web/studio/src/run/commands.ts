@@ -2,7 +2,7 @@ import { Bug, FlaskConical, Play, Square } from 'lucide-react'
 import { restartDebugging, step, stopDebugging } from '../debug/session'
 import { useDebugStore } from '../debug/store'
 import type { Command } from '../shell/commands'
-import { debug } from './RunTools'
+import { debug } from './start'
 import { run, runTests, stop, useRunStore } from './store'
 
 const phase = () => useDebugStore.getState().phase

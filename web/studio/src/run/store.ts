@@ -13,6 +13,8 @@ export interface RunSession {
   id: string
   title: string
   kind: Running['kind']
+  /** The tests that were asked for; none for all. */
+  tests: string[]
   /** Null while it runs. */
   code: number | null
   lines: readonly OutputLine[]
@@ -68,7 +70,7 @@ function ensure(id: string, title: string, kind: Running['kind']): OutputBuffer 
   const buffer = new OutputBuffer()
   buffers.set(id, buffer)
   set((s) => {
-    const sessions = [{ id, title, kind, code: null, lines: [], dropped: 0 }, ...s.sessions]
+    const sessions = [{ id, title, kind, tests: [], code: null, lines: [], dropped: 0 }, ...s.sessions]
     for (const old of sessions.splice(mostSessions)) buffers.delete(old.id)
     return { sessions, shown: s.shown ?? id }
   })
@@ -147,6 +149,7 @@ export async function runTests(...tests: (string | undefined)[]): Promise<void> 
     const names = tests.filter((t) => t !== undefined)
     const { session } = await rpc.call('studio/run', { dev: false, mode: 'test', tests: names.length > 0 ? names : undefined })
     get().begin(session, names.length > 0 ? `Test ${names.join(', ')}` : 'Tests', 'test')
+    set((s) => ({ sessions: s.sessions.map((x) => (x.id === session ? { ...x, tests: names } : x)) }))
   } catch (e) {
     notify(messageOf(e), 'error')
   } finally {
