@@ -9,6 +9,7 @@ import (
 	"barre/cli"
 	"barre/dap"
 	"barre/doc/markdown"
+	"barre/examples"
 	"barre/lib/full"
 	"barre/lsp"
 	"barre/registry"
@@ -46,6 +47,17 @@ func debugger(port int, adapter string) (cli.Debugging, error) {
 	return s, nil
 }
 
+// demo is the template that is an example as a whole.
+const demo = "demo"
+
+// create makes a project for the designer.
+func create(dir, org, name, template string) error {
+	if template == demo {
+		return examples.CreateOrderIntake(dir, org, name)
+	}
+	return cli.Create(dir, org, name, template)
+}
+
 // studioOptions is what the designer needs of the others.
 func studioOptions() studio.Options {
 	app, _ := web.FS()
@@ -53,11 +65,12 @@ func studioOptions() studio.Options {
 	for _, t := range cli.Templates() {
 		templates = append(templates, studio.Template{ID: t.Name, Title: t.Title, Doc: t.Doc})
 	}
+	templates = append(templates, studio.Template{ID: demo, Title: "Demo: order intake", Doc: "A service with a database, an API and a broker to look around in."})
 	executable, _ := os.Executable()
 	return studio.Options{
 		Executable: executable, Supervisor: cli.Supervisor,
 		Assets: app, Modules: full.Modules, Version: cli.Version, Environ: os.Environ(),
-		Templates: templates, Create: cli.Create, Markdown: markdown.New,
+		Templates: templates, Create: create, Markdown: markdown.New,
 		Language: func(e studio.Extension) studio.LanguageServer {
 			return lsp.NewServer(lsp.Options{Modules: full.Modules, Version: cli.Version, Environ: os.Environ(), Extension: e})
 		},

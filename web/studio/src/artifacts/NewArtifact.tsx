@@ -1,6 +1,6 @@
 import type { LucideIcon } from 'lucide-react'
 import { rpc } from '../rpc'
-import type { Artifact, Item } from '../rpc/models'
+import type { Form, Item, Overview } from '../rpc/models'
 import { closePanel } from '../shell/layout'
 import { navigate } from '../shell/route'
 import { findView } from '../shell/views'
@@ -8,6 +8,7 @@ import { useWatch } from '../store/watch'
 import { EmptyState, Panel, Select, Skeleton } from '../ui'
 import { ArtifactForm } from './ArtifactForm'
 import type { Values } from './fields'
+import { freeName, freePort } from './propose'
 import { useItemForm } from './useForm'
 
 export interface NewArtifactProps {
@@ -41,7 +42,7 @@ export function NewArtifact({ item, title, icon, onBack }: NewArtifactProps) {
           submitLabel="Add"
           onSubmit={add}
           onCancel={onBack ?? closePanel}
-          start={startValues(item, title, model?.functions ?? [], first)}
+          start={startValues(item, title, model, first, form)}
           hide={(key, values) => item.kind === 'service' && (key === 'listener' ? sharable.length === 0 : key !== 'path' && Boolean(values['listener']))}
           draw={(key, values, set) =>
             item.kind === 'service' && key === 'listener' ? (
@@ -60,19 +61,17 @@ export function NewArtifact({ item, title, icon, onBack }: NewArtifactProps) {
 }
 
 /** Proposals that the form itself does not make. */
-function startValues(item: Item, title: string, taken: Artifact[], listener: string): Values {
+function startValues(item: Item, title: string, o: Overview | null, listener: string, form: Form): Values {
+  const port: Values = form.fields.some((f) => f.key === 'port' && !f.value && !f.default) ? { port: freePort(o) } : {}
   switch (item.kind) {
     case 'service':
-      return listener ? { listener } : {}
+      return listener ? { listener } : port
     case 'listener':
-      return { name: `${title.split(' ')[0]!.toLowerCase()}Listener` }
+      return { ...port, name: freeName(`${title.split(' ')[0]!.toLowerCase()}Listener`, o) }
     case 'type':
       return { type: 'record {||}' }
-    case 'function': {
-      let name = 'process'
-      for (let i = 2; taken.some((f) => f.name === name); i++) name = `process${i}`
-      return { name }
-    }
+    case 'function':
+      return { name: freeName('process', o) }
     default:
       return {}
   }

@@ -7,7 +7,7 @@ import { ViewTools } from '../shell/ViewTools'
 import { Button, EmptyState, IconButton, SearchField, Skeleton, Splitter } from '../ui'
 import { FirstSteps } from './FirstSteps'
 import { OverviewDiagram } from './OverviewDiagram'
-import { Readme } from './Readme'
+import { Readme, useReadmeFile } from './Readme'
 import styles from './OverviewView.module.css'
 
 /** The map of the project: what starts it, what it listens on and what it talks to. */
@@ -15,7 +15,8 @@ export default function OverviewView({ at }: ViewProps) {
   const { model, problem, stale } = useWatch('overview')
   const wide = useWide()
   const panelOpen = useLayout((s) => s.panel !== null)
-  const wanted = useLayout((s) => s.readmeOpen)
+  const hasReadme = useReadmeFile() !== undefined
+  const wanted = useLayout((s) => s.readmeOpen) ?? (hasReadme && innerWidth >= 1280)
   // Two panels and a diagram need room.
   const readme = wanted && (wide || !panelOpen)
   const width = useLayout((s) => s.readmeWidth)

@@ -1,15 +1,24 @@
 import { BookOpen } from 'lucide-react'
 import { useCallback, useEffect, useState } from 'react'
 import { messageOf, rpc } from '../rpc'
+import type { File } from '../rpc/protocol'
 import { useStudio } from '../store/studio'
 import { navigate } from '../shell/route'
 import { findView } from '../shell/views'
 import { Button, EmptyState, Panel, Skeleton } from '../ui'
 import styles from './Readme.module.css'
 
+/** The README of the package that is shown. */
+export function useReadmeFile(): File | undefined {
+  return useStudio((s) => {
+    const folder = s.hello?.package?.path ?? '.'
+    return s.files.find((f) => /^(readme|package)\.md$/i.test(folder === '.' ? f.path : f.path.startsWith(`${folder}/`) ? f.path.slice(folder.length + 1) : ''))
+  })
+}
+
 /** The project's README as a page. */
 export function Readme() {
-  const file = useStudio((s) => s.files.find((f) => /^readme\.md$/i.test(f.path)))
+  const file = useReadmeFile()
   const [html, setHtml] = useState<string | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
 

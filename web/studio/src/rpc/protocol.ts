@@ -37,8 +37,6 @@ export interface Hello {
   files: File[]
   history: History
   version: string
-  /** Set on the demo project. */
-  example?: string | boolean
 }
 
 export interface TextChange {

@@ -26,7 +26,8 @@ interface Layout {
   /** Code beside the view. */
   split: boolean
   splitShare: number
-  readmeOpen: boolean
+  /** null: open where there is one and room for it. */
+  readmeOpen: boolean | null
   readmeWidth: number
   panel: PanelContent | null
 }
@@ -44,7 +45,7 @@ export const useLayout = create<Layout>()(
       bottomTab: '',
       split: false,
       splitShare: 0.5,
-      readmeOpen: typeof innerWidth === 'number' && innerWidth >= 1280,
+      readmeOpen: null,
       readmeWidth: 300,
       panel: null,
     }),

@@ -13,7 +13,7 @@ import styles from './Tour.module.css'
 
 /** The tour of five steps. On the demo project it starts by itself, once. */
 export function Tour() {
-  const example = useStudio((s) => Boolean(s.hello?.example))
+  const example = useStudio((s) => s.hello?.package?.org === 'examples')
   const step = useTour((s) => s.step)
   useEffect(() => {
     if (example && !tourWasSeen()) startTour()

@@ -3,9 +3,13 @@ import { messageOf, rpc } from '../rpc'
 import type { Template } from '../rpc/protocol'
 import { useStudio, welcome } from '../store/studio'
 import { navigate } from '../shell/route'
+import { startTour } from '../tour/store'
 import { Button, Skeleton, TextField } from '../ui'
 import { projectNameProblem, suggestName } from './projectName'
 import styles from './Welcome.module.css'
+
+/** The template that is there to look around in: the tour goes with it. */
+const demo = 'demo'
 
 /** What an empty folder shows: it offers to create a project. */
 export function Welcome() {
@@ -38,6 +42,7 @@ export function Welcome() {
     try {
       welcome(await rpc.call('studio/createProject', { name, template, ...(org ? { org } : {}) }))
       navigate('overview')
+      if (template === demo) startTour()
     } catch (error) {
       setProblem(messageOf(error))
       setBusy(false)
