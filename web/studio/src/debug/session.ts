@@ -4,7 +4,9 @@
 import { messageOf, rpc } from '../rpc'
 import { onExited, recordOutput, useRunStore } from '../run/store'
 import { closePanel, openPanel, useLayout } from '../shell/layout'
-import { plain, type Breakpoint } from './breakpoints'
+import { useStudio } from '../store/studio'
+import { documents, type SharedDocument } from '../sync/documents'
+import { moved, plain, type Breakpoint } from './breakpoints'
 import {
   DapClient,
   type Capabilities,
@@ -53,11 +55,33 @@ export function connectDebugger(): void {
   onExited((session) => {
     if (session === get().session) finish()
   })
+  followText()
   rpc.onState((state) => {
     if (state === 'lost' && get().phase !== 'off') finish()
     if (state === 'open') void loadBreakpoints()
   })
   if (rpc.state === 'open') void loadBreakpoints()
+}
+
+/** Breakpoints stay on their lines while text above them changes. Who makes a change moves them. */
+function followText(): void {
+  const held = new Map<string, Promise<SharedDocument | null>>()
+  useDebugStore.subscribe((now, before) => {
+    if (now.breakpoints === before.breakpoints) return
+    for (const [uri, list] of Object.entries(now.breakpoints)) {
+      const has = list.length > 0 && uri.startsWith('file:')
+      if (has && !held.has(uri)) held.set(uri, documents.acquire(uri).catch(() => null))
+      if (!has && held.has(uri)) {
+        void held.get(uri)?.then((d) => d && documents.release(d))
+        held.delete(uri)
+      }
+    }
+  })
+  documents.onCommitted(({ uri, op, before, after, client }) => {
+    if (client !== useStudio.getState().hello?.client) return
+    const list = moved(get().breakpoints[uri] ?? [], op, before, after)
+    if (list) get().replaceBreakpoints(uri, list)
+  })
 }
 
 async function loadBreakpoints(): Promise<void> {

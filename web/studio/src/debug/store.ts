@@ -51,6 +51,8 @@ export interface DebugState {
   setBreakpoint(uri: string, breakpoint: Breakpoint): void
   removeBreakpoint(uri: string, line: number): void
   removeAllBreakpoints(): void
+  /** Keeps other ones in place of a document's. */
+  replaceBreakpoints(uri: string, list: Breakpoint[]): void
 }
 
 /** The exception filters there are before a program says so. */
@@ -90,6 +92,7 @@ export const useDebugStore = create<DebugState>()((_, get) => {
         uri,
         (get().breakpoints[uri] ?? []).filter((b) => b.line !== line),
       ),
+    replaceBreakpoints: keep,
     removeAllBreakpoints: () => {
       for (const [uri, list] of Object.entries(get().breakpoints)) if (list.length > 0) keep(uri, [])
     },
