@@ -26,15 +26,19 @@ export default function CodeView({ arg, at }: ViewProps) {
   const files = useStudio((s) => s.files)
   const path = arg || (files.find((f) => f.path === 'main.bal') ?? files.find((f) => f.kind === 'bal') ?? files[0])?.path
   const uri = path === undefined ? undefined : uriOfPath(path)
-  // Beside a diagram the line of the declaration changes with what is typed above it: that is no wish to go there.
+  // Beside a diagram the line of the declaration changes with what is typed above it: that is no wish to go there,
+  // which is why `at` is not among what the effects below depend on.
   const wish = beside ? route.arg : at
   const [revealed, setRevealed] = useState<Shown | null>(null)
   const shown = useMemo((): Shown | null => {
     const place = parseAt(at)
     return uri === undefined ? null : { uri, ...place, focus: !beside }
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [uri, wish, beside])
-  useEffect(() => setRevealed(null), [shown])
+  useEffect(() => {
+    // A node may have been selected before the code was there.
+    const { reveal } = useCodeLink.getState()
+    setRevealed(beside && reveal?.of === route.arg && reveal.uri === uri ? { focus: false, ...reveal } : null)
+  }, [shown])
   useEffect(
     () =>
       useCodeLink.subscribe((now, before) => {

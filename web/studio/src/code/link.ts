@@ -11,8 +11,8 @@ export type { Place } from './place'
 interface CodeLink {
   /** The flow and the node in which the caret is; null outside of functions. */
   caret: { flow: string; node: string } | null
-  /** What the code beside the diagram is to show; a new object each time. */
-  reveal: Place | null
+  /** What the code beside a diagram is to show, and the id of what the diagram is of; a new object each time. */
+  reveal: (Place & { of?: string }) | null
 }
 
 export const useCodeLink = create<CodeLink>()(() => ({ caret: null, reveal: null }))
@@ -24,10 +24,10 @@ export function uriOfFile(file: string): string | undefined {
 }
 
 /** Shows a range of a model in the code beside the diagram, if it is there. */
-export function revealInCode(range: Range): void {
+export function revealInCode(range: Range, of?: string): void {
   const uri = uriOfFile(range.file)
   if (uri)
     useCodeLink.setState({
-      reveal: { uri, line: range.from.line, column: range.from.col, end: { line: range.to.line, column: range.to.col } },
+      reveal: { of, uri, line: range.from.line, column: range.from.col, end: { line: range.to.line, column: range.to.col } },
     })
 }

@@ -70,7 +70,11 @@ function followText(): void {
     if (now.breakpoints === before.breakpoints) return
     for (const [uri, list] of Object.entries(now.breakpoints)) {
       const has = list.length > 0 && uri.startsWith('file:')
-      if (has && !held.has(uri)) held.set(uri, documents.acquire(uri).catch(() => null))
+      if (has && !held.has(uri))
+        held.set(
+          uri,
+          documents.acquire(uri).catch(() => null),
+        )
       if (!has && held.has(uri)) {
         void held.get(uri)?.then((d) => d && documents.release(d))
         held.delete(uri)

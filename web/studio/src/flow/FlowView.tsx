@@ -1,5 +1,6 @@
 import { Maximize, Minus, Plus, SlidersHorizontal, Workflow } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
+import { useCodeBeside } from '../code/beside'
 import type { Flow } from '../rpc/models'
 import type { ViewProps } from '../shell/views'
 import { openPanel } from '../shell/layout'
@@ -48,6 +49,8 @@ function Diagram({ flow: latest, gone, at }: { flow: Flow; gone: boolean; at?: s
     reveal(at)
     select(at)
   }, [at])
+
+  useCodeBeside(flow)
 
   const own = flow.diagnostics ?? []
   const empty = flow.external || (flow.body.nodes.length === 0 && flow.body.points.length === 0)
