@@ -1,4 +1,5 @@
-import { useState, type ReactNode } from 'react'
+import { useMemo, useRef, useState, type ReactNode } from 'react'
+import { FormContext, type FormScope } from '../forms/scope'
 import { messageOf } from '../rpc'
 import type { Form } from '../rpc/models'
 import { Button } from '../ui'
@@ -37,6 +38,20 @@ export function ArtifactForm({ form, submitLabel, onSubmit, onCancel, hide, draw
   const editor = (f: (typeof fields)[number], i: number) =>
     draw?.(f.key, values, set) ?? <FieldEditor field={f} value={values[f.key] ?? ''} onChange={(v) => set({ [f.key]: v })} tried={tried} autoFocus={i === 0} />
 
+  // What expressions are checked and completed in: the intent as it would be sent now.
+  const latest = useRef({ form, values, submit: () => {} })
+  const scope = useMemo<FormScope>(
+    () => ({
+      submit: () => latest.current.submit(),
+      intent: () => {
+        const { form, values } = latest.current
+        const sent = valuesToSend(form, values)
+        return form.id ? { kind: 'update', node: form.id, values: sent } : { kind: 'addArtifact', item: form.item, values: sent }
+      },
+    }),
+    [],
+  )
+
   const submit = async () => {
     setTried(true)
     if (fields.some((f) => fieldProblem(f, values[f.key] ?? ''))) return
@@ -51,44 +66,47 @@ export function ArtifactForm({ form, submitLabel, onSubmit, onCancel, hide, draw
     }
   }
 
+  latest.current = { form, values, submit: () => void submit() }
   return (
-    <form
-      className={styles.form}
-      aria-label={form.title}
-      noValidate
-      onSubmit={(e) => {
-        e.preventDefault()
-        if (!busy) void submit()
-      }}
-    >
-      <div className={styles.fields}>
-        {form.doc && <p className={styles.doc}>{form.doc}</p>}
-        {plain.map((f, i) => (
-          <div key={f.key}>{editor(f, i)}</div>
-        ))}
-        {rare.length > 0 && (
-          <details open={advanced} onToggle={(e) => setAdvanced(e.currentTarget.open)}>
-            <summary className={styles.summary}>Advanced ({rare.length})</summary>
-            <div className={styles.rare}>
-              {advanced &&
-                rare.map((f) => (
-                  <div key={f.key}>{editor(f, -1)}</div>
-                ))}
-            </div>
-          </details>
-        )}
-      </div>
-      <footer className={styles.foot}>
-        {problem && (
-          <p role="alert" className={styles.problem}>
-            {problem}
-          </p>
-        )}
-        <Button onClick={onCancel}>Cancel</Button>
-        <Button look="primary" type="submit" disabled={busy}>
-          {submitLabel}
-        </Button>
-      </footer>
-    </form>
+    <FormContext.Provider value={scope}>
+      <form
+        className={styles.form}
+        aria-label={form.title}
+        noValidate
+        onSubmit={(e) => {
+          e.preventDefault()
+          if (!busy) void submit()
+        }}
+      >
+        <div className={styles.fields}>
+          {form.doc && <p className={styles.doc}>{form.doc}</p>}
+          {plain.map((f, i) => (
+            <div key={f.key}>{editor(f, i)}</div>
+          ))}
+          {rare.length > 0 && (
+            <details open={advanced} onToggle={(e) => setAdvanced(e.currentTarget.open)}>
+              <summary className={styles.summary}>Advanced ({rare.length})</summary>
+              <div className={styles.rare}>
+                {advanced &&
+                  rare.map((f) => (
+                    <div key={f.key}>{editor(f, -1)}</div>
+                  ))}
+              </div>
+            </details>
+          )}
+        </div>
+        <footer className={styles.foot}>
+          {problem && (
+            <p role="alert" className={styles.problem}>
+              {problem}
+            </p>
+          )}
+          <Button onClick={onCancel}>Cancel</Button>
+          <Button look="primary" type="submit" disabled={busy}>
+            {submitLabel}
+          </Button>
+        </footer>
+      </form>
+    </FormContext.Provider>
   )
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Field, Form } from '../rpc/models'
-import { fieldProblem, initialValues, labelOf, valuesToSend } from './fields'
+import { fieldProblem, initialValues, valuesToSend } from './fields'
 
 const field = (key: string, more: Partial<Field> = {}): Field => ({ key, label: key, editor: 'expression', value: '', ...more })
 const form = (id: string | undefined, ...fields: Field[]): Form => ({ version: 1, id, kind: 'function', title: '', fields })
@@ -20,10 +20,5 @@ describe('forms', () => {
     expect(fieldProblem(field('type', { label: 'Type', required: true }), ' ')).toBe('Type is needed.')
     expect(fieldProblem(field('name', { editor: 'identifier' }), '1a')).toMatch('begins')
     expect(fieldProblem(field('type'), '')).toBe(null)
-  })
-
-  it('have labels like sentences', () => {
-    expect(labelOf(field('a', { label: 'Return Type' }))).toBe('Return type')
-    expect(labelOf(field('a', { label: 'HTTP URL' }))).toBe('HTTP URL')
   })
 })

@@ -28,8 +28,3 @@ export function fieldProblem(f: Field, value: string): string | null {
   if (f.editor === 'identifier' && f.key === 'name') return nameProblem(v)
   return null
 }
-
-/** Labels as sentences: "Return Type" is "Return type". */
-export function labelOf(f: Field): string {
-  return f.label.replace(/(?<=\s)([A-Z])(?=[a-z])/g, (c) => c.toLowerCase())
-}
