@@ -130,7 +130,11 @@ func (e *editor) callStatement(item Item, values map[string]string) (string, err
 	}
 	ret, fails := "", false
 	if t.d.Sig != nil && t.d.Sig.Ret != nil {
+		e.callee, e.inferred = t.d, false
 		ret, fails = e.resultType(t.at, t.d.Sig.Ret)
+		if e.inferred && value(values, "type", "") == "" {
+			return "", errors.New("type is required: the action converts its result to it")
+		}
 	}
 	if fails {
 		x = "check " + x
@@ -157,6 +161,10 @@ func (e *editor) resultType(at source, t syntax.Type) (text string, fails bool) 
 				fails = true
 				continue
 			}
+			if e.constraint(m) != nil {
+				e.inferred = true
+				continue
+			}
 			if o, ok := m.(*syntax.OptionalType); ok && isErrorType(at, o.Elem) {
 				fails = true
 				rest = append(rest, "()")
@@ -176,7 +184,29 @@ func (e *editor) resultType(at source, t syntax.Type) (text string, fails bool) 
 	if isErrorType(at, t) {
 		return "", true
 	}
+	if e.constraint(t) != nil {
+		e.inferred = true
+		return "", false
+	}
 	return e.typeIn(at, t), false
+}
+
+// constraint is the bound of a type that is a parameter of the callee, which the place
+// of the call says; nil for other types.
+func (e *editor) constraint(t syntax.Type) syntax.Type {
+	x, ok := t.(*syntax.TypeName)
+	if !ok || x.Name == nil || x.Name.Prefix != nil || e.callee == nil || e.callee.Sig == nil {
+		return nil
+	}
+	for _, p := range e.callee.Sig.Params {
+		if p.Name == nil || p.Name.Name != x.Name.Id.Name {
+			continue
+		}
+		if d, ok := p.Type.(*syntax.ParamType); ok && d.Kind == syntax.KwTypedesc && len(d.Args) == 1 {
+			return d.Args[0]
+		}
+	}
+	return nil
 }
 
 func isErrorType(at source, t syntax.Type) bool {
@@ -205,6 +235,11 @@ func (e *editor) typeIn(at source, t syntax.Type) string {
 	syntax.Inspect(t, func(n syntax.Node) bool {
 		x, ok := n.(*syntax.TypeName)
 		if !ok || x.Name == nil {
+			return true
+		}
+		if c := e.constraint(x); c != nil {
+			from, to := at.f.Offsets(x)
+			changes = append(changes, change{from - start, to - start, e.typeIn(at, c)})
 			return true
 		}
 		sym := at.symbol(x.Name)

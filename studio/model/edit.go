@@ -56,6 +56,10 @@ func Reverse(src string, edits []Edit) []Edit {
 type editor struct {
 	source
 	edits []Edit
+	// callee is whose result type is looked at; inferred is set when the place of the
+	// call says what it is.
+	callee   *syntax.FuncDecl
+	inferred bool
 	// verbatim is set while code is inserted that keeps its layout.
 	verbatim bool
 }

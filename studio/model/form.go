@@ -185,6 +185,12 @@ func (p *Program) NodeForm(id string) *Form {
 	}
 	n := b.Nodes[i]
 	f := &Form{Version: Version, ID: id, Kind: n.Kind, Title: n.Title, Fields: u.nodeFields(n)}
+	switch n.Kind {
+	case KindCall, KindMapData, KindLog, KindAction:
+		if n.Action != "" {
+			f.Title = n.Action
+		}
+	}
 	if n.Callee != nil {
 		f.Doc = n.Callee.Doc
 	}
@@ -593,8 +599,11 @@ func (s source) editor(f *Field, t typed, depth int) {
 		}
 	case *syntax.UnionType:
 		f.Options = singletons(t.src, x.Members)
-		if f.Options != nil {
+		switch {
+		case f.Options != nil:
 			f.Editor = "enum"
+		case slices.ContainsFunc(x.Members, isString):
+			f.Editor = "text"
 		}
 	case *syntax.OptionalType:
 		s.editor(f, typed{src: t.src, t: x.Elem}, depth)
@@ -637,6 +646,12 @@ func (s source) editor(f *Field, t typed, depth int) {
 	}
 }
 
+// isString tells whether a type is string itself.
+func isString(t syntax.Type) bool {
+	b, ok := t.(*syntax.BuiltinType)
+	return ok && b.Kind == syntax.KwString
+}
+
 // isTemplate tells whether values of a type are written as templates: it is an
 // object that includes the type of raw templates.
 func isTemplate(s source, t syntax.Type, depth int) bool {
@@ -653,10 +668,10 @@ func isTemplate(s source, t syntax.Type, depth int) bool {
 			}
 		}
 	case *syntax.TypeName:
-		if x.Name.Id.Name == "RawTemplate" && x.Name.Prefix != nil && x.Name.Prefix.Name == "object" {
-			return true
-		}
 		if sym := s.symbol(x.Name); sym != nil {
+			if sym.Name == "RawTemplate" && sym.Module().QName() == "ballerina/lang.object" {
+				return true
+			}
 			if d, ok := sym.Node().(*syntax.TypeDef); ok {
 				return isTemplate(s.in(sym), d.Type, depth-1)
 			}

@@ -442,18 +442,38 @@ func (p *Program) callForm(f *Form, item Item) *Form {
 		f.Doc = t.d.Doc.Text
 	}
 	if t.d.Path != nil && item.Class != "" {
-		f.Fields = append(f.Fields, Field{Key: "path", Label: "Resource Path", Editor: "path", Value: pathText(t.at, t.d.Path), Required: true})
+		f.Fields = append(f.Fields, Field{Key: "path", Label: "Resource Path", Editor: "path", Value: pathStart(t.at, t.d.Path), Required: true,
+			Doc: "Segments with / between them; a value stands in brackets: customers/[id]"})
 	}
 	f.Fields = append(f.Fields, t.at.paramFields(t.d)...)
 	if t.d.Sig != nil && t.d.Sig.Ret != nil {
 		// As a file would write it that imports nothing yet.
-		e := &editor{source: source{p, p.Modules[0], syntax.Parse("", "")}}
+		e := &editor{source: source{p, p.Modules[0], syntax.Parse("", "")}, callee: t.d}
 		if ret, _ := e.resultType(t.at, t.d.Sig.Ret); ret != "" && ret != "()" {
 			f.Fields = append(f.Fields, Field{Key: "name", Label: "Result", Editor: "identifier", Doc: "Name of the variable that keeps the result"},
 				Field{Key: "type", Label: "Result Type", Editor: "type", Default: ret})
+		} else if e.inferred {
+			f.Fields = append(f.Fields, Field{Key: "name", Label: "Result", Editor: "identifier", Doc: "Name of the variable that keeps the result", Required: true},
+				Field{Key: "type", Label: "Result Type", Editor: "type", Doc: "What the result is converted to: json, a record type, …", Required: true})
 		}
 	}
 	return f
+}
+
+// pathStart is what the path of a call begins with: the segments that are names, and for
+// others their names in brackets; nothing for any number of segments.
+func pathStart(s source, p *syntax.ResourcePath) string {
+	var parts []string
+	for _, seg := range p.Segments {
+		switch {
+		case seg.Name != nil:
+			parts = append(parts, s.text(seg.Name))
+		case seg.Rest || seg.Param == nil:
+		default:
+			parts = append(parts, "["+seg.Param.Name+"]")
+		}
+	}
+	return strings.Join(parts, "/")
 }
 
 // secretive tells what is better kept in configuration than in code, by its name.
