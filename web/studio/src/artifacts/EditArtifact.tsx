@@ -31,7 +31,7 @@ export default function EditArtifact({ content: { id } }: PanelProps<'declForm'>
       onClose={closePanel}
       tools={artifact && <MoreMenu artifact={artifact} />}
     >
-      {!model ? <Skeleton /> : method ? <EditMethod key={id} id={id} service={owner.id} kind={artifact.kind as 'resource' | 'remote'} /> : artifact && ['type', 'enum', 'class'].includes(artifact.kind) ? <EditType key={id} id={id} /> : <EditDeclaration key={id} id={id} />}
+      {!model ? <Skeleton /> : method ? <EditMethod key={id} id={id} service={owner.id} kind={artifact.kind as 'resource' | 'remote'} /> : artifact && ['type', 'enum', 'class'].includes(artifact.kind) ? <EditType key={id} id={id} /> : <EditDeclaration key={id} id={id} submitLabel={artifact?.kind === 'connection' ? 'Update connection' : 'Save'} />}
     </Panel>
   )
 }
@@ -53,11 +53,11 @@ async function update(node: string, values: Values): Promise<void> {
   closePanel()
 }
 
-function EditDeclaration({ id }: { id: string }) {
+function EditDeclaration({ id, submitLabel = 'Save' }: { id: string; submitLabel?: string }) {
   const { form, problem } = useDeclForm(id)
   if (problem) return <EmptyState title="The form cannot be shown">{problem}</EmptyState>
   if (!form) return <Skeleton />
-  return <ArtifactForm form={form} submitLabel="Save" onSubmit={(values) => update(id, values)} onCancel={closePanel} />
+  return <ArtifactForm form={form} submitLabel={submitLabel} onSubmit={(values) => update(id, values)} onCancel={closePanel} />
 }
 
 /** Records and enumerations by their fields, other types by their definition. */

@@ -2,6 +2,7 @@ import { Code, Pencil, Plug, Plus, SquareFunction, Trash2 } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { artifactIcon, artifactRoute, artifactTitle, listArtifacts, moduleName } from '../explorer/artifacts'
 import { deleteArtifact, goToCode, renameArtifact } from '../explorer/actions'
+import { actionTitle } from '../flow/describe'
 import { plainDoc, shortDoc } from '../forms/form'
 import { ModelForm } from '../forms/ModelForm'
 import { useForm } from '../forms/useForm'
@@ -134,7 +135,7 @@ function Detail({ connection, overview }: { connection: Artifact; overview: Over
                 {actions.map((a) => (
                   <li key={a.title} className={styles.action}>
                     <div className={styles.actionName}>
-                      <SquareFunction size={13} aria-hidden /> {a.title}
+                      <SquareFunction size={13} aria-hidden /> {actionTitle(a.title)}
                     </div>
                     {a.doc && <div className={styles.actionText}>{shortDoc(a.doc)}</div>}
                   </li>

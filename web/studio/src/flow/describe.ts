@@ -15,6 +15,14 @@ export function sentence(title: string): string {
   return title.replace(/(?<=\s)\p{Lu}(?=\p{Ll})/gu, (c) => c.toLowerCase())
 }
 
+/** The title of an action: of a resource "get users/[int id]" it is "get /users/[id]". */
+export function actionTitle(name: string): string {
+  const m = /^(\S+) (.+)$/.exec(name)
+  if (!m) return name
+  const path = m[2]!.replace(/\[[^\]]*\.\.\.[^\]]*\]/g, '…').replace(/\[[^\]]*?([\p{L}_][\p{L}\p{N}_]*)\]/gu, '[$1]')
+  return `${m[1]} /${path === '.' ? '' : path}`
+}
+
 export function cardText(n: Node): CardText {
   const label = n.label ?? ''
   switch (n.kind) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Branch, Diagnostic, Flow, Node } from '../rpc/models'
 import { outdented } from './text'
-import { cardText, spoken } from './describe'
+import { actionTitle, cardText, spoken } from './describe'
 import { findNode, findPoint, movePoint, pointAfter, pointName } from './find'
 import { branchEnds, layout, steps, terminates, type Picture } from './layout'
 import { problems } from './layout.check'
@@ -233,6 +233,12 @@ describe('what nodes say', () => {
     [node('n', 'if', { title: 'If', label: 'a', diagnostics: [wrong('error'), wrong('error'), wrong('warning')] }), 'If: a, 2 errors, 1 warning'],
   ])('%#', (n, text) => expect(spoken(n)).toBe(text))
   it('folded ones say how much they hide', () => expect(spoken(node('n', 'lock', { title: 'Lock' }), 1)).toBe('Lock, folded, 1 step'))
+  it.each([
+    ['get [PathParamType ...path]', 'get /…'],
+    ['get users/[int id]/x', 'get /users/[id]/x'],
+    ['post .', 'post /'],
+    ['queryRow', 'queryRow'],
+  ])('of the action %s is %s', (name, title) => expect(actionTitle(name)).toBe(title))
   it('use sentence case', () => expect(cardText(node('n', 'code')).title).toBe('Code'))
 })
 

@@ -3,7 +3,7 @@
 import { Code, PencilLine } from 'lucide-react'
 import { useCallback, useEffect, useState } from 'react'
 import { openCode, openPalette } from '../flow/actions'
-import { sentence } from '../flow/describe'
+import { actionTitle, sentence } from '../flow/describe'
 import { focusSelected, useAdding } from '../flow/focus'
 import { kindIcon } from '../flow/icons'
 import { select } from '../flow/store'
@@ -112,7 +112,7 @@ export function ItemFormPanel({ content: { item, at, node } }: PanelProps<'itemF
     leave()
     if (added) select(added)
   }, [])
-  const title = form ? (item.name ?? sentence(form.title)) : 'Add'
+  const title = form ? (item.name ? actionTitle(item.name) : sentence(form.title)) : 'Add'
   useAdding(at)
   return (
     <Panel title={title} subtitle={item.connection ? `On ${item.connection}` : item.module || undefined} icon={kindIcon(item.kind)} onClose={leave} onBack={at ? () => openPalette(at) : undefined}>

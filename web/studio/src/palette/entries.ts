@@ -1,7 +1,7 @@
 // The palette's list, in the order in which it shows and is gone through with keys.
 
 import type { Entry, Palette, Section } from '../rpc/models'
-import { sentence } from '../flow/describe'
+import { actionTitle, sentence } from '../flow/describe'
 
 export interface Group {
   title: string
@@ -41,5 +41,5 @@ export function keyOf(e: Entry): string {
 }
 
 export function titleOf(e: Entry): string {
-  return e.item.name ? e.title : sentence(e.title)
+  return e.item.name ? actionTitle(e.title) : sentence(e.title)
 }
