@@ -82,8 +82,9 @@ race: need-go
 bench: build
 	$(GO) run ./bench -bin $(OUT) $(if $(WRITE),-write docs/benchmarks.md)
 
-## soak: run every fuzz test for FUZZTIME (30s)
+## soak: a million strands, and every fuzz test for FUZZTIME (30s)
 soak: need-go native
+	BARRE_SOAK=1 $(GO) test -count=1 -timeout 9m -run '^TestCrowdOfStrands$$' ./e2e
 	@for p in $$($(GO) list ./...); do \
 		for f in $$($(GO) test -list '^Fuzz' $$p | grep '^Fuzz'); do \
 			echo "$$p $$f"; $(GO) test -run '^$$' -fuzz "^$$f\$$" -fuzztime $(FUZZTIME) $$p || exit 1; \
