@@ -345,8 +345,11 @@ func (t *tab) setConfig(p *setConfigRequest) (any, error) {
 // configMethods answers what is asked about the configuration between messages of the
 // language server.
 func (s *Server) configMethods(method string, p *modelParams, open opener) (any, error) {
-	if method == "config" {
+	switch method {
+	case "config":
 		return s.config(p.Package, open)
+	case "services":
+		return s.services(p.Package, open)
 	}
 	var req setConfigRequest
 	if err := json.Unmarshal(p.Params, &req); err != nil {

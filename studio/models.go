@@ -27,6 +27,7 @@ var modelMethods = map[string]bool{
 	"overview": true, "types": true, "flow": true, "sequence": true, "service": true, "nodeForm": true, "declForm": true, "itemForm": true,
 	"palette": true, "scope": true, "connectors": true, "listeners": true, "uses": true, "flowIds": true, "at": true,
 	"config":          true,
+	"services":        true,
 	"checkExpression": true,
 }
 
@@ -132,7 +133,7 @@ func (s *Server) extension(_ context.Context, method string, params json.RawMess
 	if err := json.Unmarshal(params, &p); err != nil {
 		return nil, rpcError(err)
 	}
-	if ours == "config" || ours == "setConfig" {
+	if ours == "config" || ours == "setConfig" || ours == "services" {
 		r, err := s.configMethods(ours, &p, open)
 		return r, rpcError(err)
 	}
