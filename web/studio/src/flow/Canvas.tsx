@@ -29,6 +29,8 @@ export interface CanvasProps {
   viewer: Viewer
   /** The code has no such function just now, or it cannot be read: the picture is the last good one. */
   stale: boolean
+  /** Nodes that cannot be read just now: they are as they were. */
+  faded: ReadonlySet<string>
 }
 
 /** How far the pointer moves before a press becomes a drag. */
@@ -44,7 +46,9 @@ interface Press {
 }
 
 /** The diagram: draws what is in sight, and turns the pointer and keys into intents. */
-export function Canvas({ flow, picture, viewer, stale }: CanvasProps) {
+export function Canvas({ flow, picture, viewer, stale, faded }: CanvasProps) {
+  // What is not in the code as it is drawn cannot be edited in the drawing.
+  const frozen = stale || faded.size > 0
   const root = useRef<HTMLDivElement>(null)
   const layer = useRef<HTMLDivElement>(null)
   const ghost = useRef<HTMLDivElement>(null)
@@ -90,7 +94,7 @@ export function Canvas({ flow, picture, viewer, stale }: CanvasProps) {
     return () => el.removeEventListener('wheel', wheel)
   }, [viewer])
 
-  useSelection(root, flow, picture, viewer, stale, sight)
+  useSelection(root, flow, picture, viewer, frozen, sight)
 
   // Where the program has stopped is in sight.
   const currentNode = useMemo(() => (current === undefined ? undefined : nodeAtLine(picture, current)), [picture, current])
@@ -106,7 +110,7 @@ export function Canvas({ flow, picture, viewer, stale }: CanvasProps) {
     if (target.closest(`.${styles.tools}, .${styles.zoom}`)) return
     const node = target.closest<HTMLElement>('[data-node]')?.dataset.node ?? null
     if (e.button === 0 && target.closest('[data-point], [data-branch], [data-fold], [data-problems]')) return
-    pressed.current = { x: e.clientX, y: e.clientY, node, kind: e.button === 0 && node && movable(flow, node) && !stale ? 'node' : 'pan' }
+    pressed.current = { x: e.clientX, y: e.clientY, node, kind: e.button === 0 && node && movable(flow, node) && !frozen ? 'node' : 'pan' }
     if (e.button === 1) e.preventDefault()
   }
 
@@ -177,7 +181,7 @@ export function Canvas({ flow, picture, viewer, stale }: CanvasProps) {
     else if (node && pressed.current === null) {
       select(node)
       const found = findNode(flow, node)
-      if (found && !stale) act.editNode(found.node)
+      if (found && !frozen) act.editNode(found.node)
       else if (node === flow.start.id || node === flow.end.id) openPanel({ kind: 'declForm', id: flow.id })
     }
   }
@@ -190,7 +194,7 @@ export function Canvas({ flow, picture, viewer, stale }: CanvasProps) {
     }
     // Keys within menus and buttons that float above are theirs.
     if ((e.target as HTMLElement).closest(`.${styles.tools}, .${styles.zoom}, [role="menu"]`)) return
-    if (stale && !e.key.startsWith('Arrow')) return
+    if (frozen && !e.key.startsWith('Arrow')) return
     if (press(e, flow, picture, viewer)) {
       e.preventDefault()
       e.stopPropagation()
@@ -201,7 +205,7 @@ export function Canvas({ flow, picture, viewer, stale }: CanvasProps) {
     const target = e.target as HTMLElement
     const node = target.closest<HTMLElement>('[data-node]')?.dataset.node ?? target.closest<HTMLElement>('[data-point]')?.dataset.point ?? null
     if (node) select(node)
-    setMenu(stale ? [] : menuOf(flow, node))
+    setMenu(frozen ? [] : menuOf(flow, node))
   }
 
   const visible = <T extends { id: string }>(list: readonly T[], box: (item: T) => Bounds): T[] => (sight ? list.filter((x) => inSight(box(x), sight)) : (list as T[]))
@@ -235,6 +239,7 @@ export function Canvas({ flow, picture, viewer, stale }: CanvasProps) {
               placed={n}
               first={n.id === flow.start.id}
               current={n.id === currentNode}
+              faded={faded.has(n.id)}
               breakpoint={n.index >= 0 && lines.has(n.node.range.from.line)}
             />
           ))}
@@ -244,9 +249,9 @@ export function Canvas({ flow, picture, viewer, stale }: CanvasProps) {
           {visible(picture.chips, (c) => ({ x: c.x, y: c.y, width: c.width, height: 24 })).map((c) => (
             <ChipLabel key={c.id} chip={c} />
           ))}
-          {!stale &&
+          {!frozen &&
             visible(picture.pluses, (p) => ({ x: p.x - 10, y: p.y - 10, width: 20, height: 20 })).map((p) => <PlusButton key={p.id} plus={p} />)}
-          {!stale && <NodeTools flow={flow} picture={picture} />}
+          {!frozen && <NodeTools flow={flow} picture={picture} />}
           <Problems picture={picture} id={problems} onClose={() => setProblems(null)} />
         </div>
         {draggedNode && (

@@ -13,12 +13,14 @@ export interface CardProps {
   /** The program has stopped here. */
   current: boolean
   breakpoint: boolean
+  /** It cannot be read just now. */
+  faded: boolean
   /** The first one takes the focus when nothing is selected. */
   first: boolean
 }
 
 /** A node: a card, or the frame around others with its header. */
-export const Card = memo(function Card({ placed, current, breakpoint, first }: CardProps) {
+export const Card = memo(function Card({ placed, current, breakpoint, faded, first }: CardProps) {
   const { node, shape } = placed
   const selected = useFlow((s) => s.selected === node.id)
   const focusable = useFlow((s) => (s.selected === null ? first : s.selected === node.id))
@@ -60,6 +62,7 @@ export const Card = memo(function Card({ placed, current, breakpoint, first }: C
         current && styles.current,
         placed.unreachable && styles.unreachable,
         dragged && styles.dragged,
+        faded && styles.faded,
       )}
       style={{ ...place, height: placed.head }}
       data-node={node.id}

@@ -1,5 +1,5 @@
 import { Maximize, Minus, Plus, SlidersHorizontal, Workflow } from 'lucide-react'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useCodeBeside } from '../code/beside'
 import type { Flow } from '../rpc/models'
 import type { ViewProps } from '../shell/views'
@@ -9,6 +9,7 @@ import { useWatch } from '../store/watch'
 import { Button, EmptyState, IconButton, Skeleton } from '../ui'
 import * as act from './actions'
 import { Canvas } from './Canvas'
+import { useLastGood } from './lastGood'
 import { layout, type Picture } from './layout'
 import { reveal, select, useFlow } from './store'
 import { Viewer } from './viewer'
@@ -31,8 +32,8 @@ export default function FlowView({ arg: id, at }: ViewProps) {
 }
 
 function Diagram({ flow: latest, gone, at }: { flow: Flow; gone: boolean; at?: string }) {
-  const flow = useLastGood(latest)
-  const stale = gone || latest !== flow
+  const { flow, faded } = useLastGood(latest)
+  const stale = gone
   const folded = useFlow((s) => s.folded)
   const picture = useMemo<Picture>(() => layout(flow, folded), [flow, folded])
   const [viewer] = useState(() => new Viewer())
@@ -57,10 +58,10 @@ function Diagram({ flow: latest, gone, at }: { flow: Flow; gone: boolean; at?: s
   return (
     <div className={styles.view}>
       <div style={{ position: 'relative', display: 'flex', flex: 1, minHeight: 0 }}>
-        <Canvas flow={flow} picture={picture} viewer={viewer} stale={stale} />
+        <Canvas flow={flow} picture={picture} viewer={viewer} stale={stale} faded={faded} />
         {stale && (
           <p className={styles.banner} role="status">
-            {gone ? 'The code has no such function just now. This is the last picture of it.' : 'Part of this function cannot be read just now. This is the last picture of it.'}
+            The code has no such function just now. This is the last picture of it.
           </p>
         )}
         {!stale && own.length > 0 && (
@@ -83,13 +84,6 @@ function Diagram({ flow: latest, gone, at }: { flow: Flow; gone: boolean; at?: s
       </div>
     </div>
   )
-}
-
-/** The last model whose function could be read as a whole. */
-function useLastGood(flow: Flow): Flow {
-  const good = useRef(flow)
-  if (!flow.broken || good.current.id !== flow.id || good.current.broken) good.current = flow
-  return good.current
 }
 
 function Zoom({ viewer }: { viewer: Viewer }) {

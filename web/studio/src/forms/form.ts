@@ -89,7 +89,9 @@ export function divided(form: Form): { shown: Field[]; folded: Field[] } {
   const special = new Set(form.kind === 'connection' && form.item ? ['final', 'configurables'] : [])
   // A name that is used elsewhere is not edited but renamed.
   const fields = form.fields.filter((f) => !special.has(f.key) && !f.readOnly)
-  const shown = fields.filter((f) => !f.advanced || f.value !== '')
+  // What is proposed as a configurable is what one wants to say.
+  const proposed = names(form.item ? (form.fields.find((f) => f.key === 'configurables')?.value ?? '') : '')
+  const shown = fields.filter((f) => !f.advanced || f.value !== '' || proposed.includes(f.key))
   return { shown, folded: fields.filter((f) => !shown.includes(f)) }
 }
 

@@ -138,6 +138,6 @@ export async function proposals(form: Form, at: string | undefined): Promise<Val
     return { name: proposedName(cls.toLowerCase() === 'client' || cls.toLowerCase().startsWith(module) ? `${module} ${cls}` : cls, taken) }
   }
   // A call that gives something keeps it.
-  if (form.fields.some((f) => f.key === 'type' && f.default)) return { name: proposedName('result', taken) }
+  if (form.fields.some((f) => f.key === 'type' && (f.default || (f.required && ['action', 'call', 'mapData'].includes(form.kind))))) return { name: proposedName('result', taken) }
   return {}
 }

@@ -14,7 +14,7 @@ export interface Group {
 /** How many entries of a long section show before it is opened or searched. */
 export const FEW = 6
 /** The same for each of several connections: the steps of the language are to be in sight too. */
-export const FEW_ACTIONS = 3
+export const FEW_ACTIONS = 2
 
 /** The groups of a palette: what was used lately first, unless something is searched. */
 export function groupsOf(palette: Palette, recent: readonly string[], query: string, opened: ReadonlySet<string>): Group[] {
@@ -26,7 +26,7 @@ export function groupsOf(palette: Palette, recent: readonly string[], query: str
   if (!searching && used.length > 0) groups.push({ title: 'Recent', tiles: true, entries: used })
   const connections = palette.sections.filter((s) => s.connection).length
   for (const s of palette.sections) {
-    const most = s.connection && connections > 1 ? FEW_ACTIONS : FEW
+    const most = s.connection && connections > 2 ? FEW_ACTIONS : FEW
     const tiles = s.entries.every((e) => !e.item.name)
     const few = !searching && !tiles && !opened.has(s.title) && s.entries.length > most + 1
     groups.push({ title: s.connection ? s.title : sentence(s.title), section: s, tiles, entries: few ? s.entries.slice(0, most) : s.entries })
