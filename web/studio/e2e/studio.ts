@@ -169,7 +169,7 @@ export async function open(c: BrowserContext, address: string): Promise<Page> {
     expect(errors, 'errors in the page').toEqual([])
   })
   await page.goto(address)
-  await page.getByRole('banner').waitFor()
+  await page.getByRole('main').waitFor()
   return page
 }
 

@@ -31,6 +31,8 @@ export function useCheck(place: Place | undefined, text: string): Check {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const shower = useRef<ReturnType<typeof setTimeout>>(undefined)
   const call = useRef<AbortController>(undefined)
+  // Who has left the field wants no answer that comes late.
+  const wanted = useRef(false)
   const latest = useRef({ scope, place })
   latest.current = { scope, place }
 
@@ -38,6 +40,7 @@ export function useCheck(place: Place | undefined, text: string): Check {
     clearTimeout(timer.current)
     clearTimeout(shower.current)
     call.current?.abort()
+    wanted.current = cursor !== undefined
     const { scope, place } = latest.current
     if (!scope || !place) return
     if (value.trim() === '' && cursor === undefined) {
@@ -51,7 +54,7 @@ export function useCheck(place: Place | undefined, text: string): Check {
       rpc.call('studio/checkExpression', { intent: scope.intent(), ...place, text: value, cursor }, abort.signal).then(
         ({ checked }) => {
           if (abort.signal.aborted) return
-          setCompletion(cursor !== undefined && checked?.completion ? checked.completion : null)
+          setCompletion(wanted.current && checked?.completion ? checked.completion : null)
           const found = value.trim() === '' ? [] : (checked?.diagnostics ?? [])
           shower.current = setTimeout(() => setDiagnostics(found), Math.max(0, started + SHOW - Date.now()))
         },
@@ -75,6 +78,9 @@ export function useCheck(place: Place | undefined, text: string): Check {
     },
     [],
   )
-  const closeCompletion = useCallback(() => setCompletion(null), [])
+  const closeCompletion = useCallback(() => {
+    wanted.current = false
+    setCompletion(null)
+  }, [])
   return { diagnostics: empty ? [] : diagnostics, completion, ask, closeCompletion }
 }
