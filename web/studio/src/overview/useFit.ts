@@ -38,10 +38,12 @@ export function useFit(canvas: RefObject<HTMLElement | null>, flow: Pick<ReactFl
   useEffect(() => {
     const element = canvas.current
     if (!element) return
-    let width = element.clientWidth
+    let { clientWidth: width, clientHeight: height } = element
     const observer = new ResizeObserver(() => {
-      if (Math.abs(element.clientWidth - width) < 40) return
+      // Not while a line between two parts is dragged by a little.
+      if (Math.abs(element.clientWidth - width) < 40 && Math.abs(element.clientHeight - height) < 40) return
       width = element.clientWidth
+      height = element.clientHeight
       fit()
     })
     observer.observe(element)
