@@ -3,7 +3,7 @@
 
 import { create } from 'zustand'
 import type { Range } from '../rpc/models'
-import { useStudio } from '../store/studio'
+import { fileOf } from '../store/files'
 import type { Place } from './place'
 
 export type { Place } from './place'
@@ -17,10 +17,9 @@ interface CodeLink {
 
 export const useCodeLink = create<CodeLink>()(() => ({ caret: null, reveal: null }))
 
-/** The document of a file that a model names, by its path relative to the root. */
+/** The document of a file that a model names. */
 export function uriOfFile(file: string): string | undefined {
-  const { files } = useStudio.getState()
-  return (files.find((f) => f.path === file) ?? files.find((f) => f.uri === file))?.uri
+  return fileOf(file)?.uri
 }
 
 /** Shows a range of a model in the code beside the diagram, if it is there. */

@@ -4,6 +4,7 @@ import { messageOf, rpc } from '../rpc'
 import type { ConfigValue } from '../rpc/protocol'
 import { openPanel } from '../shell/layout'
 import { navigate } from '../shell/route'
+import { pathOf } from '../store/files'
 import { Badge, classes, IconButton, Menu } from '../ui'
 import field from '../ui/Field.module.css'
 import { isMissing } from './config'
@@ -85,7 +86,7 @@ export function ConfigRow({ v, marked, onChanged }: { v: ConfigValue; marked: bo
         {v.uses.length > 0 && (
           <Menu
             align="end"
-            entries={v.uses.map((u) => ({ label: `${u.file}:${u.from.line}`, run: () => navigate('code', u.file, `L${u.from.line}:${u.from.col}`) }))}
+            entries={v.uses.map((u) => ({ label: `${u.file}:${u.from.line}`, run: () => navigate('code', pathOf(u.file), `L${u.from.line}:${u.from.col}`) }))}
           >
             <button type="button" className={styles.uses}>
               {v.uses.length === 1 ? '1 place' : `${v.uses.length} places`}

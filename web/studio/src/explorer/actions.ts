@@ -7,6 +7,7 @@ import { messageOf, rpc } from '../rpc'
 import { openPanel } from '../shell/layout'
 import { navigate } from '../shell/route'
 import { findView } from '../shell/views'
+import { pathOf } from '../store/files'
 import { undo } from '../store/studio'
 import { notify } from '../store/toasts'
 import { confirm, type MenuEntry } from '../ui'
@@ -25,13 +26,13 @@ export function openArtifact(a: Artifact): void {
     navigate('flow', a.owner, a.id)
     return
   }
-  if (findView(route.view)) navigate(route.view, route.arg, route.at)
-  else goToCode(a)
+  if (route.view === 'code' || !findView(route.view)) goToCode(a)
+  else navigate(route.view, route.arg, route.at)
 }
 
 export function goToCode(a: Pick<Artifact, 'range'>): void {
   const route = codeRoute(a)
-  navigate(route.view, route.arg, route.at)
+  navigate(route.view, pathOf(route.arg), route.at)
 }
 
 /** Things that have a name of their own which other code may use. */

@@ -3,13 +3,13 @@ import type { Flow } from '../rpc/models'
 import { useDebugStore } from '../debug/store'
 import { navigate } from '../shell/route'
 import { openPanel } from '../shell/layout'
-import { useStudio } from '../store/studio'
+import { useFileOf } from '../store/files'
 import { classes, ContextMenu, type MenuEntry } from '../ui'
 import * as act from './actions'
 import { Card, ConnectionCircle, Frame } from './Card'
 import { cardText } from './describe'
 import { Edges } from './Edges'
-import { documentOf, findNode } from './find'
+import { findNode } from './find'
 import { press } from './keys'
 import type { Picture } from './layout'
 import { menuOf } from './menu'
@@ -57,8 +57,7 @@ export function Canvas({ flow, picture, viewer, stale, faded }: CanvasProps) {
   const [menu, setMenu] = useState<MenuEntry[]>([])
   const [problems, setProblems] = useState<string | null>(null)
   const drag = useFlow((s) => s.drag)
-  const files = useStudio((s) => s.files)
-  const uri = documentOf(files, flow.range.file)?.uri
+  const uri = useFileOf(flow.range.file)?.uri
   const breakpoints = useDebugStore((s) => (uri ? s.breakpoints[uri] : undefined))
   const current = useDebugStore((s) => (s.current && s.current.uri === uri ? s.current.line : undefined))
   const sight = useSight(viewer, picture)

@@ -5,9 +5,9 @@ import type { Flow, Intent, Item, Node, Range } from '../rpc/models'
 import { closePanel, openPanel, useLayout } from '../shell/layout'
 import { navigate } from '../shell/route'
 import { useDebugStore } from '../debug/store'
-import { useStudio } from '../store/studio'
+import { fileOf } from '../store/files'
 import { notify } from '../store/toasts'
-import { documentOf, findNode, findPoint, movePoint, pointAfter } from './find'
+import { findNode, findPoint, movePoint, pointAfter } from './find'
 import { cardText } from './describe'
 import { select, useFlow } from './store'
 import { outdented } from './text'
@@ -37,7 +37,7 @@ export function editNode(node: Node): void {
 
 /** Opens the editor where something stands. */
 export function openCode(range: Range): void {
-  const file = documentOf(useStudio.getState().files, range.file)
+  const file = fileOf(range.file)
   navigate('code', file?.path ?? range.file, `L${range.from.line}`)
 }
 
@@ -119,7 +119,7 @@ export async function extend(id: string, kind: 'else' | 'elseIf' | 'case' | 'onF
 /** Keeps a node's code, to be pasted elsewhere. */
 export async function copy(flow: Flow, id: string): Promise<boolean> {
   const node = findNode(flow, id)?.node
-  const file = node && documentOf(useStudio.getState().files, node.range.file)
+  const file = node && fileOf(node.range.file)
   if (!node || !file) return false
   try {
     const { text } = await rpc.call('studio/read', { uri: file.uri })
@@ -152,6 +152,6 @@ export async function paste(flow: Flow, id: string | null): Promise<void> {
 }
 
 export function toggleBreakpoint(node: Node): void {
-  const file = documentOf(useStudio.getState().files, node.range.file)
+  const file = fileOf(node.range.file)
   if (file) useDebugStore.getState().toggle(file.uri, node.range.from.line)
 }

@@ -1,7 +1,6 @@
 // Finding things in the model of a flow.
 
 import type { Branch, Flow, Node, Point } from '../rpc/models'
-import type { File } from '../rpc/protocol'
 import { cardText } from './describe'
 
 export interface Found {
@@ -96,9 +95,4 @@ export function pointName(branch: Branch, index: number): string {
       return `Add step to worker ${branch.label ?? ''}`
   }
   return 'Add step here'
-}
-
-/** The document of a file that a model names. */
-export function documentOf(files: readonly File[], name: string): File | undefined {
-  return files.find((f) => f.path === name) ?? files.find((f) => f.path.endsWith('/' + name)) ?? files.find((f) => f.uri.endsWith('/' + name))
 }

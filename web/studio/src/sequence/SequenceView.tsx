@@ -5,6 +5,7 @@ import type { Branch, Flow, Node, Sequence } from '../rpc/models'
 import { navigate } from '../shell/route'
 import type { ViewProps } from '../shell/views'
 import { notify } from '../store/toasts'
+import { pathOf } from '../store/files'
 import { useWatch } from '../store/watch'
 import { Button, classes, ContextMenu, EmptyState, IconButton, Skeleton, type MenuEntry } from '../ui'
 import { Drawing, Heads, Markers } from './Diagram'
@@ -196,7 +197,7 @@ async function openCode(flow: string, node: string): Promise<void> {
   try {
     const { model } = await rpc.call('studio/flow', { id: flow })
     const range = model && (find(model, node) ?? model.start).range
-    if (range) navigate('code', range.file, `L${range.from.line}`)
+    if (range) navigate('code', pathOf(range.file), `L${range.from.line}`)
   } catch (e) {
     notify(messageOf(e), 'error')
   }

@@ -1,4 +1,5 @@
 import { Suspense, useEffect, useRef } from 'react'
+import { pathOf } from '../store/files'
 import { useWatch } from '../store/watch'
 import { Splitter } from '../ui'
 import { CentreHead } from './CentreHead'
@@ -56,7 +57,7 @@ export function Centre() {
             <div className={styles.code} style={{ width: `${share * 100}%` }}>
               <ErrorBoundary>
                 <Suspense>
-                  <Code arg={shown.range.file} at={`L${shown.range.from.line}`} />
+                  <Code arg={pathOf(shown.range.file)} at={`L${shown.range.from.line}`} />
                 </Suspense>
               </ErrorBoundary>
             </div>

@@ -4,7 +4,8 @@ import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { useStudio } from '../store/studio'
 import { useWatch } from '../store/watch'
 import { Kbd } from '../ui'
-import { artifactIcon, artifactRoute, artifactTitle, listArtifacts } from '../explorer/artifacts'
+import { openArtifact } from '../explorer/actions'
+import { artifactIcon, artifactTitle, listArtifacts } from '../explorer/artifacts'
 import { allCommands } from './allCommands'
 import { useOverlays } from './overlays'
 import { navigate } from './route'
@@ -51,10 +52,7 @@ function OpenPalette() {
         title: artifactTitle(a),
         detail: a.range.file,
         icon: artifactIcon(a),
-        run: () => {
-          const r = artifactRoute(a)
-          navigate(r.view, r.arg, r.at)
-        },
+        run: () => openArtifact(a),
       }),
     )
     const paths = findView('code') ? files.map((f): Choice => ({ id: `file ${f.uri}`, title: f.path, detail: 'File', icon: FileCode2, run: () => navigate('code', f.path) })) : []
