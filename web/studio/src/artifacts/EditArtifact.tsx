@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { rpc } from '../rpc'
 import type { Artifact } from '../rpc/models'
 import { artifactIcon, artifactKind, artifactTitle, findArtifact, ownerOf } from '../explorer/artifacts'
@@ -22,6 +23,12 @@ export default function EditArtifact({ content: { id } }: PanelProps<'declForm'>
   const { model } = useWatch('overview')
   const artifact = findArtifact(model, id)
   const owner = ownerOf(model, id)
+  // What was deleted, or has another name now, takes its form with it.
+  const seen = useRef(false)
+  useEffect(() => {
+    if (artifact) seen.current = true
+    else if (model && seen.current) closePanel()
+  }, [artifact, model])
   const method = artifact && owner && (artifact.kind === 'resource' || artifact.kind === 'remote')
   return (
     <Panel
