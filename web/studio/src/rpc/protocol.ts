@@ -130,6 +130,8 @@ export interface TryResponse {
   encoding: 'utf8' | 'base64'
   ms: number
   size: number
+  /** The body was longer than what is here. */
+  cut?: boolean
 }
 
 export interface Breakpoint {

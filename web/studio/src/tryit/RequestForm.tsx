@@ -135,7 +135,8 @@ function ParameterField({ parameter: p, value, onChange }: { parameter: TryParam
     const list = [...(common.required ? [] : [{ value: '', label: 'Not sent' }]), ...options.map((o) => ({ value: o, label: o }))]
     return <Select {...common} value={value} options={list} onChange={onChange} />
   }
-  const placeholder = p.default !== undefined ? `${p.default} when it is not sent` : common.required ? undefined : 'Not sent'
+  const placeholder =
+    p.default !== undefined && p.default !== '()' ? `${p.default} when it is not sent` : common.required ? undefined : 'Not sent'
   return (
     <TextField
       {...common}

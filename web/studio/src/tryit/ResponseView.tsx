@@ -85,6 +85,7 @@ function Body({ response: r }: { response: TryResponse }) {
           onClick={() => void navigator.clipboard.writeText(r.body).then(() => notify('The body was copied.', 'info'))}
         />
       </div>
+      {r.cut && <p className={styles.hint}>The body is longer: this is its beginning.</p>}
       <pre className={styles.text} tabIndex={0} aria-label="Body">
         {text}
       </pre>

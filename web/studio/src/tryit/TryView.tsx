@@ -5,6 +5,7 @@ import type { TryService } from '../rpc/protocol'
 import { navigate } from '../shell/route'
 import type { ViewProps } from '../shell/views'
 import { useStudio } from '../store/studio'
+import { useWatch } from '../store/watch'
 import { Badge, Button, classes, EmptyState, IconButton, Skeleton, Switch } from '../ui'
 import { Method, Status } from './Marks'
 import { RequestForm } from './RequestForm'
@@ -17,7 +18,8 @@ export default function TryView({ arg }: ViewProps) {
   const { services, problem } = useTry()
   const running = useRunStore((s) => s.running)
   const hello = useStudio((s) => s.hello)
-  useEffect(() => void loadServices(), [running, hello])
+  const { revision } = useWatch('overview')
+  useEffect(() => void loadServices(), [running, hello, revision])
 
   if (problem) return <EmptyState title="The services cannot be listed">{problem}</EmptyState>
   if (!services) return <Skeleton label="Loading the services" />

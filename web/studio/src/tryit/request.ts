@@ -31,9 +31,8 @@ export function emptyDraft(r: TryResource): Draft {
   const values: Record<string, string> = {}
   for (const p of r.parameters) {
     if (p.in === 'body') continue
-    // Defaults that are code rather than a value are the program's business.
-    const plain = p.default !== undefined && /^(?:"[^"]*"|-?[\d.]+|true|false)$/.test(p.default) ? p.default.replace(/^"|"$/g, '') : ''
-    values[keyOf(p)] = plain !== '' ? plain : p.required || p.in === 'path' ? textOf(exampleOf(p.schema)) : ''
+    // What has a default is left to the program.
+    values[keyOf(p)] = p.required || p.in === 'path' ? textOf(exampleOf(p.schema)) : ''
   }
   const body = bodyOf(r)
   return { values, headers: [], body: body ? bodyExample(body) : '' }

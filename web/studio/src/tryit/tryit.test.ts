@@ -28,9 +28,9 @@ const resource: TryResource = {
 }
 
 describe('a draft', () => {
-  it('begins with examples and defaults', () => {
+  it('begins with examples for what has to be given', () => {
     const d = emptyDraft(resource)
-    expect(d.values).toEqual({ 'path:name': 'text', 'query:tags': '', 'query:limit': '10', 'header:X-Trace': 'text' })
+    expect(d.values).toEqual({ 'path:name': 'text', 'query:tags': '', 'query:limit': '', 'header:X-Trace': 'text' })
     expect(JSON.parse(d.body)).toEqual({ name: 'text', price: 2.5 })
     expect(missing(resource, d)).toEqual([])
     expect(missing(resource, { ...d, body: ' ' }).map((p) => p.name)).toEqual(['item'])
@@ -41,7 +41,7 @@ describe('a draft', () => {
     d.values = { ...d.values, 'path:name': 'a/b c', 'query:tags': 'x, y&z' }
     expect(requestOf(service, resource, d)).toEqual({
       method: 'POST',
-      url: 'http://127.0.0.1:9090/shop/items/a%2Fb%20c?tags=x&tags=y%26z&limit=10',
+      url: 'http://127.0.0.1:9090/shop/items/a%2Fb%20c?tags=x&tags=y%26z',
       headers: [
         ['Content-Type', 'application/json'],
         ['X-Trace', 'text'],
