@@ -4,7 +4,7 @@ import { moduleIcon } from '../connections/glyph'
 import { classes } from '../ui'
 import { cardText, sentence, spoken, stepsText } from './describe'
 import { kindHue, kindIcon } from './icons'
-import type { Link, Placed } from './layout'
+import type { Link, Placed } from './picture'
 import { useFlow } from './store'
 import styles from './Flow.module.css'
 

@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import { classes } from '../ui'
-import type { Divider, Edge } from './layout'
+import type { Divider, Edge } from './picture'
 import { edgePath } from './path'
 import styles from './Flow.module.css'
 

@@ -1,5 +1,5 @@
 import { memo, useEffect, useRef, type PointerEvent } from 'react'
-import type { Picture } from './layout'
+import type { Picture } from './picture'
 import type { Viewer } from './viewer'
 import styles from './Flow.module.css'
 

@@ -3,7 +3,7 @@ import { memo } from 'react'
 import { classes } from '../ui'
 import { stepsText } from './describe'
 import { pointName } from './find'
-import type { Chip, Plus } from './layout'
+import type { Chip, Plus } from './picture'
 import { useFlow } from './store'
 import styles from './Flow.module.css'
 

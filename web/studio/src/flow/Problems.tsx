@@ -1,7 +1,7 @@
 import { AlertCircle, AlertTriangle, Info } from 'lucide-react'
 import { Popover } from 'radix-ui'
 import { openCode } from './actions'
-import type { Picture } from './layout'
+import type { Picture } from './picture'
 import styles from './Flow.module.css'
 
 export interface ProblemsProps {

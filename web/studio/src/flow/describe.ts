@@ -40,6 +40,8 @@ export function cardText(n: Node): CardText {
       return { title: 'New connection', label: n.connection ? `${n.connection.type} ${n.connection.name}` : label }
     case 'variable':
       return { title: sentence(n.title), label: n.variable?.type && n.variable.type !== 'var' ? `${n.variable.type} ${label}` : label }
+    case 'update':
+      return { title: sentence(n.title), label: label.replace(/;$/, '') }
     case 'send':
       return { title: n.peer ? `Send to ${n.peer}` : 'Send', label }
     case 'receive':

@@ -1,7 +1,7 @@
 // What has to hold of every picture, for tests.
 
 import type { Branch, Flow, Node } from '../rpc/models'
-import type { Picture, Placed } from './layout'
+import type { Picture, Placed } from './picture'
 import * as m from './metrics'
 
 interface Rect {

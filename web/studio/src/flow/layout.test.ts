@@ -3,7 +3,9 @@ import type { Branch, Diagnostic, Flow, Node } from '../rpc/models'
 import { outdented } from './text'
 import { actionTitle, cardText, spoken } from './describe'
 import { findNode, findPoint, movePoint, pointAfter, pointName } from './find'
-import { branchEnds, layout, steps, terminates, type Picture } from './layout'
+import { layout } from './layout'
+import type { Picture } from './picture'
+import { branchEnds, steps, terminates } from './shape'
 import { problems } from './layout.check'
 import * as m from './metrics'
 import { neighbour } from './navigate'
@@ -48,6 +50,13 @@ describe('the layout', () => {
     const [x, y] = [p.byId.get('f/body/if/then/variable.x')!, p.byId.get('f/body/if/else/variable.y')!]
     expect(x.y).toBe(y.y)
     expect(x.x + x.width + m.COLUMN).toBeLessThanOrEqual(y.x)
+  })
+  it('puts many branches one below the other', () => {
+    const cases = ['1', '2', '3', '_'].map((c): Branch => branch(`f/body/match/${c}`, 'case', [step(`f/body/match/${c}`, 'x')], c))
+    const p = layout(flow(node('f/body/match', 'match', { branches: cases })))
+    const rows = cases.map((c) => p.byId.get(c.nodes[0]!.id)!)
+    for (let i = 1; i < rows.length; i++) expect(rows[i]!.y).toBeGreaterThan(rows[i - 1]!.y + rows[i - 1]!.height)
+    expect(new Set(rows.map((r) => r.x)).size).toBeLessThanOrEqual(2)
   })
   it('draws no line behind what ends, and a dead one to what is never reached', () => {
     const p = layout(flow(both([ends('f/body/if/then')], [ends('f/body/if/else')]), step('f/body', 'late')))
@@ -101,7 +110,7 @@ function generator(seed: number) {
     const more: Partial<Node> = { label: 'x'.repeat(random(70)) }
     if (kind === 'action') more.connection = { name: 'c', scope: 'module', type: 'T', module: 'm', class: 'T' }
     if (kind === 'if') more.branches = [sub('then', 'then'), ...(random(2) ? [sub('elseIf', 'elseIf', 'y > 1')] : []), ...(random(2) ? [sub('else', 'else')] : [])]
-    if (kind === 'match') more.branches = [sub('a', 'case', '1'), sub('b', 'case', '"long pattern" | "another"'), ...(random(2) ? [sub('c', 'case', '_')] : [])]
+    if (kind === 'match') more.branches = [sub('a', 'case', '1'), sub('b', 'case', '"long pattern" | "another"'), ...(random(2) ? [sub('c', 'case', '_')] : []), ...(random(3) ? [] : [sub('d', 'case', '"d"'), sub('e', 'case', 'var x')])]
     if (kind === 'foreach' || kind === 'lock') more.branches = [sub('body', 'body'), ...(random(3) === 0 ? [sub('onFail', 'onFail', 'error e')] : [])]
     if (kind === 'errorHandler') more.branches = [sub('body', 'body'), sub('onFail', 'onFail', 'error e')]
     if (kind === 'fork') more.branches = [sub('w1', 'worker', 'w1'), sub('w2', 'worker', 'w2')]

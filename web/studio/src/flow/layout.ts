@@ -6,94 +6,10 @@
 // a node moves sideways by what a branch grew, as a whole.
 
 import type { Branch, Flow, Node } from '../rpc/models'
-import * as m from './metrics'
 import { cardText } from './describe'
-
-/** What a placed node is drawn as. */
-export type Shape = 'card' | 'frame' | 'start' | 'end' | 'note'
-
-export interface Placed {
-  id: string
-  node: Node
-  shape: Shape
-  x: number
-  y: number
-  width: number
-  height: number
-  /** Height of what can be clicked: the header of a frame. */
-  head: number
-  depth: number
-  /** How many steps a collapsed node hides; undefined when it is not collapsed. */
-  hidden?: number
-  /** The branch it is in, and its place there. */
-  branch?: Branch
-  index: number
-  /** Nothing leads to it. */
-  unreachable?: boolean
-  /** x of the line through it, from its left side. */
-  spine: number
-}
-
-export type EdgeKind = 'flow' | 'error' | 'loop' | 'link' | 'dead' | 'pass'
-
-export interface Edge {
-  id: string
-  kind: EdgeKind
-  /** Corners from start to end, horizontal and vertical by turns. */
-  points: [number, number][]
-  arrow?: boolean
-}
-
-/** A place for a +. */
-export interface Plus {
-  /** The id of the point. */
-  id: string
-  x: number
-  y: number
-  branch: Branch
-  index: number
-  /** It stands alone in an empty branch. */
-  empty?: boolean
-}
-
-/** The label on top of a branch. */
-export interface Chip {
-  id: string
-  branch: Branch
-  owner: Node
-  x: number
-  y: number
-  width: number
-  label: string
-  error?: boolean
-  hidden?: number
-}
-
-/** A line that divides a frame. */
-export interface Divider {
-  id: string
-  x: number
-  y: number
-  height: number
-}
-
-export interface Link {
-  id: string
-  node: Node
-  x: number
-  y: number
-}
-
-export interface Picture {
-  nodes: Placed[]
-  edges: Edge[]
-  pluses: Plus[]
-  chips: Chip[]
-  dividers: Divider[]
-  links: Link[]
-  byId: Map<string, Placed>
-  bounds: { x: number; y: number; width: number; height: number }
-}
+import * as m from './metrics'
+import type { EdgeKind, Picture, Placed, Shape } from './picture'
+import { branchEnds, branchLabel, passes, steps, terminates } from './shape'
 
 /** Something to place: its extents beside the line through it, and how to draw it. */
 interface Box {
@@ -114,7 +30,8 @@ interface Output {
   depth: number
 }
 
-const TERMINATORS = new Set(['return', 'fail', 'panic', 'break', 'continue'])
+/** How many branches stand side by side; more stand one below the other. */
+const MOST_COLUMNS = 3
 const LOOPS = new Set(['while', 'foreach', 'query'])
 
 /** Places everything. Nodes and branches whose ids are in collapsed are folded. */
@@ -150,45 +67,6 @@ function add(out: Output, placed: Placed): void {
 
 function line(out: Output, id: string, kind: EdgeKind, points: [number, number][], arrow = false): void {
   out.picture.edges.push({ id, kind, points, arrow })
-}
-
-/** Counts the nodes of branches, those within them included. */
-export function steps(branches: readonly Branch[] | undefined): number {
-  let n = 0
-  for (const b of branches ?? []) {
-    for (const node of b.nodes) n += 1 + steps(node.branches)
-  }
-  return n
-}
-
-/** Whether the flow can go past a node, as far as its shape tells. */
-export function terminates(node: Node): boolean {
-  if (TERMINATORS.has(node.kind)) return true
-  const branches = node.branches ?? []
-  if (branches.length === 0) return false
-  switch (node.kind) {
-    case 'if':
-    case 'match':
-      return !passes(node) && branches.every(branchEnds)
-    case 'errorHandler':
-    case 'lock':
-    case 'transaction':
-    case 'retry':
-    case 'block':
-      return branches.every(branchEnds)
-  }
-  return false
-}
-
-export function branchEnds(b: Branch): boolean {
-  return b.nodes.some(terminates)
-}
-
-/** Whether an if or a match can be passed without taking any of its branches. */
-export function passes(node: Node): boolean {
-  const branches = node.branches ?? []
-  if (node.kind === 'if') return !branches.some((b) => b.kind === 'else')
-  return !branches.some((b) => b.kind === 'case' && (b.label === '_' || /^var [\p{L}_]\w*$/u.test(b.label ?? '')))
 }
 
 class Builder {
@@ -272,6 +150,7 @@ class Builder {
     const columns = branches.filter((x) => x.kind !== 'onFail')
     if (n.kind === 'if' || n.kind === 'match') {
       if (n.kind === 'if' && branches.length === 1) return this.guard(n, b, i, branches[0]!)
+      if (branches.length > MOST_COLUMNS) return this.ladder(n, b, i)
       return this.choice(n, b, i)
     }
     return this.frame(n, b, i, columns)
@@ -425,6 +304,62 @@ class Builder {
     }
   }
 
+  /** An if or a match with many branches: each is a row beside the line, in the order in which they are tried. */
+  private ladder(n: Node, b: Branch, i: number): Box {
+    const head = this.card(n, b, i)
+    const indent = 22
+    const rowGap = 14
+    const rows = (n.branches ?? []).map((branch) => {
+      const folded = this.collapsed.has(branch.id)
+      const inner = folded ? this.stub(branch) : this.branch(branch, false, true)
+      const other = n.kind === 'if' && branch.kind === 'then' ? 'then' : branch.kind
+      const chip = this.chipWidth(branch, other)
+      const plus = !folded && branch.nodes.length > 0 && branch.points.length > 0
+      const spine = Math.max(indent + chip + (plus ? 30 : 0) + 14 + inner.entry, indent + inner.left)
+      return { branch, folded, inner, other, chip, plus, spine, height: Math.max(m.CARD_MIN, inner.height), y: 0 }
+    })
+    let at = head.height + m.FORK
+    for (const r of rows) {
+      r.y = at
+      at += r.height + rowGap
+    }
+    const collector = Math.max(head.right, ...rows.map((r) => Math.max(r.spine + r.inner.right, indent + r.chip))) + m.FORK
+    const ends = terminates(n)
+    const height = at - rowGap + (ends ? 0 : m.FORK)
+    const on = passes(n)
+    return {
+      left: head.left,
+      right: collector + 8,
+      height,
+      entry: head.entry,
+      entryY: head.entryY,
+      ends,
+      place: (x, y, out, dead) => {
+        head.place(x, y, out, dead)
+        const kind = (e: Branch): EdgeKind => (dead ? 'dead' : edgeKind(e))
+        const lastMid = y + rows[rows.length - 1]!.y + m.CARD_MIN / 2
+        line(out, n.id + '/pass', dead ? 'dead' : 'pass', [[x, y + head.height], [x, on ? y + height : lastMid]])
+        out.depth++
+        for (const r of rows) {
+          const top = y + r.y
+          const mid = top + m.CARD_MIN / 2
+          line(out, r.branch.id + '/chip', kind(r.branch), [[x, mid], [x + indent, mid]])
+          this.chip(r.branch, n, x + indent + r.chip / 2, mid - m.CHIP / 2, out, r.other, r.folded)
+          const from = x + indent + r.chip
+          const to = x + r.spine
+          if (!r.folded || !r.inner.ends) line(out, r.branch.id + '/in', kind(r.branch), [[from, mid], [to - r.inner.entry, mid]], r.inner.entry > 0)
+          if (r.plus) out.picture.pluses.push({ id: r.branch.points[0]!.id, x: (from + to - r.inner.entry) / 2, y: mid, branch: r.branch, index: 0 })
+          r.inner.place(to, top, out, dead)
+          if (!r.inner.ends) {
+            const bottom = top + r.inner.height
+            line(out, r.branch.id + '/out', kind(r.branch), [[to, bottom], [x + collector, bottom], [x + collector, y + height], [x, y + height]])
+          }
+        }
+        out.depth--
+      },
+    }
+  }
+
   /** A branch with its label on top. */
   private column(b: Branch, owner: Node, other: string): Box & { branch?: Branch } {
     const folded = this.collapsed.has(b.id)
@@ -571,27 +506,6 @@ function sideBySide(cols: readonly Box[]): { left: number; right: number; at: nu
 
 function edgeKind(b: Branch): EdgeKind {
   return b.kind === 'onFail' ? 'error' : 'flow'
-}
-
-/** What the label on top of a branch says. */
-export function branchLabel(b: Branch, other: string): string {
-  switch (b.kind) {
-    case 'then':
-      return 'Then'
-    case 'else':
-      return 'Else'
-    case 'elseIf':
-      return 'Else if ' + (b.label ?? '')
-    case 'case':
-      return b.label === '_' ? 'Otherwise' : (b.label ?? '')
-    case 'onFail':
-      return ('On fail ' + (b.label ?? '')).trim()
-    case 'worker':
-      return b.label ?? 'worker'
-    case 'do':
-      return 'Do'
-  }
-  return b.label || other
 }
 
 function linked(n: Node): boolean {

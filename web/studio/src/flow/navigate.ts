@@ -1,7 +1,7 @@
 // Moving through a picture with keys: with the arrows to what is nearest in a direction, as
 // the eye sees it, else to what is next in the code.
 
-import type { Picture } from './layout'
+import type { Picture } from './picture'
 
 export type Direction = 'up' | 'down' | 'left' | 'right' | 'next' | 'previous'
 

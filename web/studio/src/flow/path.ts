@@ -1,6 +1,6 @@
 // Lines of the diagram as SVG paths: right angles with round corners.
 
-import type { Edge } from './layout'
+import type { Edge } from './picture'
 
 const RADIUS = 8
 

@@ -3,7 +3,7 @@
 import { useEffect, useRef, type RefObject } from 'react'
 import type { Branch, Flow } from '../rpc/models'
 import type { Bounds } from './viewer'
-import type { Picture } from './layout'
+import type { Picture } from './picture'
 import { nearestTo } from './navigate'
 import { select, useFlow } from './store'
 import type { Viewer } from './viewer'

@@ -2,7 +2,7 @@
 // it, so that panning draws anew only once in a while.
 
 import { useEffect, useState } from 'react'
-import type { Picture } from './layout'
+import type { Picture } from './picture'
 import type { Bounds, Viewer } from './viewer'
 
 /** Up to how many nodes a diagram is drawn as a whole. */
