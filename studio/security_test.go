@@ -234,12 +234,12 @@ func TestSlowTab(t *testing.T) {
 		return len(s.tabs) == 1
 	})
 	c := s.tab()
-	text := strings.Repeat("x", 1<<20)
-	for i := range 2 * maxWaiting / len(text) {
+	raw := encode(notification("studio/notice", map[string]string{"severity": "info", "message": strings.Repeat("x", 1<<20)}))
+	for i := range 2 * maxWaiting / len(raw) {
 		s.mu.Lock()
 		for t := range s.tabs {
 			if t.id != c.id {
-				t.notify("studio/notice", map[string]string{"severity": "info", "message": text}, "")
+				t.send(raw, "")
 			}
 		}
 		s.mu.Unlock()
