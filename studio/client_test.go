@@ -120,9 +120,13 @@ func (s *studio) dial() *client {
 	if err != nil {
 		s.t.Fatal(err)
 	}
+	return newClient(s.t, conn)
+}
+
+func newClient(t *testing.T, conn *websocket.Conn) *client {
 	conn.SetReadLimit(-1)
-	c := &client{t: s.t, conn: conn, wait: map[string]chan message{}, came: make(chan struct{})}
-	s.t.Cleanup(func() { conn.CloseNow() })
+	c := &client{t: t, conn: conn, wait: map[string]chan message{}, came: make(chan struct{})}
+	t.Cleanup(func() { conn.CloseNow() })
 	go func() {
 		for {
 			_, raw, err := conn.Read(context.Background())

@@ -32,7 +32,9 @@ func TestMain(m *testing.M) {
 			}
 			return s, nil
 		},
-		Commands: []cli.Command{{Name: "debug", Run: func(args []string, stdout, stderr io.Writer) int {
+		Commands: []cli.Command{{Name: "studio", Run: func(args []string, stdout, stderr io.Writer) int {
+			return Main(CommandOptions{Options: options(""), Args: args, Stdout: stdout, Stderr: stderr})
+		}}, {Name: "debug", Run: func(args []string, stdout, stderr io.Writer) int {
 			return dap.Main(dap.Options{Args: args, Variable: cli.DebugAdapter, Environ: os.Environ(), Stdin: os.Stdin, Stdout: stdout, Stderr: stderr})
 		}}},
 	}
