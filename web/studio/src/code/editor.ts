@@ -19,6 +19,8 @@ export interface Shown {
   column?: number
   end?: { line: number; column: number }
   focus?: boolean
+  /** Not while somebody types: the caret is theirs. */
+  polite?: boolean
 }
 
 const states = new Map<string, monaco.editor.ICodeEditorViewState>()
@@ -59,6 +61,7 @@ let latest: Shown | null = null
 
 /** Shows a document, at a place or where it was left. */
 export async function showDocument(what: Shown): Promise<void> {
+  if (what.polite && editor?.hasTextFocus()) return
   latest = what
   const model = await modelOf(what.uri)
   if (latest !== what) return

@@ -12,7 +12,7 @@ interface CodeLink {
   /** The flow and the node in which the caret is; null outside of functions. */
   caret: { flow: string; node: string } | null
   /** What the code beside a diagram is to show, and the id of what the diagram is of; a new object each time. */
-  reveal: (Place & { of?: string }) | null
+  reveal: (Place & { of?: string; polite?: boolean }) | null
 }
 
 export const useCodeLink = create<CodeLink>()(() => ({ caret: null, reveal: null }))
@@ -22,11 +22,11 @@ export function uriOfFile(file: string): string | undefined {
   return fileOf(file)?.uri
 }
 
-/** Shows a range of a model in the code beside the diagram, if it is there. */
+/** Shows a range of a model in the code beside the diagram, if it is there and nobody types in it. */
 export function revealInCode(range: Range, of?: string): void {
   const uri = uriOfFile(range.file)
   if (uri)
     useCodeLink.setState({
-      reveal: { of, uri, line: range.from.line, column: range.from.col, end: { line: range.to.line, column: range.to.col } },
+      reveal: { of, polite: true, uri, line: range.from.line, column: range.from.col, end: { line: range.to.line, column: range.to.col } },
     })
 }

@@ -1,5 +1,6 @@
 import { Suspense, useEffect, useRef } from 'react'
 import { pathOf } from '../store/files'
+import type { Artifact } from '../rpc/models'
 import { useWatch } from '../store/watch'
 import { Splitter } from '../ui'
 import { CentreHead } from './CentreHead'
@@ -19,6 +20,7 @@ export function Centre() {
   const split = useLayout((s) => s.split)
   const share = useLayout((s) => s.splitShare)
   const parts = useRef<HTMLDivElement>(null)
+  const last = useRef<{ arg: string; artifact: Artifact } | null>(null)
   const view = findView(route.view)
   useEffect(() => {
     if (!view) replaceRoute(home)
@@ -30,7 +32,10 @@ export function Centre() {
 
   const Component = view.component
   const code = route.view === 'code' ? undefined : findView('code')
-  const shown = shownArtifact(route, overview)
+  // The code stays where it is while what is typed there gives the function another name.
+  const found = shownArtifact(route, overview)
+  if (found) last.current = { arg: route.arg, artifact: found }
+  const shown = found ?? (last.current?.arg === route.arg ? last.current.artifact : undefined)
   const Code = code?.component
   const width = parts.current?.clientWidth ?? 0
   return (

@@ -22,7 +22,7 @@ export function shownArtifact(route: Route, overview: Overview | null): Artifact
 
 export function crumbsOf(route: Route, viewTitle: string, overview: Overview | null): Crumb[] {
   const shown = shownArtifact(route, overview)
-  if (route.view === 'code' && route.arg) return route.arg.split('/').map((title) => ({ title, route: null }))
+  if (route.view === 'code' && route.arg) return route.arg.replace(/^[a-z]+:\/*/, '').split('/').map((title) => ({ title, route: null }))
   if (!ofArtifact.includes(route.view) || !route.arg) return [{ title: viewTitle, route: null }]
   const main = ['types', 'connections'].includes(route.view)
   const crumbs: Crumb[] = [main ? { title: viewTitle, route: { view: route.view, arg: '' } } : { title: 'Overview', route: { view: 'overview', arg: '' } }]
