@@ -315,9 +315,11 @@ class Builder {
       const other = n.kind === 'if' && branch.kind === 'then' ? 'then' : branch.kind
       const chip = this.chipWidth(branch, other)
       const plus = !folded && branch.nodes.length > 0 && branch.points.length > 0
-      const spine = Math.max(indent + chip + (plus ? 30 : 0) + 14 + inner.entry, indent + inner.left)
-      return { branch, folded, inner, other, chip, plus, spine, height: Math.max(m.CARD_MIN, inner.height), y: 0 }
+      return { branch, folded, inner, other, chip, plus, begin: indent + chip + (plus ? 30 : 0) + 14, spine: 0, height: Math.max(m.CARD_MIN, inner.height), y: 0 }
     })
+    // What comes first in each branch is below that of the one before.
+    const begin = Math.max(...rows.filter((r) => !r.folded).map((r) => r.begin), 0)
+    for (const r of rows) r.spine = Math.max((r.folded ? r.begin : begin) + r.inner.entry, indent + r.inner.left)
     let at = head.height + m.FORK
     for (const r of rows) {
       r.y = at
