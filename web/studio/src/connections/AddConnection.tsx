@@ -73,7 +73,7 @@ export function AddConnectionPanel({ content: { at } }: PanelProps<'addConnectio
       ) : step.at === 'database' ? (
         <DatabaseStep connectors={connectors} onChoose={choose} />
       ) : (
-        <Catalog connectors={connectors} onChoose={choose} onStep={(at) => setStep({ at })} />
+        <Catalog connectors={connectors} onChoose={choose} onStep={(at) => setStep({ at })} onClose={close} />
       )}
     </Panel>
   )
@@ -85,7 +85,7 @@ const tabs = [
   { id: 'organization', title: 'Organization' },
 ] as const
 
-function Catalog({ connectors, onChoose, onStep }: { connectors: Connector[]; onChoose(c: Connector): void; onStep(at: 'api' | 'database'): void }) {
+function Catalog({ connectors, onChoose, onStep, onClose }: { connectors: Connector[]; onChoose(c: Connector): void; onStep(at: 'api' | 'database'): void; onClose(): void }) {
   const [query, setQuery] = useState('')
   const [tab, setTab] = useState<string>('all')
   const found = searched(connectors, query)
@@ -100,6 +100,7 @@ function Catalog({ connectors, onChoose, onStep }: { connectors: Connector[]; on
         onKeyDown={(e) => {
           const first = inTab(tab)[0]
           if (e.key === 'Enter' && first) onChoose(first)
+          else if (e.key === 'Escape' && query === '') onClose()
         }}
       />
       {query === '' && (
@@ -199,7 +200,7 @@ function ConnectionForm({ connector, proposed, onBack, onClose, onDone }: Connec
       {loading || (form && !start) ? (
         <Skeleton lines={6} />
       ) : form && start ? (
-        <ModelForm form={named(form)} proposed={start} submitLabel="Save" onDone={(_, values) => onDone(values.name ?? name)} onCancel={onClose} />
+        <ModelForm form={named(form)} proposed={start} submitLabel="Save" onDone={(_, values) => onDone(values.name ?? name)} onCancel={onClose} onEscape={onClose} />
       ) : (
         <EmptyState title="This connector has no form">{problem}</EmptyState>
       )}

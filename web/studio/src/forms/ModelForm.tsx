@@ -22,6 +22,8 @@ export interface ModelFormProps {
   /** What was done: the id of what was added. */
   onDone(node: string | undefined, values: Values): void
   onCancel(): void
+  /** Escape within a field: what was typed is kept for the next time. */
+  onEscape?(): void
   /** Tells whether there is something that was not sent. */
   onDirty?(dirty: boolean): void
   /** Above the fields. */
@@ -29,7 +31,7 @@ export interface ModelFormProps {
 }
 
 /** A form made from a model. Sending it is one intent, with what was changed in it. */
-export function ModelForm({ form, target = {}, proposed, at, submitLabel, onDone, onCancel, onDirty, children }: ModelFormProps) {
+export function ModelForm({ form, target = {}, proposed, at, submitLabel, onDone, onCancel, onEscape, onDirty, children }: ModelFormProps) {
   const key = form.id ?? JSON.stringify([form.item, target])
   const [edits, setEdits] = useState<Values>(() => ({ ...proposed, ...draftOf(key) }))
   const [touched, setTouched] = useState(false)
@@ -117,6 +119,9 @@ export function ModelForm({ form, target = {}, proposed, at, submitLabel, onDone
           if (e.key === 'Enter' && (e.ctrlKey || e.metaKey)) {
             e.preventDefault()
             void submit()
+          } else if (e.key === 'Escape' && !e.defaultPrevented && onEscape) {
+            e.preventDefault()
+            onEscape()
           }
         }}
       >

@@ -41,7 +41,7 @@ export function NodeFormPanel({ content: { id } }: PanelProps<'nodeForm'>) {
 
 function NodeForm({ form, id }: { form: Form; id: string }) {
   return (
-    <ModelForm form={form} at={id} submitLabel="Save" onDone={leave} onCancel={leave}>
+    <ModelForm form={form} at={id} submitLabel="Save" onDone={leave} onCancel={leave} onEscape={leave}>
       <Rename form={form} id={id} />
     </ModelForm>
   )
@@ -119,7 +119,7 @@ export function ItemFormPanel({ content: { item, at, node } }: PanelProps<'itemF
       {loading || (form && !proposed) ? (
         <Skeleton />
       ) : form && proposed ? (
-        <ModelForm form={form} target={{ at, node }} proposed={proposed} at={at} submitLabel="Add" onDone={done} onCancel={leave} />
+        <ModelForm form={form} target={{ at, node }} proposed={proposed} at={at} submitLabel="Add" onDone={done} onCancel={leave} onEscape={leave} />
       ) : (
         <EmptyState title="This cannot be added">{problem}</EmptyState>
       )}

@@ -69,6 +69,7 @@ export function PalettePanel({ content: { at } }: PanelProps<'palette'>) {
     if (e.key === 'ArrowDown') setActive((a) => Math.min(flat.length - 1, a + 1))
     else if (e.key === 'ArrowUp') setActive((a) => Math.max(0, a - 1))
     else if (e.key === 'Enter' && current) choose(current)
+    else if (e.key === 'Escape' && query === '') close()
     else return
     e.preventDefault()
   }
@@ -102,7 +103,7 @@ export function PalettePanel({ content: { at } }: PanelProps<'palette'>) {
                   {g.entries.map((e) => {
                     index++
                     const i = index
-                    return <PaletteEntry key={keyOf(e)} entry={e} tile={g.tiles} active={i === active} onActive={() => setActive(i)} onChoose={() => choose(e)} />
+                    return <PaletteEntry key={keyOf(e)} entry={e} tile={g.tiles} recent={g.recent} active={i === active} onActive={() => setActive(i)} onChoose={() => choose(e)} />
                   })}
                 </div>
                 {more > 0 && (
@@ -130,12 +131,14 @@ export function PalettePanel({ content: { at } }: PanelProps<'palette'>) {
 interface EntryProps {
   entry: Entry
   tile: boolean
+  /** It stands among what was used lately, and again below. */
+  recent?: boolean
   active: boolean
   onActive(): void
   onChoose(): void
 }
 
-function PaletteEntry({ entry, tile, active, onActive, onChoose }: EntryProps) {
+function PaletteEntry({ entry, tile, recent, active, onActive, onChoose }: EntryProps) {
   const Icon = kindIcon(entry.item.kind)
   const title = titleOf(entry)
   const from = entry.item.connection ? `on ${entry.item.connection}` : (entry.group ?? '')
@@ -145,7 +148,7 @@ function PaletteEntry({ entry, tile, active, onActive, onChoose }: EntryProps) {
       type="button"
       role="option"
       aria-selected={active}
-      aria-label={from ? `${title} ${from}` : title}
+      aria-label={(from ? `${title} ${from}` : title) + (recent ? ', used lately' : '')}
       tabIndex={-1}
       className={classes(styles.entry, tile && styles.tile, active && styles.active, styles[kindHue(entry.item.kind)])}
       onPointerMove={onActive}

@@ -22,7 +22,7 @@ describe('the palette', () => {
   })
   it('begins with what was used lately, as far as it is there', () => {
     const recent = [keyOf(call('f8')), 'gone', 'fail']
-    expect(groupsOf(palette, recent, '', new Set())[0]).toEqual({ title: 'Recent', tiles: true, entries: [call('f8'), palette.sections[1]!.entries[0]] })
+    expect(groupsOf(palette, recent, '', new Set())[0]).toEqual({ title: 'Recent', tiles: true, recent: true, entries: [call('f8'), palette.sections[1]!.entries[0]] })
     expect(groupsOf(palette, recent, 'q', new Set())[0]!.title).toBe('db')
   })
 })

@@ -8,6 +8,8 @@ export interface Group {
   section?: Section
   /** Side by side rather than one below the other. */
   tiles: boolean
+  /** What was used lately. */
+  recent?: boolean
   entries: Entry[]
 }
 
@@ -23,7 +25,7 @@ export function groupsOf(palette: Palette, recent: readonly string[], query: str
   for (const s of palette.sections) for (const e of s.entries) if (!all.has(keyOf(e))) all.set(keyOf(e), e)
   const searching = query.trim() !== ''
   const used = recent.flatMap((k) => all.get(k) ?? []).slice(0, 4)
-  if (!searching && used.length > 0) groups.push({ title: 'Recent', tiles: true, entries: used })
+  if (!searching && used.length > 0) groups.push({ title: 'Recent', tiles: true, recent: true, entries: used })
   const connections = palette.sections.filter((s) => s.connection).length
   for (const s of palette.sections) {
     const most = s.connection && connections > 2 ? FEW_ACTIONS : FEW
