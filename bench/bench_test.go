@@ -70,6 +70,10 @@ func TestReport(t *testing.T) {
 			t.Errorf("the report lacks %q:\n%s", want, got)
 		}
 	}
+	alone := b.report([]result{{studioRows()[0], []float64{1800, 1700, 1900}, nil}})
+	if want := "| 1,800 | 1,700–1,900 | | | | ≤ 2,000 ✓ |"; !strings.Contains(strings.Join(strings.Fields(alone), " "), want) {
+		t.Errorf("a row with one side lacks %q:\n%s", want, alone)
+	}
 	if n := len(order()); n < 900 || n > 1200 {
 		t.Errorf("the order has %d bytes, want about 1 KB", n)
 	}

@@ -68,8 +68,8 @@ type result struct {
 	barre, hand []float64
 }
 
-// rows are those of the interpreter, and of programs as machine code.
-func rows() []row { return append(interpreted(), nativeRows()...) }
+// rows are those of the interpreter, of programs as machine code, and of Studio.
+func rows() []row { return append(append(interpreted(), nativeRows()...), studioRows()...) }
 
 func interpreted() []row {
 	ms := func(name, what string) row { return row{name, what, "ms", 0, (*bench).wholeProgram} }
@@ -189,6 +189,9 @@ func (b *bench) measure(r row) (result, error) {
 	for i := range b.runs {
 		fmt.Fprintf(os.Stderr, "%s %d/%d …\n", r.name, i+1, b.runs)
 		for _, barre := range []bool{i%2 == 0, i%2 != 0} {
+			if !barre && r.alone() {
+				continue
+			}
 			s := side{barre, r.program()}
 			v, err := r.measure(b, s)
 			if err != nil {
@@ -218,8 +221,12 @@ func (b *bench) report(results []result) string {
 	for _, r := range results {
 		num := func(v float64) string { return group(fmt.Sprintf("%.*f", r.row.digits, v)) }
 		spread := func(v []float64) string { return num(slices.Min(v)) + "–" + num(slices.Max(v)) }
-		ratio := median(r.barre) / median(r.hand)
-		table = append(table, []string{r.row.what, r.row.unit, num(median(r.barre)), spread(r.barre), num(median(r.hand)), spread(r.hand), fmt.Sprintf("%.2f", ratio), targets[r.row.name].judge(median(r.barre), ratio)})
+		line := []string{r.row.what, r.row.unit, num(median(r.barre)), spread(r.barre), "", "", "", targets[r.row.name].judge(median(r.barre), 0)}
+		if !r.row.alone() {
+			ratio := median(r.barre) / median(r.hand)
+			line = append(line[:4], num(median(r.hand)), spread(r.hand), fmt.Sprintf("%.2f", ratio), targets[r.row.name].judge(median(r.barre), ratio))
+		}
+		table = append(table, line)
 	}
 	width := make([]int, len(table[0]))
 	for _, line := range table {

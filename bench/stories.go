@@ -57,6 +57,7 @@ var targets = map[string]target{
 	"strings": {atMost, 5}, "maps": {atMost, 5}, "sort": {atMost, 5}, "entries": {atMost, 5}, "query": {atMost, 5}, "lists": {atMost, 5},
 	"native fib": {atMost, 1.5}, "native nested": {atMost, 1.5}, "native sieve": {atMost, 1.5}, "native nbody": {atMost, 1.5},
 	"native strings": {atMost, 2}, "native sort": {atMost, 2}, "native entries": {atMost, 2}, "native query": {atMost, 2},
+	"studio open": {figure, 2000}, "studio keystroke": {figure, 100}, "studio draw": {figure, 300}, "studio pan": {figure, 17},
 	"native build": {figure, 15000}, "json": {atMost, 1.2}, "xml": {atMost, 1.2}, "csv": {atMost, 1.2},
 	"passthrough": {atLeast, 1}, "passthrough 1000": {atLeast, 1}, "passthrough 100 KB": {atLeast, 1}, "passthrough 100 KB 1000": {atLeast, 1},
 	"service": {atLeast, 0.85}, "routing": {atLeast, 0.85}, "transform": {atLeast, 0.85}, "latency": {atMost, 1.5},
@@ -118,6 +119,11 @@ come from; bodies with loops or records exist in two versions, the first of whic
 (n-body from 2.2 to 1.3 ×); records are checked once when a variable is set. What is left in arithmetic is the check for
 overflow, three instructions, for Go's compiler does not give access to the processor's flag. Rows of strings, sorting,
 maps and queries are mostly the same library code as in the interpreter.`},
+	{[]string{"studio open", "studio keystroke", "studio draw", "studio pan"}, "Studio", `
+The page asks for one model of what it shows, and is told when that model changes; a keystroke goes to the server as a
+change of a few bytes, which checks the module again that it is in and sends the flow that is looked at before anything
+else. Of a large flow only what is in sight is drawn, and moving it moves one layer. These rows have no other side; they are
+measured in a headless browser that draws without a graphics processor.`},
 	{[]string{"size"}, "Size", `
 The image with every module: Go's run time and standard library, the compiler and its tools, the clients of Kafka and
 MySQL, the sources of all modules (which ` + "`barre doc`" + ` shows and ` + "`--native`" + ` builds with, 5 MB) and Studio's web application,

@@ -1,6 +1,6 @@
 // Measures Studio in headless Chromium, on a large package:
 //
-//   node e2e/bench/studio.js BARRE FOLDER [open|keystroke|draw|pan]
+//   node e2e/bench/studio.js BARRE FOLDER [open|keystroke|draw|frame]
 //
 // BARRE is the command, FOLDER a package. It prints one line of JSON:
 //
@@ -8,7 +8,7 @@
 //   page       the same from the call of the page, with the server running
 //   keystroke  a key pressed in the code until the diagram beside it shows it, in ms, the median
 //   draw       a flow of 300 nodes, from the wish to see it until it is drawn, in ms, the median
-//   pan        frames a second while that flow is moved
+//   frame      a frame while that flow is moved, in ms
 //
 // CHROMIUM names the browser, BARRE_WEB a folder with the web application in place of
 // the one in the binary.
@@ -21,7 +21,7 @@ import { chromium } from 'playwright-core'
 
 const [barre, folder, only] = process.argv.slice(2)
 if (!barre || !folder) {
-  console.error('usage: node e2e/bench/studio.js BARRE FOLDER [open|keystroke|draw|pan]')
+  console.error('usage: node e2e/bench/studio.js BARRE FOLDER [open|keystroke|draw|frame]')
   process.exit(2)
 }
 const wants = (what) => only === undefined || only === what
@@ -47,7 +47,7 @@ try {
   figures.page = performance.now() - called
   if (wants('keystroke')) figures.keystroke = await typing(page)
   if (wants('draw')) figures.draw = await drawing(page)
-  if (wants('pan')) figures.pan = await panning(page)
+  if (wants('frame')) figures.frame = await panning(page)
 } finally {
   await browser.close()
   server?.stop()
@@ -178,7 +178,7 @@ async function panning(page) {
       await new Promise(requestAnimationFrame)
       frames++
     }
-    return (frames * 1000) / (performance.now() - begun)
+    return (performance.now() - begun) / frames
   })
   const end = Date.now() + 3000
   while (Date.now() < end) await page.mouse.wheel(0, Math.floor(Date.now() / 1000) % 2 ? 60 : -60)
