@@ -148,3 +148,24 @@ func TestValuesImport(t *testing.T) {
 		t.Errorf("the text: %s", d.Text)
 	}
 }
+
+// TestCheckKeepsImports: an import that only the value in question needs is there while it
+// is looked at, whether the file has it or not.
+func TestCheckKeepsImports(t *testing.T) {
+	t.Parallel()
+	s := start(t, map[string]string{"Ballerina.toml": manifest, "main.bal": "import ballerina/http;\n\npublic function main() {\n    int status = http:STATUS_OK;\n}\n"})
+	c := s.tab()
+	in := model.Intent{Kind: "update", Node: "#function:main/body/variable.status"}
+	for text, want := range map[string]string{
+		"http:STATUS_NOT_FOUND": "",
+		"time:utcNow()[0]":      "",
+		"time:now()":            "undefined function 'time:now'",
+		"nowhere:f()":           "undefined module 'nowhere'",
+	} {
+		var a checkedAnswer
+		c.call("studio/checkExpression", map[string]any{"intent": in, "key": "expression", "text": text}, &a)
+		if got := a.messages(); (got == "") != (want == "") || !strings.Contains(got, want) {
+			t.Errorf("%s: %q", text, got)
+		}
+	}
+}

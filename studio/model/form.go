@@ -704,7 +704,8 @@ func (b *Branch) scopeAt(index int) *scope {
 }
 
 // Scope lists what an expression at a place, a node or a point, may name: variables of
-// the function, then variables, constants and configurables of the module.
+// the function, then variables, constants and configurables of the module; only those
+// for a declaration and for "".
 func (p *Program) Scope(id string) []Ref {
 	u, _, b, i, ok := p.locate(id)
 	if !ok {
@@ -717,7 +718,14 @@ func (p *Program) Scope(id string) []Ref {
 	if b != nil {
 		sc = b.scopeAt(i)
 	} else if u, ok = p.unitOf(id); !ok {
-		return nil
+		// At module level.
+		u = unit{source: source{p: p, mod: p.module("")}}
+		if s, _, ok := p.decl(id); ok {
+			u.source = s
+		}
+		if u.mod == nil {
+			return nil
+		}
 	}
 	list := []Ref{}
 	seen := map[string]bool{}

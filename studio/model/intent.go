@@ -24,6 +24,9 @@ type Intent struct {
 	Item   *Item             `json:"item,omitempty"`
 	Values map[string]string `json:"values,omitempty"` // by the keys of fields
 	File   string            `json:"file,omitempty"`   // for artifacts: where they go; "" for where they are looked for
+
+	// probed is set when a value is looked at only: imports that it may need stay.
+	probed bool
 }
 
 // Item is something that can be added: an entry of the palette.
@@ -364,7 +367,9 @@ func (p *Program) update(in Intent) ([]Edit, error) {
 		e.replace(at, at, text)
 	}
 	e.useNamed(changed)
-	e.dropUnused()
+	if !in.probed {
+		e.dropUnused()
+	}
 	list, err := e.done()
 	if err != nil {
 		return nil, err

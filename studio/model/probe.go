@@ -61,10 +61,19 @@ func (p *Program) Probe(in Intent, key, text string) (*Probed, error) {
 	if !found {
 		return nil, nil
 	}
-	in.Values = values
+	in.Values, in.probed = values, true
 	edits, err := p.Edit(in)
 	if err != nil {
 		return nil, err
+	}
+	// The modules that the value names are imported with it.
+	for _, e := range edits {
+		if s, ok := p.source(e.File); ok && strings.Contains(e.New, standIn) {
+			imports := &editor{source: s, edits: edits}
+			imports.useNamed(map[string]string{key: text})
+			edits = imports.edits
+			break
+		}
 	}
 	return p.probed(edits, values[key], text), nil
 }

@@ -89,7 +89,11 @@ export const Card = memo(function Card({ placed, current, breakpoint, faded, fir
             )}
           </span>
         )}
-        {label && <span className={node.kind === 'comment' ? styles.remark : styles.label}>{label}</span>}
+        {label && (
+          <span className={node.kind === 'comment' ? styles.remark : styles.label} title={label.length > 50 ? label : undefined}>
+            {label}
+          </span>
+        )}
         {shape === 'note' && !label && <span className={styles.remark}>{sentence(title)}</span>}
       </span>
       {folded && <span className={styles.hidden}>{stepsText(placed.hidden ?? 0)}</span>}

@@ -102,7 +102,7 @@ export function ExpressionEditor({ value, onChange, ids, check, placeholder, mul
         return
       }
     }
-    if (e.key === ' ' && e.ctrlKey) {
+    if ((e.key === ' ' && e.ctrlKey) || (e.key === 'ArrowDown' && value === '')) {
       e.preventDefault()
       check.ask(value, e.currentTarget.selectionStart)
       return
