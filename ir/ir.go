@@ -177,10 +177,10 @@ type Cache = atomic.Pointer[CacheEntries]
 type CacheEntries struct {
 	Layout [4]*value.Layout // nil where there is no entry
 	Index  [4]int
-	// Number is where the field is among the numbers in the first layout, Value where
-	// among the other values; one of the two is -1. Plain is the store whose numbers may
-	// be assigned to it, StoreAny when that has to be checked.
-	Number, Value int
+	// Number or Value is the field's offset in mappings of the first layout, as it is a
+	// number there or not; the other one is 0. Plain is the store whose numbers may be
+	// assigned to it, StoreAny when that has to be checked.
+	Number, Value uintptr
 	Plain         types.Store
 }
 

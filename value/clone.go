@@ -87,23 +87,27 @@ func (c *cloner) clone(v Value) Value {
 				}
 			}
 		}
-		if l == x.lay && !l.shared {
+		if l.shared {
+			r := l.alloc(c.ro)
+			c.remember(v, r)
+			copy(r.inlineNums(), x.inlineNums())
+			vals := r.inlineVals()
+			for i, f := range x.inlineVals() {
+				vals[i] = c.clone(f)
+			}
+			return r
+		}
+		if l == x.lay {
 			l = l.copy()
 		}
-		var r *Map
-		if l.slots != nil || x.nums == nil {
-			r = l.alloc()
-			copy(r.nums, x.nums)
-		} else {
-			r = &Map{vals: make([]Value, len(x.vals)), nums: slices.Clone(x.nums)}
-		}
-		r.lay, r.ro = l, c.ro
+		more := &mapMore{vals: make([]Value, len(x.more.vals)), nums: slices.Clone(x.more.nums)}
+		r := &Map{lay: l, more: more, ro: c.ro}
 		c.remember(v, r)
-		for i, f := range x.vals {
+		for i, f := range x.more.vals {
 			if _, ok := f.(kept); ok {
-				r.vals[i] = f
+				more.vals[i] = f
 			} else {
-				r.vals[i] = c.clone(f)
+				more.vals[i] = c.clone(f)
 			}
 		}
 		return r

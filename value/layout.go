@@ -4,6 +4,7 @@ import (
 	"slices"
 	"sync"
 	"sync/atomic"
+	"unsafe"
 
 	"barre/types"
 )
@@ -21,12 +22,16 @@ type Layout struct {
 	// slots says for each field where it is, when numbers are apart from other values;
 	// otherwise all are in vals, in order.
 	slots      []slot
-	vals, nums int // how many there are of each, with slots
+	vals, nums int // how many there are of each
 	shared     bool
-	twin       atomic.Pointer[Layout] // the last one that as made of this
+	// room makes mappings of a layout that is shared; numsAt is where in them the
+	// numbers begin.
+	room   room
+	numsAt uintptr
+	twin   atomic.Pointer[Layout] // the last one that as made of this
 }
 
-// slot is where a field is: a number at a place of nums, all else at a place of vals.
+// slot is where a field is: among the numbers or among the other values.
 type slot struct {
 	how types.Keep
 	at  int
@@ -50,7 +55,9 @@ func layoutsOf(a *types.MappingAtomic) *layouts {
 	if x := a.Slot.Load(); x != nil {
 		return x.(*layouts)
 	}
-	a.Slot.CompareAndSwap(nil, &layouts{empty: Layout{T: a, shared: true}})
+	first := &layouts{empty: Layout{T: a}}
+	first.empty.share(1)
+	a.Slot.CompareAndSwap(nil, first)
 	return a.Slot.Load().(*layouts)
 }
 
@@ -82,7 +89,7 @@ func LayoutOf(a *types.MappingAtomic, keys []string) *Layout {
 			}
 		}
 		if l.nums == 0 {
-			l.slots, l.vals = nil, 0
+			l.slots = nil
 		}
 	}
 	if len(known.all) < maxLayouts {
@@ -104,8 +111,24 @@ func (l *Layout) share(from int) *Layout {
 		l.buildIndex()
 	}
 	l.shared = true
+	if l.slots == nil {
+		l.vals = len(l.keys)
+	}
+	l.room = roomFor(l.vals, l.nums)
+	l.numsAt = mapHead + uintptr(l.room.vals)*unsafe.Sizeof(Value(nil))
 	return l
 }
+
+// at is where in a mapping the field of a slot is.
+func (l *Layout) at(s slot) uintptr {
+	if s.number() {
+		return l.numsAt + 8*uintptr(s.at)
+	}
+	return valueAt(s.at)
+}
+
+// valueAt is where in a mapping of a shared layout its value i is that is no number.
+func valueAt(i int) uintptr { return mapHead + uintptr(i)*unsafe.Sizeof(Value(nil)) }
 
 func (l *Layout) buildIndex() {
 	l.index = newNameIndex(len(l.keys) + 4)
@@ -134,17 +157,20 @@ func (l *Layout) Slot(i int) int {
 	return l.slots[i].at
 }
 
+// Offset is where field i is in a mapping, for [Map.NumberAt] and [Map.ValueOf].
+func (l *Layout) Offset(i int) uintptr {
+	if l.slots == nil {
+		return valueAt(i)
+	}
+	return l.at(l.slots[i])
+}
+
 // Plain tells whether any number of its store may be assigned to field i of a
 // mapping that is mutable.
 func (l *Layout) Plain(i int) bool { return l.slots != nil && l.slots[i].how.Plain }
 
 // Size is how many numbers and other values there are.
-func (l *Layout) Size() (nums, vals int) {
-	if l.slots == nil {
-		return 0, len(l.keys)
-	}
-	return l.nums, l.vals
-}
+func (l *Layout) Size() (nums, vals int) { return l.nums, l.vals }
 
 // as is a layout for the same fields kept in the same way by mappings of type a; it
 // is shared if l is. ok is false when a type has numbers elsewhere.
@@ -177,7 +203,8 @@ func (l *Layout) ordered(a *types.MappingAtomic) *Layout {
 		t.T = a
 		return t
 	}
-	t := &Layout{T: a, keys: l.keys, index: l.index, shared: true}
+	t := &Layout{T: a, keys: l.keys, index: l.index}
+	t.share(len(t.keys) + 1)
 	l.twin.Store(t)
 	return t
 }
@@ -195,18 +222,21 @@ func (l *Layout) copy() *Layout {
 // shaped makes a mapping of the values of all fields, in order, which it takes
 // over.
 func (l *Layout) shaped(ro bool, vals []Value) *Map {
-	if l.slots == nil {
-		m := &Map{lay: l, ro: ro, vals: vals}
+	if !l.shared {
+		m := &Map{lay: l, ro: ro, more: &mapMore{vals: vals}}
 		m.keepAll()
 		return m
 	}
-	m := l.alloc()
-	m.lay, m.ro = l, ro
+	m := l.alloc(ro)
+	if l.slots == nil {
+		copy(m.inlineVals(), vals)
+		return m
+	}
 	for i, s := range l.slots {
 		if s.number() {
-			_, m.nums[s.at] = keep(s.how, vals[i])
+			_, *m.num(l.at(s)) = keep(s.how, vals[i])
 		} else {
-			m.vals[s.at] = vals[i]
+			*m.val(valueAt(s.at)) = vals[i]
 		}
 	}
 	return m
@@ -216,17 +246,16 @@ func (l *Layout) shaped(ro bool, vals []Value) *Map {
 // Store says so, its bits in nums; both are copied, and trusted to belong to
 // the type.
 func (l *Layout) New(ro bool, vals []Value, nums []int64) *Map {
-	m := l.alloc()
-	m.lay, m.ro = l, ro
+	m := l.alloc(ro)
 	if l.slots == nil {
-		copy(m.vals, vals)
+		copy(m.inlineVals(), vals)
 		return m
 	}
 	for i, s := range l.slots {
 		if s.number() {
-			m.nums[s.at] = nums[i]
+			*m.num(l.at(s)) = nums[i]
 		} else {
-			m.vals[s.at] = vals[i]
+			*m.val(valueAt(s.at)) = vals[i]
 		}
 	}
 	return m
@@ -234,110 +263,15 @@ func (l *Layout) New(ro bool, vals []Value, nums []int64) *Map {
 
 // Make is New with numbers and other values by their slots.
 func (l *Layout) Make(ro bool, vals []Value, nums []int64) *Map {
-	m := l.alloc()
-	m.lay, m.ro = l, ro
-	copy(m.vals, vals)
-	copy(m.nums, nums)
+	m := l.alloc(ro)
+	copy(m.inlineVals(), vals)
+	copy(m.inlineNums(), nums)
 	return m
 }
 
-// alloc makes room for a mapping. A small one is a single object: that is
-// quicker to make, and to read.
-func (l *Layout) alloc() *Map {
-	nums, vals := l.Size()
-	switch {
-	case nums == 0:
-		return withVals(vals)
-	case vals == 0:
-		return withNums(nums)
-	case vals <= 2 && nums <= 2:
-		x := new(struct {
-			m Map
-			v [2]Value
-			n [2]int64
-		})
-		return x.m.within(x.v[:vals:vals], x.n[:nums:nums])
-	case vals <= 4 && nums <= 4:
-		x := new(struct {
-			m Map
-			v [4]Value
-			n [4]int64
-		})
-		return x.m.within(x.v[:vals:vals], x.n[:nums:nums])
-	case vals <= 8 && nums <= 4:
-		x := new(struct {
-			m Map
-			v [8]Value
-			n [4]int64
-		})
-		return x.m.within(x.v[:vals:vals], x.n[:nums:nums])
-	}
-	return &Map{vals: make([]Value, vals), nums: make([]int64, nums)}
-}
-
-func withVals(n int) *Map {
-	switch {
-	case n == 0:
-		return &Map{}
-	case n == 1:
-		x := new(struct {
-			m Map
-			v [1]Value
-		})
-		return x.m.within(x.v[:], nil)
-	case n == 2:
-		x := new(struct {
-			m Map
-			v [2]Value
-		})
-		return x.m.within(x.v[:], nil)
-	case n <= 4:
-		x := new(struct {
-			m Map
-			v [4]Value
-		})
-		return x.m.within(x.v[:n:n], nil)
-	case n <= 6:
-		x := new(struct {
-			m Map
-			v [6]Value
-		})
-		return x.m.within(x.v[:n:n], nil)
-	case n <= 8:
-		x := new(struct {
-			m Map
-			v [8]Value
-		})
-		return x.m.within(x.v[:n:n], nil)
-	}
-	return &Map{vals: make([]Value, n)}
-}
-
-func withNums(n int) *Map {
-	switch {
-	case n <= 2:
-		x := new(struct {
-			m Map
-			n [2]int64
-		})
-		return x.m.within(nil, x.n[:n:n])
-	case n <= 4:
-		x := new(struct {
-			m Map
-			n [4]int64
-		})
-		return x.m.within(nil, x.n[:n:n])
-	case n <= 8:
-		x := new(struct {
-			m Map
-			n [8]int64
-		})
-		return x.m.within(nil, x.n[:n:n])
-	}
-	return &Map{nums: make([]int64, n)}
-}
-
-func (m *Map) within(vals []Value, nums []int64) *Map {
-	m.vals, m.nums = vals, nums
+// alloc makes a mapping whose fields are all () or zero.
+func (l *Layout) alloc(ro bool) *Map {
+	m := l.room.one()
+	m.lay, m.ro = l, ro
 	return m
 }

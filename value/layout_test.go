@@ -3,6 +3,7 @@ package value
 import (
 	"fmt"
 	"math/rand/v2"
+	"runtime"
 	"slices"
 	"testing"
 
@@ -168,6 +169,74 @@ func TestMapModel(t *testing.T) {
 						t.Fatalf("seed %d, step %d, %s: mapping %d has the number %d for %s", seed, step, what, i, n, k)
 					}
 				}
+			}
+		}
+	}
+}
+
+// TestMapRooms: mappings of every size keep their values while memory is collected,
+// also those made in one piece with others of other types.
+func TestMapRooms(t *testing.T) {
+	e := types.NewEnv()
+	var makers []*RecordMaker
+	for _, vals := range []int{0, 1, 2, 3, 5, 7, 9, 13, 17, 25, 33, 60} {
+		for _, nums := range []int{0, 1, 2, 3, 5, 7, 9, 13, 17, 40} {
+			var fields []types.Field
+			var keys []string
+			// Numbers and other values take turns.
+			for i := range max(vals, nums) {
+				if i < vals {
+					fields = append(fields, types.Field{Name: fmt.Sprintf("v%02d", i), Type: types.String})
+				}
+				if i < nums {
+					fields = append(fields, types.Field{Name: fmt.Sprintf("n%02d", i), Type: types.Int})
+				}
+			}
+			for _, f := range fields {
+				keys = append(keys, f.Name)
+			}
+			makers = append(makers, NewRecordMaker(types.MappingAtomicOf(e.Mapping(fields, types.Never, nil)), keys))
+		}
+	}
+	type made struct {
+		m *Map
+		r *RecordMaker
+		n int
+	}
+	var all []made
+	slab := &RecordSlab{}
+	g := rand.New(rand.NewPCG(1, 2))
+	for n := range 4000 {
+		r := makers[g.IntN(len(makers))]
+		s := slab
+		if n%3 == 0 {
+			s = nil
+		}
+		m := r.Begin(s)
+		for i, k := range r.l.Keys() {
+			if k[0] == 'v' {
+				r.Set(m, i, Str(fmt.Sprint(n, " ", k)))
+			} else {
+				r.SetInt(m, i, int64(n*100+i))
+			}
+		}
+		if n%5 == 0 {
+			m = Clone(m).(*Map)
+		}
+		all = append(all, made{m, r, n})
+		if n%500 == 0 {
+			runtime.GC()
+		}
+	}
+	runtime.GC()
+	for _, x := range all {
+		for i, k := range x.r.l.Keys() {
+			want := Value(Int(x.n*100 + i))
+			if k[0] == 'v' {
+				want = Str(fmt.Sprint(x.n, " ", k))
+			}
+			if got := x.m.ValueAt(i); !Equal(got, want) {
+				t.Fatalf("mapping %d: %s is %v instead of %v", x.n, k, got, want)
 			}
 		}
 	}

@@ -11,23 +11,23 @@ import (
 const indexFrom = 10
 
 // Map is a mapping: map or record. Fields keep the order in which they were
-// added. Which they are is in the layout, that many mappings share.
+// added. Which they are is in the layout, that many mappings share; then their values
+// come right behind this, see [room].
 type Map struct {
 	lay *Layout
 	// more is what few mappings have, nil in the others.
 	more *mapMore
 	ro   bool
-	// With a layout that says so, numbers are in nums and all else in vals. Otherwise
-	// vals has a place for every field; in a layout of its own a field whose type has
-	// ints, floats or booleans only has a kept there and its value in nums, which is nil
-	// when no field of the type is of that kind.
-	vals []Value
-	nums []int64
 }
 
-// mapMore is what mappings have from which fields are removed, or that are iterated
-// over.
+// mapMore is what mappings have whose layout is their own, or that are iterated over.
 type mapMore struct {
+	// The values of all fields, in order, of a mapping with a layout of its own. A field
+	// whose type has ints, floats or booleans only has a kept in vals and its value in
+	// nums, which is nil when no field of the type is of that kind.
+	vals []Value
+	nums []int64
+
 	cuts uint32
 	log  *cutLog // see iterate.go
 	// A field that was removed from the middle of a mapping with an index leaves
@@ -92,78 +92,78 @@ func keptAs(how types.Keep) kept {
 	return k
 }
 
-// keepAll moves what is to be there from vals to nums. A layout that is shared
-// would say it where there is something.
+// keepAll moves what is to be there from vals to nums, in a mapping with a layout of
+// its own.
 func (m *Map) keepAll() {
-	if !m.lay.T.Numbers || m.lay.shared {
+	t, r := m.lay.T, m.more
+	if !t.Numbers {
 		return
 	}
-	m.nums = make([]int64, len(m.vals), cap(m.vals))
-	for i, v := range m.vals {
+	r.nums = make([]int64, len(r.vals), cap(r.vals))
+	for i, v := range r.vals {
 		switch v.(type) {
 		case Int, Float, Boolean:
-			m.vals[i], m.nums[i] = keep(m.lay.T.KeepOf(m.lay.keys[i]), v)
+			r.vals[i], r.nums[i] = keep(t.KeepOf(m.lay.keys[i]), v)
 		}
 	}
 }
 
 // integer is the value at place i, if it is an int that is kept as a number.
 func (m *Map) integer(i int) (int64, bool) {
-	if m.nums == nil {
-		return 0, false
-	}
-	if m.lay.slots != nil {
-		s := m.lay.slots[i]
-		if s.how.Store != types.StoreInt {
+	if m.lay.shared {
+		if m.lay.slots == nil || m.lay.slots[i].how.Store != types.StoreInt {
 			return 0, false
 		}
-		return m.nums[s.at], true
+		return *m.num(m.lay.at(m.lay.slots[i])), true
 	}
-	k, ok := m.vals[i].(kept)
-	return m.nums[i], ok && types.Store(k&^keptPlain) == types.StoreInt
+	if m.more.nums == nil {
+		return 0, false
+	}
+	k, ok := m.more.vals[i].(kept)
+	return m.more.nums[i], ok && types.Store(k&^keptPlain) == types.StoreInt
 }
 
 // Number returns the bits of the value at place i, and whether it is kept as a
 // number.
 func (m *Map) Number(i int) (int64, bool) {
-	if m.lay.slots != nil {
-		if s := m.lay.slots[i]; s.number() {
-			return m.nums[s.at], true
+	if m.lay.shared {
+		if m.lay.slots == nil || !m.lay.slots[i].number() {
+			return 0, false
 		}
+		return *m.num(m.lay.at(m.lay.slots[i])), true
+	}
+	if m.more.nums == nil {
 		return 0, false
 	}
-	if m.nums == nil {
-		return 0, false
-	}
-	_, ok := m.vals[i].(kept)
-	return m.nums[i], ok
+	_, ok := m.more.vals[i].(kept)
+	return m.more.nums[i], ok
 }
 
-// NumberIn is the number at slot i of a mapping of a layout; false when m has another
-// one.
-func (m *Map) NumberIn(l *Layout, i int) (int64, bool) {
-	if m.lay != l || uint(i) >= uint(len(m.nums)) {
+// NumberAt is the number at an offset of mappings of a layout, see [Layout.Offset];
+// false when m has another one or the offset is 0.
+func (m *Map) NumberAt(l *Layout, at uintptr) (int64, bool) {
+	if m.lay != l || at == 0 {
 		return 0, false
 	}
-	return m.nums[i], true
+	return *m.num(at), true
 }
 
-// ValueIn is the value at slot i of a mapping of a layout; false when m has another
-// one.
-func (m *Map) ValueIn(l *Layout, i int) (Value, bool) {
-	if m.lay != l || uint(i) >= uint(len(m.vals)) {
+// ValueOf is the value at an offset of mappings of a layout that is no number; false
+// when m has another one or the offset is 0.
+func (m *Map) ValueOf(l *Layout, at uintptr) (Value, bool) {
+	if m.lay != l || at == 0 {
 		return nil, false
 	}
-	return m.vals[i], true
+	return *m.val(at), true
 }
 
-// SetNumberIn sets the number at slot i of a mapping of a layout, in which it is
-// plain; false when m has another one or is immutable.
-func (m *Map) SetNumberIn(l *Layout, i int, n int64) bool {
-	if m.lay != l || uint(i) >= uint(len(m.nums)) || m.ro {
+// SetNumberAt sets the number at an offset of mappings of a layout, in which it is
+// plain; false when m has another one or is immutable or the offset is 0.
+func (m *Map) SetNumberAt(l *Layout, at uintptr, n int64) bool {
+	if m.lay != l || at == 0 || m.ro {
 		return false
 	}
-	m.nums[i] = n
+	*m.num(at) = n
 	return true
 }
 
@@ -173,27 +173,30 @@ func (m *Map) Parts(l *Layout) (nums []int64, vals []Value) {
 	if m == nil || m.lay != l {
 		return nil, nil
 	}
-	return m.nums, m.vals
+	return m.inlineNums(), m.inlineVals()
 }
 
 // SetNumber sets the value at place i to a number of store s, if nothing has to
 // be checked for that.
 func (m *Map) SetNumber(i int, s types.Store, n int64) bool {
-	if m.nums == nil || m.ro {
+	if m.ro {
 		return false
 	}
-	if m.lay.slots != nil {
-		x := m.lay.slots[i]
-		if x.how != (types.Keep{Store: s, Plain: true}) {
+	if m.lay.shared {
+		if m.lay.slots == nil || m.lay.slots[i].how != (types.Keep{Store: s, Plain: true}) {
 			return false
 		}
-		m.nums[x.at] = n
+		*m.num(m.lay.at(m.lay.slots[i])) = n
 		return true
 	}
-	if k, ok := m.vals[i].(kept); !ok || k != kept(s)|keptPlain {
+	r := m.more
+	if r.nums == nil {
 		return false
 	}
-	m.nums[i] = n
+	if k, ok := r.vals[i].(kept); !ok || k != kept(s)|keptPlain {
+		return false
+	}
+	r.nums[i] = n
 	return true
 }
 
@@ -209,17 +212,20 @@ func (m *Map) PutNumber(k string, s types.Store, n int64) bool {
 
 // at is the value at place i.
 func (m *Map) at(i int) Value {
-	if m.lay.slots != nil {
+	if m.lay.shared {
+		if m.lay.slots == nil {
+			return *m.val(valueAt(i))
+		}
 		s := m.lay.slots[i]
 		if s.number() {
-			return keptAs(s.how).box(m.nums[s.at])
+			return keptAs(s.how).box(*m.num(m.lay.at(s)))
 		}
-		return m.vals[s.at]
+		return *m.val(valueAt(s.at))
 	}
-	v := m.vals[i]
-	if m.nums != nil {
+	v := m.more.vals[i]
+	if m.more.nums != nil {
 		if k, ok := v.(kept); ok {
-			return k.box(m.nums[i])
+			return k.box(m.more.nums[i])
 		}
 	}
 	return v
@@ -228,7 +234,7 @@ func (m *Map) at(i int) Value {
 // put sets the value at place i, which is key k's.
 func (m *Map) put(i int, k string, v Value) {
 	var n int64
-	if m.nums != nil {
+	if m.lay.T.Numbers {
 		v, n = keep(m.lay.T.KeepOf(k), v)
 	}
 	m.putKept(i, v, n)
@@ -236,22 +242,26 @@ func (m *Map) put(i int, k string, v Value) {
 
 // putKept sets the value at place i, as it is kept.
 func (m *Map) putKept(i int, v Value, n int64) {
-	if m.lay.slots != nil {
+	if m.lay.shared {
+		if m.lay.slots == nil {
+			*m.val(valueAt(i)) = v
+			return
+		}
 		s := m.lay.slots[i]
 		_, number := v.(kept)
 		switch {
 		case !s.number():
-			m.vals[s.at] = v
+			*m.val(valueAt(s.at)) = v
 			return
 		case number:
-			m.nums[s.at] = n
+			*m.num(m.lay.at(s)) = n
 			return
 		}
 		m.own() // it is made: the value comes later
 	}
-	m.vals[i] = v
-	if m.nums != nil {
-		m.nums[i] = n
+	m.more.vals[i] = v
+	if m.more.nums != nil {
+		m.more.nums[i] = n
 	}
 }
 
@@ -266,9 +276,10 @@ func (m *Map) add(k string, v Value) {
 
 // addKept appends a field to a mapping with a layout of its own.
 func (m *Map) addKept(k string, v Value, n int64) {
-	m.lay.keys, m.vals = append(m.lay.keys, k), append(m.vals, v)
+	r := m.more
+	m.lay.keys, r.vals = append(m.lay.keys, k), append(r.vals, v)
 	if m.lay.T.Numbers {
-		m.nums = append(m.nums, n)
+		r.nums = append(r.nums, n)
 	}
 }
 
@@ -278,20 +289,25 @@ func (m *Map) own() {
 	if !l.shared {
 		return
 	}
-	n := len(l.keys)
-	if l.slots != nil {
-		vals, nums := make([]Value, n, n+4), make([]int64, n, n+4)
-		for i, s := range l.slots {
-			if s.number() {
-				vals[i], nums[i] = keptAs(s.how), m.nums[s.at]
-			} else {
-				vals[i] = m.vals[s.at]
-			}
+	n, r := len(l.keys), m.rare()
+	if n > 0 {
+		r.vals = make([]Value, n, n+4)
+		if l.T.Numbers {
+			r.nums = make([]int64, n, n+4)
 		}
-		m.vals, m.nums = vals, nums
-	} else if m.nums == nil && l.T.Numbers {
-		m.nums = make([]int64, n, n+4)
 	}
+	if l.slots == nil {
+		copy(r.vals, m.inlineVals())
+	}
+	for i, s := range l.slots {
+		if s.number() {
+			r.vals[i], r.nums[i] = keptAs(s.how), *m.num(l.at(s))
+		} else {
+			r.vals[i] = *m.val(valueAt(s.at))
+		}
+	}
+	// Nothing holds on to them through what is behind the head.
+	clear(m.inlineVals())
 	m.lay = &Layout{T: l.T}
 	if n > 0 {
 		m.lay.keys = append(make([]string, 0, n+4), l.keys...)
@@ -328,7 +344,7 @@ func NewMapOf(a *types.MappingAtomic) *Map { return &Map{lay: &layoutsOf(a).empt
 
 // newMapCap is NewMapOf with room for n fields.
 func newMapCap(a *types.MappingAtomic, n int) *Map {
-	return &Map{lay: &Layout{T: a, keys: make([]string, 0, n)}, vals: make([]Value, 0, n)}
+	return &Map{lay: &Layout{T: a, keys: make([]string, 0, n)}, more: &mapMore{vals: make([]Value, 0, n)}}
 }
 
 // Atomic is the inherent type's description.
@@ -429,24 +445,23 @@ func (m *Map) tidy() {
 }
 
 func (m *Map) close() {
-	n := m.Len()
+	n, r := m.Len(), m.more
 	keys, vals := make([]string, 0, n+4), make([]Value, 0, n+4)
 	var nums []int64
-	if m.nums != nil {
+	if r.nums != nil {
 		nums = make([]int64, 0, n+4)
 	}
-	for i, v := range m.vals {
+	for i, v := range r.vals {
 		if v == gone {
 			continue
 		}
 		keys, vals = append(keys, m.lay.keys[i]), append(vals, v)
 		if nums != nil {
-			nums = append(nums, m.nums[i])
+			nums = append(nums, r.nums[i])
 		}
 	}
-	m.vals, m.nums = vals, nums
+	r.vals, r.nums, r.dead, r.base = vals, nums, 0, 0
 	m.lay = &Layout{T: m.lay.T, keys: keys}
-	m.more.dead, m.more.base = 0, 0
 	if len(keys) >= indexFrom {
 		m.lay.buildIndex()
 	}
@@ -577,7 +592,7 @@ func (m *Map) removeAt(i int) {
 	r, l := m.rare(), m.lay
 	at := i
 	if r.log != nil && r.dead > 0 {
-		for _, v := range m.vals[:i] {
+		for _, v := range r.vals[:i] {
 			if v == gone {
 				at--
 			}
@@ -589,23 +604,23 @@ func (m *Map) removeAt(i int) {
 	case l.index == nil:
 		// Whoever iterates over the keys has the slice as it was.
 		l.keys = append(append(make([]string, 0, n), l.keys[:i]...), l.keys[i+1:]...)
-		copy(m.vals[i:], m.vals[i+1:])
-		m.vals[n-1] = nil
-		m.vals = m.vals[:n-1]
-		if m.nums != nil {
-			m.nums = append(m.nums[:i], m.nums[i+1:]...)
+		copy(r.vals[i:], r.vals[i+1:])
+		r.vals[n-1] = nil
+		r.vals = r.vals[:n-1]
+		if r.nums != nil {
+			r.nums = append(r.nums[:i], r.nums[i+1:]...)
 		}
 		return
 	case i == 0 && r.base < 1<<30:
 		m.forget(0)
-		m.vals[0] = nil
+		r.vals[0] = nil
 		m.dropFirst()
 	default:
 		m.forget(i)
-		m.vals[i] = gone
+		r.vals[i] = gone
 		r.dead++
 	}
-	for r.dead > 0 && m.vals[0] == gone {
+	for r.dead > 0 && r.vals[0] == gone {
 		m.dropFirst()
 		r.dead--
 	}
@@ -628,9 +643,10 @@ func (m *Map) forget(i int) {
 
 // dropFirst takes away the first place.
 func (m *Map) dropFirst() {
-	m.lay.keys, m.vals, m.more.base = m.lay.keys[1:], m.vals[1:], m.more.base+1
-	if m.nums != nil {
-		m.nums = m.nums[1:]
+	r := m.more
+	m.lay.keys, r.vals, r.base = m.lay.keys[1:], r.vals[1:], r.base+1
+	if r.nums != nil {
+		r.nums = r.nums[1:]
 	}
 }
 
@@ -646,9 +662,12 @@ func (m *Map) Clear() error {
 		}
 	}
 	m.removed(0, m.Len())
-	m.lay, m.vals, m.nums = &layoutsOf(m.lay.T).empty, nil, nil
-	if m.more != nil {
-		m.more.dead, m.more.base = 0, 0
+	if m.lay.shared {
+		clear(m.inlineVals())
+	}
+	m.lay = &layoutsOf(m.lay.T).empty
+	if r := m.more; r != nil {
+		r.vals, r.nums, r.dead, r.base = nil, nil, 0, 0
 	}
 	return nil
 }

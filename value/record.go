@@ -26,12 +26,10 @@ func NewRecordMaker(a *types.MappingAtomic, keys []string) *RecordMaker {
 // Begin makes a mapping whose fields are all () or zero; each is to be set before
 // the mapping is used. With a slab, mappings are allocated several at a time.
 func (r *RecordMaker) Begin(s *RecordSlab) *Map {
-	var m *Map
-	if s == nil {
-		m = r.l.alloc()
-	} else {
-		m = s.take(r.l.Size())
+	if s == nil || r.l.room.many == nil {
+		return r.l.alloc(r.ro)
 	}
+	m := s.take(&r.l.room)
 	m.lay, m.ro = r.l, r.ro
 	return m
 }
@@ -39,33 +37,26 @@ func (r *RecordMaker) Begin(s *RecordSlab) *Map {
 // RecordSlab is memory for mappings that are made one after the other. A mapping
 // that outlives its neighbours holds on to them, so there are few in one piece.
 type RecordSlab struct {
-	maps []Map
-	vals []Value
-	nums []int64
-	size int
+	next  unsafe.Pointer
+	left  int
+	vals  int     // how many values each has room for, and
+	size  uintptr // its size: both together are the type of the objects
+	count int     // how many there were in the last piece
 }
 
 // slabSize is how many mappings are allocated at a time at most.
 const slabSize = 16
 
-func (s *RecordSlab) take(nums, vals int) *Map {
-	if len(s.maps) == 0 || len(s.vals) < vals || len(s.nums) < nums {
-		s.size = min(max(1, 2*s.size), slabSize)
-		s.maps, s.vals, s.nums = make([]Map, s.size), nil, nil
-		if vals > 0 {
-			s.vals = make([]Value, s.size*vals)
-		}
-		if nums > 0 {
-			s.nums = make([]int64, s.size*nums)
-		}
+func (s *RecordSlab) take(r *room) *Map {
+	if s.left == 0 || s.vals != r.vals || s.size != r.size {
+		s.count = min(max(1, 2*s.count), slabSize)
+		s.next, s.left, s.vals, s.size = r.many(s.count), s.count, r.vals, r.size
 	}
-	m := &s.maps[0]
-	s.maps = s.maps[1:]
-	if vals > 0 {
-		m.vals, s.vals = s.vals[:vals:vals], s.vals[vals:]
-	}
-	if nums > 0 {
-		m.nums, s.nums = s.nums[:nums:nums], s.nums[nums:]
+	m := (*Map)(s.next)
+	if s.left--; s.left > 0 {
+		s.next = unsafe.Add(s.next, s.size)
+	} else {
+		s.next = nil
 	}
 	return m
 }
@@ -73,33 +64,33 @@ func (s *RecordSlab) take(nums, vals int) *Map {
 // Set sets field i to a value that belongs to its type.
 func (r *RecordMaker) Set(m *Map, i int, v Value) {
 	if r.l.slots == nil {
-		m.vals[i] = v
+		*m.val(valueAt(i)) = v
 		return
 	}
 	s := r.l.slots[i]
 	if s.number() {
-		_, m.nums[s.at] = keep(s.how, v)
+		_, *m.num(r.l.at(s)) = keep(s.how, v)
 		return
 	}
-	m.vals[s.at] = v
+	*m.val(valueAt(s.at)) = v
 }
 
 // SetInt is Set for an int.
 func (r *RecordMaker) SetInt(m *Map, i int, n int64) {
 	if r.l.Store(i) == types.StoreInt {
-		m.nums[r.l.slots[i].at] = n
+		*m.num(r.l.Offset(i)) = n
 		return
 	}
-	m.vals[r.l.Slot(i)] = Int(n)
+	*m.val(r.l.Offset(i)) = Int(n)
 }
 
 // SetFloat is Set for a float.
 func (r *RecordMaker) SetFloat(m *Map, i int, f float64) {
 	if r.l.Store(i) == types.StoreFloat {
-		m.nums[r.l.slots[i].at] = int64(math.Float64bits(f))
+		*m.num(r.l.Offset(i)) = int64(math.Float64bits(f))
 		return
 	}
-	m.vals[r.l.Slot(i)] = Float(f)
+	*m.val(r.l.Offset(i)) = Float(f)
 }
 
 // TextArena makes strings of bytes. Short ones are carved from larger blocks

@@ -707,7 +707,7 @@ run:
 			goto panicked
 		}
 		if e := ref.Cache.Load(); e != nil {
-			if v, ok := m.ValueIn(e.Layout[0], e.Value); ok {
+			if v, ok := m.ValueOf(e.Layout[0], e.Value); ok {
 				*ri(rp, int32(in.A)) = v
 				goto next
 			}
@@ -726,7 +726,7 @@ run:
 			goto panicked
 		}
 		if e := ref.Cache.Load(); e != nil {
-			if n, ok := m.NumberIn(e.Layout[0], e.Number); ok {
+			if n, ok := m.NumberAt(e.Layout[0], e.Number); ok {
 				*si(sp, int32(in.A)) = n
 				goto next
 			}
@@ -745,7 +745,7 @@ run:
 		m, ok := (*ri(rp, int32(in.A))).(*value.Map)
 		if ok {
 			ref, store := fr.c.fields[in.B], types.StoreInt+types.Store(in.Op-ir.FieldSetI)
-			if e := ref.Cache.Load(); e != nil && e.Plain == store && m.SetNumberIn(e.Layout[0], e.Number, *si(sp, in.C)) {
+			if e := ref.Cache.Load(); e != nil && e.Plain == store && m.SetNumberAt(e.Layout[0], e.Number, *si(sp, in.C)) {
 				goto next
 			}
 			if i := placeOf(ref, m); i >= 0 && m.SetNumber(i, store, *si(sp, in.C)) {
@@ -968,10 +968,9 @@ func findPlace(ref *ir.FieldRef, m *value.Map, l *value.Layout) int {
 		}
 		e.Layout[j], e.Index[j] = l, i
 		if j == 0 {
-			e.Number, e.Value = -1, -1
 			if s := l.Store(i); s == types.StoreAny {
-				e.Value = l.Slot(i)
-			} else if e.Number = l.Slot(i); l.Plain(i) {
+				e.Value = l.Offset(i)
+			} else if e.Number = l.Offset(i); l.Plain(i) {
 				e.Plain = s
 			}
 		}
