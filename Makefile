@@ -59,9 +59,11 @@ vscode: web/node_modules/.package-lock.json
 demo: build
 	@$(GO) build -o $(OUT)/demo ./examples/demo && $(OUT)/demo -bin $(OUT) $(if $(STAY),-stay)
 
+# Tests that start binaries build them; Go's cache of results does not see that, so it is
+# not asked.
 ## test: formatting, lint, all tests, and the race detector where there is a C compiler
 test: check web web-test
-	$(GO) test -timeout 9m ./...
+	$(GO) test -count=1 -timeout 9m ./...
 	@$(MAKE) --no-print-directory e2e
 	@$(MAKE) --no-print-directory race
 
@@ -93,7 +95,7 @@ soak: need-go native
 
 ## native: run the conformance programs and the demo as machine code
 native: need-go
-	BARRE_NATIVE= $(GO) test -timeout 20m -run '^TestNative$$' ./conformance ./examples/demo
+	BARRE_NATIVE= $(GO) test -count=1 -timeout 20m -run '^TestNative$$' ./conformance ./examples/demo
 
 ## cross: build the binaries for every platform into dist/OS-ARCH
 cross: need-go web
