@@ -193,3 +193,20 @@ func TestTypesOfExamples(t *testing.T) {
 		}
 	})
 }
+
+// TestServiceWithoutPath: a service that handles events has a path only when one is
+// given.
+func TestServiceWithoutPath(t *testing.T) {
+	const src = "import ballerina/http;\n\nlistener http:Listener l = new (9090);\n"
+	for path, want := range map[string]string{"": "+ service on l {\n+ }\n+ \n", "/a": "+ service /a on l {\n+ }\n+ \n", "\"topic\"": "+ service \"topic\" on l {\n+ }\n+ \n"} {
+		p := program(true, parse("main.bal", src))
+		edits, err := p.Edit(Intent{Kind: "addArtifact", Item: &Item{Kind: ArtifactService, Module: "ballerina/http", Class: "Listener"}, Values: map[string]string{"path": path, "listener": "l"}})
+		if err != nil {
+			t.Errorf("%q: %v", path, err)
+			continue
+		}
+		if _, f := edited(t, p, edits, true); diff(src, f.Src) != want {
+			t.Errorf("%q:\n%s", path, diff(src, f.Src))
+		}
+	}
+}

@@ -32,10 +32,15 @@ export default function AddArtifact({ content }: PanelProps<'addArtifact'>) {
   const { group, start, node } = content
   const choices = useMemo(() => offered(catalog(listeners ?? []), group, start), [listeners, group, start])
   const [chosen, setChosen] = useState<Choice | null>(null)
+  const [back, setBack] = useState(false)
   if (node) return <NewMethod service={node} kind={start === 'remote' ? 'remote' : 'resource'} />
 
-  const current = chosen ?? begun(choices, start)
-  if (current) return <Chosen choice={current} onBack={choices.length > 1 ? () => (chosen ? setChosen(null) : openPanel({ kind: 'addArtifact', group })) : undefined} />
+  const current = chosen ?? (back ? undefined : begun(choices, start, group))
+  const goBack = () => {
+    setChosen(null)
+    setBack(true)
+  }
+  if (current) return <Chosen choice={current} onBack={choices.length > 1 ? goBack : undefined} />
   return (
     <Panel title={start === 'events' ? 'Add a handler' : 'Add artifact'} icon={Plus} onClose={closePanel}>
       {problem && <p className={styles.problem}>{problem}</p>}

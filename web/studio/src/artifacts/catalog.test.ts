@@ -15,7 +15,8 @@ describe('the catalog', () => {
   })
 
   it('begins what there is only one of', () => {
-    expect(begun(offered(all, 'types', undefined), undefined)?.id).toBe('type')
+    expect(begun(offered(all, 'functions', undefined), undefined)?.id).toBe('function')
+    expect(begun(offered(all, 'types', undefined), undefined, 'types')?.id).toBe('type')
     expect(begun(offered(all, 'entryPoints', 'service'), 'service')?.title).toBe('HTTP service')
     expect(begun(offered(all, 'entryPoints', undefined), undefined)).toBe(undefined)
     expect(begun(offered(all, 'entryPoints', 'events'), 'events')).toBe(undefined)

@@ -117,8 +117,10 @@ export function offered(choices: Choice[], group: string | undefined, start: str
 }
 
 /** The one that is begun at once: that `start` names, or the only one there is. */
-export function begun(choices: Choice[], start: string | undefined): Choice | undefined {
+export function begun(choices: Choice[], start: string | undefined, group?: string): Choice | undefined {
   if (start === 'service') return choices.find((c) => c.section === 'Entry points' && c.item?.kind === 'service')
   if (start && start !== 'events') return choices.find((c) => c.id === start)
+  // Most types are records: whoever wants an enumeration goes back.
+  if (group === 'types') return choices[0]
   return choices.length === 1 ? choices[0] : undefined
 }

@@ -86,9 +86,10 @@ function Diagram({ overview, query, stale, at }: OverviewDiagramProps) {
   }, [found, fit])
 
   const focusNode = (id: string) => {
-    canvas.current?.querySelector<HTMLElement>(`[data-node="${CSS.escape(id)}"]`)?.focus()
     const n = diagram.nodes.find((x) => x.id === id)
-    if (n) void flow.setCenter(n.x + n.width / 2, n.y + n.height / 2, { zoom: flow.getZoom(), duration: 120 })
+    if (n) void flow.setCenter(n.x + n.width / 2, n.y + n.height / 2, { zoom: flow.getZoom() })
+    // What was out of sight is drawn only now.
+    requestAnimationFrame(() => canvas.current?.querySelector<HTMLElement>(`[data-node="${CSS.escape(id)}"]`)?.focus({ preventScroll: true }))
   }
 
   const press = (e: KeyboardEvent) => {
@@ -127,6 +128,7 @@ function Diagram({ overview, query, stale, at }: OverviewDiagramProps) {
         minZoom={0.2}
         maxZoom={2}
         panOnScroll
+        onlyRenderVisibleElements
         nodesDraggable={false}
         nodesConnectable={false}
         nodesFocusable={false}

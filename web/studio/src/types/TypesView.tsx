@@ -20,6 +20,8 @@ import styles from './TypesView.module.css'
 
 const nodeTypes = { type: TypeCardNode }
 const edgeTypes = { line: OverviewEdge }
+/** How many types the list shows without a search. */
+const listed = 300
 const arrows: Record<string, Direction> = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right' }
 
 /** The project's types: a list, a diagram of how they are made of each other, and a form for the one chosen. */
@@ -74,7 +76,7 @@ export default function TypesView({ arg }: ViewProps) {
       <aside className={styles.side}>
         <SearchField label="Search types" value={query} onChange={setQuery} className={styles.search} />
         <ul className={styles.list} aria-label="Types">
-          {found.map((t) => (
+          {found.slice(0, listed).map((t) => (
             <li key={t.id}>
               <button type="button" className={styles.item} aria-current={t.id === chosen || undefined} onClick={() => navigate('types', t.id)}>
                 <span className={styles.name}>{t.name}</span>
@@ -84,6 +86,7 @@ export default function TypesView({ arg }: ViewProps) {
           ))}
         </ul>
         {found.length === 0 && <p className={styles.none}>Nothing is called so.</p>}
+        {found.length > listed && <p className={styles.none}>and {found.length - listed} more: search for them.</p>}
       </aside>
       <div className={styles.canvas}>
         <ReactFlowProvider>
@@ -156,6 +159,7 @@ function Diagram({ types, chosen }: { types: TypeNode[]; chosen: string }) {
         minZoom={0.15}
         maxZoom={2}
         panOnScroll
+        onlyRenderVisibleElements
         nodesDraggable={false}
         nodesConnectable={false}
         nodesFocusable={false}

@@ -1,9 +1,13 @@
 import { ChevronRight } from 'lucide-react'
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { classes } from './classes'
 import { ContextMenu, type MenuEntry } from './Menu'
 import { rowsOf, stepOf, typeahead, type TreeNode } from './treeRows'
+import { useWindow } from './useWindow'
 import styles from './Tree.module.css'
+
+/** --row of tokens.css. */
+const rowHeight = 26
 
 export interface TreeProps<N extends TreeNode> {
   label: string
@@ -35,13 +39,35 @@ export function Tree<N extends TreeNode>({ label, nodes, open, onOpen, selected,
   const typed = useRef({ text: '', at: 0 })
   const current = rows.some((r) => r.node.id === focused) ? focused : (rows.find((r) => r.node.id === selected) ?? rows[0])?.node.id
 
-  const focus = (id: string) => {
-    setFocused(id)
-    list.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`)?.focus()
-  }
+  const { from, to, show } = useWindow(list, rows.length, rowHeight)
 
+  const inSight = rows.slice(from, to).some((r) => r.node.id === current)
+
+  // A row that is not in sight is drawn first and has the focus then.
+  const wanted = useRef<string | null>(null)
+  const focus = (id: string) => {
+    wanted.current = id
+    setFocused(id)
+    show(rows.findIndex((r) => r.node.id === id))
+  }
+  useLayoutEffect(() => {
+    if (wanted.current === null) return
+    const row = list.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(wanted.current)}"]`)
+    if (!row) return
+    wanted.current = null
+    row.focus({ preventScroll: true })
+  })
+
+  const chosen = selected ? rows.findIndex((r) => r.node.id === selected) : -1
+  const visible = useRef(-1)
   useEffect(() => {
-    if (selected) list.current?.querySelector(`[data-id="${CSS.escape(selected)}"]`)?.scrollIntoView({ block: 'nearest' })
+    // When something is chosen, not when rows come or go above it.
+    if (chosen >= 0 && visible.current < 0) show(chosen)
+    visible.current = chosen
+  }, [chosen, show])
+  useEffect(() => {
+    if (chosen >= 0) show(chosen)
+    // Only when another one is chosen.
   }, [selected])
 
   const press = (e: KeyboardEvent, node: N) => {
@@ -69,8 +95,8 @@ export function Tree<N extends TreeNode>({ label, nodes, open, onOpen, selected,
   }
 
   return (
-    <div ref={list} role="tree" aria-label={label} className={styles.tree}>
-      {rows.map(({ node, level, open: isOpen, position, size }) => (
+    <div ref={list} role="tree" aria-label={label} className={styles.tree} style={{ paddingTop: from * rowHeight, paddingBottom: (rows.length - to) * rowHeight + 16 }}>
+      {rows.slice(from, to).map(({ node, level, open: isOpen, position, size }) => (
         <ContextMenu key={node.id} entries={menu?.(node) ?? []}>
           <div
             role="treeitem"
@@ -81,7 +107,7 @@ export function Tree<N extends TreeNode>({ label, nodes, open, onOpen, selected,
             aria-setsize={size}
             aria-expanded={node.children ? isOpen : undefined}
             aria-selected={node.id === selected}
-            tabIndex={node.id === current ? 0 : -1}
+            tabIndex={node.id === (inSight ? current : rows[from]?.node.id) ? 0 : -1}
             className={classes(styles.row, heading?.(node) && styles.heading)}
             style={{ paddingLeft: 4 + (level - 1) * 14 }}
             onFocus={() => setFocused(node.id)}
