@@ -8,7 +8,7 @@ OUT ?= bin
 LDFLAGS = -s -w
 PLATFORMS = linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64 windows/arm64
 # Packages whose code runs concurrently; the race detector watches their tests.
-RACE = ./cli/... ./shell/... ./internal/lifeline ./config/... ./runtime/... ./lib/... ./vm/... ./conformance/... ./registry/...
+RACE = ./cli/... ./shell/... ./internal/lifeline ./config/... ./runtime/... ./lib/... ./vm/... ./conformance/... ./registry/... ./studio ./studio/text
 
 export CGO_ENABLED = 0
 

@@ -93,6 +93,8 @@ func interpreted() []row {
 		{"check memory", "the same, memory at its peak", "MB", 1, (*bench).checkMemory},
 		{"keystroke", "a keystroke in that package until its diagnostics are shown", "ms", 0, (*bench).keystroke},
 		{"completion", "a keystroke in it and completion of a member", "ms", 0, (*bench).completed},
+		{"studio", "Studio opened on that package, from its start to the overview", "ms", 0, (*bench).opened},
+		{"diagram", "a keystroke in it until the diagram has the new flow", "ms", 0, (*bench).drawn},
 		{"graph", "versions of 200 packages chosen, from the local repository", "ms", 0, (*bench).graphTime},
 		{"tests", "1,000 unit tests of one assertion each, from source", "ms", 0, (*bench).testTime},
 		{"coverage", "a test that calls and compares, with coverage to without", "×", 2, (*bench).coverageCost},

@@ -34,14 +34,13 @@ type modelOf[M any] struct {
 
 func TestHello(t *testing.T) {
 	t.Parallel()
-	s := orders(t)
-	write(t, filepath.Join(s.dir, "ignored.txt"), "")
+	s := start(t, map[string]string{"Ballerina.toml": manifest, "main.bal": ordersMain, "notes.txt": "", "target/x.bal": "", ".git/config": ""})
 	var h helloAnswer
 	s.dial().call("studio/hello", nil, &h)
 	if h.State != "package" || h.Package == nil || h.Package.Name != "orders" || h.Package.Org != "acme" || h.Root != s.dir || h.Client == "" || h.History.Undo != nil {
 		t.Errorf("hello: %+v", h)
 	}
-	if len(h.Files) != 2 || h.Files[0].Path != "Ballerina.toml" || h.Files[1].Path != "main.bal" || h.Files[1].Kind != "bal" {
+	if len(h.Files) != 3 || h.Files[0].Path != "Ballerina.toml" || h.Files[1].Path != "main.bal" || h.Files[1].Kind != "bal" || h.Files[2].Kind != "other" {
 		t.Errorf("files: %+v", h.Files)
 	}
 }

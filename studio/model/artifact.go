@@ -23,6 +23,7 @@ const (
 	ArtifactFunction     = "function"
 	ArtifactMapper       = "dataMapper"
 	ArtifactType         = "type"
+	ArtifactEnum         = "enum"
 	ArtifactConnection   = "connection"
 	ArtifactConfigurable = "configurable"
 	ArtifactListener     = "listener"
@@ -39,7 +40,7 @@ func homeOf(kind string) string {
 		return "functions.bal"
 	case ArtifactMapper:
 		return "data_mappings.bal"
-	case ArtifactType, ArtifactConstant:
+	case ArtifactType, ArtifactEnum, ArtifactConstant:
 		return "types.bal"
 	case ArtifactConnection:
 		return "connections.bal"
@@ -114,6 +115,8 @@ func (e *editor) declares(f *syntax.File) []*syntax.Ident {
 		case *syntax.FuncDecl:
 			ids = append(ids, d.Name)
 		case *syntax.TypeDef:
+			ids = append(ids, d.Name)
+		case *syntax.EnumDecl:
 			ids = append(ids, d.Name)
 		case *syntax.ConstDecl:
 			ids = append(ids, d.Name)
@@ -207,6 +210,14 @@ func (e *editor) artifact(item Item, values map[string]string) (string, error) {
 		text = public + "function " + need("name") + "(" + need("parameters") + ")" + returns(need("returns")) + " => {};"
 	case ArtifactType:
 		text = public + "type " + need("name") + " " + broken(need("type")) + ";"
+	case ArtifactEnum:
+		members := []string{}
+		for m := range strings.SplitSeq(need("members"), ",") {
+			if m = strings.TrimSpace(m); m != "" {
+				members = append(members, m)
+			}
+		}
+		text = public + "enum " + need("name") + " {\n" + strings.Join(members, ",\n") + "\n}"
 	case ArtifactConfigurable:
 		text = "configurable " + need("type") + " " + need("name") + " = " + value(values, "expression", "?") + ";"
 	case ArtifactConstant:
@@ -245,13 +256,19 @@ func (e *editor) artifact(item Item, values map[string]string) (string, error) {
 			on = "new " + e.use(t.sym.Module().QName()) + quoted(item.Class) + "(" + args + ")"
 		}
 		base := value(values, "path", "/")
-		if !strings.HasPrefix(base, "/") && !strings.HasPrefix(base, "\"") {
+		if p, given := values["path"]; given && strings.TrimSpace(p) == "" {
+			base = "" // a service that needs no path
+		}
+		if base != "" && !strings.HasPrefix(base, "/") && !strings.HasPrefix(base, "\"") {
 			base = "/" + base
 		}
 		if t := value(values, "type", ""); t != "" {
 			base = t + " " + base
 		}
-		text = "service " + base + " on " + on + " {\n}"
+		if base != "" {
+			base += " "
+		}
+		text = "service " + base + "on " + on + " {\n}"
 	default:
 		return "", fmt.Errorf("an artifact of the kind %q cannot be added", item.Kind)
 	}

@@ -415,6 +415,11 @@ func (p *Program) ItemForm(item Item) *Form {
 		field("type", "Type", "type", "string", true)
 		field("optional", "May be left out", "boolean", "false", false)
 		field("default", "Default", "expression", "", false)
+	case ArtifactEnum:
+		f.Title = "Enumeration"
+		field("name", "Name", "identifier", "", true)
+		f.Fields = append(f.Fields, Field{Key: "members", Label: "Members", Editor: "code", Required: true, Doc: "Separated by commas; a member can have a value: NEW, PAID = \"paid\""})
+		field("public", "Public", "boolean", "false", false)
 	case ArtifactConfigurable:
 		f.Title = "Configurable"
 		field("name", "Name", "identifier", "", true)

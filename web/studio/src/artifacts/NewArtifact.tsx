@@ -1,4 +1,6 @@
 import type { LucideIcon } from 'lucide-react'
+import { useMemo } from 'react'
+import { moduleName } from '../explorer/artifacts'
 import { rpc } from '../rpc'
 import type { Form, Item, Overview } from '../rpc/models'
 import { closePanel } from '../shell/layout'
@@ -20,14 +22,18 @@ export interface NewArtifactProps {
 
 /** The form for a new artifact. */
 export function NewArtifact({ item, title, icon, onBack }: NewArtifactProps) {
-  const { form, problem } = useItemForm(item)
+  const { form: asked, problem } = useItemForm(item)
+  const handler = item.kind === 'service' && moduleName(item.module) !== 'http'
+  const form = useMemo(() => (asked && handler ? { ...asked, fields: asked.fields.map((f) => (f.key === 'path' ? { ...f, value: '', required: false, advanced: true } : f)) } : asked), [asked, handler])
   const { model } = useWatch('overview')
   // Listeners of this class that the project has already: a service can share one.
   const sharable = item.kind === 'service' ? (model?.listeners ?? []).filter((l) => l.library === item.module && l.class === item.class) : []
   const first = sharable[0]?.name ?? ''
 
   const add = async (values: Values) => {
-    const { node } = await rpc.call('studio/edit', { intent: { kind: 'addArtifact', item, values } })
+    // A service that only handles events has no path unless one is given.
+    const all = handler && !values['path'] ? { ...values, path: '' } : values
+    const { node } = await rpc.call('studio/edit', { intent: { kind: 'addArtifact', item, values: all } })
     closePanel()
     if (node) show(item.kind, node)
   }
@@ -79,6 +85,6 @@ function startValues(item: Item, title: string, o: Overview | null, listener: st
 
 /** Goes to what was added. */
 function show(kind: string, id: string): void {
-  const view = { service: 'service', automation: 'flow', function: 'flow', dataMapper: 'flow', type: 'types', configurable: 'config' }[kind]
+  const view = { service: 'service', automation: 'flow', function: 'flow', dataMapper: 'flow', type: 'types', enum: 'types', configurable: 'config' }[kind]
   if (view && findView(view)) navigate(view, view === 'config' ? '' : id, view === 'config' ? id : undefined)
 }

@@ -1,6 +1,6 @@
 // What can be added to a project, as the gallery shows it.
 
-import { Braces, Clock, Ear, FileJson2, FunctionSquare, Globe, Inbox, Pi, Plug, Settings2, Shuffle, Variable, type LucideIcon } from 'lucide-react'
+import { Braces, Clock, Ear, FileJson2, FunctionSquare, Globe, Inbox, List as ListIcon, Pi, Plug, Settings2, Shuffle, Variable, type LucideIcon } from 'lucide-react'
 import { moduleName, type GroupId } from '../explorer/artifacts'
 import type { Entry, Item } from '../rpc/models'
 
@@ -103,6 +103,7 @@ export function catalog(listeners: Entry[]): Choice[] {
     { id: 'function', title: 'Function', text: 'Steps that several flows share', icon: FunctionSquare, section: 'Other', groups: ['functions'], item: { kind: 'function' } },
     { id: 'dataMapper', title: 'Data mapper', text: 'Makes one record of others', icon: Shuffle, section: 'Other', groups: ['dataMappers'], item: { kind: 'dataMapper' } },
     { id: 'type', title: 'Type', text: 'What data looks like', icon: Braces, section: 'Other', groups: ['types'], item: { kind: 'type' } },
+    { id: 'enum', title: 'Enumeration', text: 'A type with a few values', icon: ListIcon, section: 'Other', groups: ['types'], item: { kind: 'enum' } },
     { id: 'configurable', title: 'Configuration', text: 'A value given when the program is started', icon: Settings2, section: 'Other', groups: ['configurables'], item: { kind: 'configurable' } },
     { id: 'moduleVariable', title: 'Variable', text: 'A value that all functions share', icon: Variable, section: 'Other', groups: [], item: { kind: 'moduleVariable' } },
     { id: 'constant', title: 'Constant', text: 'A value that never changes', icon: Pi, section: 'Other', groups: [], item: { kind: 'constant' } },

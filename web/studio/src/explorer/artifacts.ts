@@ -61,8 +61,9 @@ export function ownerOf(o: Overview | null, id: string): EntryPoint | undefined 
   return o?.entryPoints.find((e) => e.functions?.some((f) => f.id === id))
 }
 
-/** Whether a service answers requests: it has resources, or a path without quotes. */
+/** Whether a service answers requests: by its library, or where that is not known because it has resources or a path. */
 export function isHttp(e: EntryPoint): boolean {
+  if (e.library) return moduleName(e.library) === 'http'
   return (e.functions ?? []).some((f) => f.kind === 'resource') || ((e.path ?? '').startsWith('/') && !(e.functions ?? []).some((f) => f.kind === 'remote'))
 }
 

@@ -78,7 +78,7 @@ function Problems({ model }: { model: Service }) {
 }
 
 function Methods({ model }: { model: Service }) {
-  const remote = model.resources.length === 0 && (model.functions.some((f) => f.kind === 'remote') || !isHttpLike(model))
+  const remote = model.resources.length === 0 && !isHttpLike(model)
   const functions = model.functions
   return (
     <>

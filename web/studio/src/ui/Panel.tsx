@@ -24,7 +24,8 @@ export function Panel({ title, icon: Icon, subtitle, onBack, onClose, tools, foo
       className={styles.panel}
       aria-label={title}
       onKeyDown={(e) => {
-        if (e.key === 'Escape' && !e.defaultPrevented) onClose?.()
+        // In a field Escape is about what is typed, which would be lost.
+        if (e.key === 'Escape' && !e.defaultPrevented && !isTyping(e.target)) onClose?.()
       }}
     >
       <header className={styles.head}>
@@ -41,4 +42,8 @@ export function Panel({ title, icon: Icon, subtitle, onBack, onClose, tools, foo
       {footer && <footer className={styles.foot}>{footer}</footer>}
     </section>
   )
+}
+
+function isTyping(target: EventTarget): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA'].includes(target.tagName))
 }
