@@ -225,6 +225,13 @@ export function Canvas({ flow, picture, viewer, stale, faded }: CanvasProps) {
         onPointerUp={up}
         onPointerCancel={release}
         onPointerLeave={() => hover(null)}
+        onScroll={(e) => {
+          // The browser scrolls what gets the focus into sight: the diagram is moved instead.
+          const { scrollLeft, scrollTop } = e.currentTarget
+          if (scrollLeft === 0 && scrollTop === 0) return
+          e.currentTarget.scrollTo(0, 0)
+          viewer.pan(-scrollLeft, -scrollTop)
+        }}
         onClick={click}
         onKeyDown={keys}
         onContextMenuCapture={context}

@@ -20,8 +20,24 @@ const local: [string, [string, string[]][]][] = [
     [
       ['Move between nodes', ['ArrowUp', 'ArrowDown']],
       ['Open', ['Enter']],
-      ['Zoom', ['+', '-']],
+      ['Zoom', ['=', '-']],
       ['Fit into the window', ['0']],
+    ],
+  ],
+  [
+    'Flows',
+    [
+      ['Add step after', ['+']],
+      ['Edit', ['Enter']],
+      ['Fold and unfold', [' ']],
+      ['Next and previous step', ['PageDown', 'PageUp']],
+      ['Move step', ['Alt+ArrowUp', 'Alt+ArrowDown']],
+      ['Duplicate', ['Mod+D']],
+      ['Comment out', ['Mod+/']],
+      ['Cut, copy, paste', ['Mod+X', 'Mod+C', 'Mod+V']],
+      ['Toggle breakpoint', ['F9']],
+      ['Delete', ['Delete']],
+      ['What may stand here, in a form', ['Ctrl+ ']],
     ],
   ],
 ]
