@@ -86,7 +86,14 @@ func (b *bench) drawn(s side) (float64, error) {
 	if err := t.call("studio/at", map[string]any{"uri": uri, "offset": len(before)}, &at); err != nil {
 		return 0, err
 	}
-	if err := t.call("studio/watch", map[string]any{"kind": "flow", "id": at.Model.Flow}, nil); err != nil {
+	// The explorer beside the diagram watches the whole package.
+	if err := t.call("studio/watch", map[string]any{"kind": "overview"}, nil); err != nil {
+		return 0, err
+	}
+	var watched struct {
+		Watch int `json:"watch"`
+	}
+	if err := t.call("studio/watch", map[string]any{"kind": "flow", "id": at.Model.Flow}, &watched); err != nil {
 		return 0, err
 	}
 	line := strings.Count(before, "\n")
@@ -103,7 +110,7 @@ func (b *bench) drawn(s side) (float64, error) {
 			"changes": []any{map[string]any{"range": map[string]any{"start": place(from), "end": place(to)}, "text": text}}}); err != nil {
 			return 0, err
 		}
-		if err := t.wait(func(m *studioMessage) bool { return m.Method == "studio/model" }); err != nil {
+		if err := t.wait(func(m *studioMessage) bool { return m.Method == "studio/model" && m.Params.Watch == watched.Watch }); err != nil {
 			return 0, err
 		}
 		took = append(took, float64(time.Since(start).Microseconds())/1000)
@@ -125,7 +132,10 @@ type studioMessage struct {
 	ID     int             `json:"id"`
 	Method string          `json:"method"`
 	Result json.RawMessage `json:"result"`
-	Error  *struct {
+	Params struct {
+		Watch int `json:"watch"`
+	} `json:"params"`
+	Error *struct {
 		Message string `json:"message"`
 	} `json:"error"`
 }

@@ -2,11 +2,14 @@ package studio
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
+	"time"
 
 	"barre/check"
 	"barre/lib"
@@ -17,7 +20,12 @@ import (
 // models is what is known between messages of the language server, on its goroutine.
 type models struct {
 	// revision is that of the texts that the language server has seen.
-	revision  int
+	revision int
+	// whole is when models of the whole package were made last, which took that long;
+	// rest has them made when the typing rests.
+	whole     time.Time
+	took      time.Duration
+	rest      *time.Timer
 	libraries []*lib.Module
 }
 
@@ -106,8 +114,8 @@ func (s *Server) extension(_ context.Context, method string, params json.RawMess
 	switch ours {
 	case "revision":
 		return nil, json.Unmarshal(params, &s.models.revision)
-	case "refresh":
-		s.refresh(open)
+	case "refresh", "rested":
+		s.refresh(open, ours == "rested")
 		return nil, nil
 	case "apply":
 		var p editRequest
@@ -228,9 +236,9 @@ func (s *Server) changedModels() {
 }
 
 // refresh makes the models that are watched and sends those that changed.
-func (s *Server) refresh(open opener) {
+func (s *Server) refresh(open opener, rested bool) {
 	s.mu.Lock()
-	s.refreshing = false
+	s.refreshing = s.refreshing && rested
 	if s.told != s.models.revision {
 		// More was typed: the models of that come next.
 		s.changedModels()
@@ -242,8 +250,24 @@ func (s *Server) refresh(open opener) {
 		keys = append(keys, k)
 	}
 	s.mu.Unlock()
+	// What shows the whole package takes longest: it comes last.
+	slices.SortFunc(keys, func(a, b watchKey) int {
+		return cmp.Or(cmp.Compare(wholePackage[a.Kind], wholePackage[b.Kind]), cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.ID, b.ID))
+	})
 	for _, k := range keys {
+		began := time.Now()
+		if wholePackage[k.Kind] > 0 && !rested && s.models.took > quick && began.Sub(s.models.whole) < maxRest {
+			// The flow that is typed in is not to wait for these.
+			if s.models.rest != nil {
+				s.models.rest.Stop()
+			}
+			s.models.rest = time.AfterFunc(min(3*s.models.took, maxRest/3), func() { s.lang.notify("studio/rested", nil) })
+			return
+		}
 		raw := s.watchedModel(k, open)
+		if wholePackage[k.Kind] > 0 {
+			s.models.whole, s.models.took = time.Now(), time.Since(began)
+		}
 		s.mu.Lock()
 		if w := s.watches[k]; w != nil && !bytes.Equal(w.last, raw) {
 			w.last = raw
@@ -256,6 +280,15 @@ func (s *Server) refresh(open opener) {
 		s.mu.Unlock()
 	}
 }
+
+// wholePackage are the models that show the whole package. Where that takes longer than
+// is quick, they are made when the typing rests for a moment, or has gone on for so long.
+var wholePackage = map[string]int{"overview": 1, "types": 1}
+
+const (
+	quick   = 10 * time.Millisecond
+	maxRest = 400 * time.Millisecond
+)
 
 // watchedModel is the JSON of a model that is watched; null where it is gone.
 func (s *Server) watchedModel(k watchKey, open opener) json.RawMessage {

@@ -4,10 +4,14 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"barre/studio/model"
+	"barre/studio/text"
+	"barre/toml"
 )
 
 // TestCreateProject: a project of each template can be made, checks, and has what it
@@ -178,8 +182,8 @@ public function main() {
 
 func TestConfig(t *testing.T) {
 	t.Parallel()
-	const toml = "# What is set here\nport = 9090 # not 8080\nnonsense = 1\n\n[box] # tables\nname = \"b\"\n"
-	s := start(t, map[string]string{"Ballerina.toml": manifest, "main.bal": configured, "Config.toml": toml})
+	const given = "# What is set here\nport = 9090 # not 8080\nnonsense = 1\n\n[box] # tables\nname = \"b\"\n"
+	s := start(t, map[string]string{"Ballerina.toml": manifest, "main.bal": configured, "Config.toml": given})
 	c := s.tab()
 	var a configAnswer
 	value := func(name string) ConfigValue {
@@ -294,4 +298,55 @@ func TestSetTOML(t *testing.T) {
 			t.Errorf("without %s, %q is %q, not %q", c.path, c.src, got, c.want)
 		}
 	}
+}
+
+// FuzzSetTOML: a value that is set is there then, everything else stays, and the text is
+// TOML as before.
+func FuzzSetTOML(f *testing.F) {
+	f.Add("a = 1\n[t]\nb = 2 # two\n[t.u]\nc = \"x\"\n", "t", "b")
+	f.Add("[[t]]\nx = 1\n[t.y]\n", "t", "z")
+	f.Add("t.b = {c = 1}\r\n", "t", "n")
+	f.Fuzz(func(t *testing.T, src, table, key string) {
+		before, err := readTOML("x.toml", src)
+		if err != nil || key == "" || !utf8.ValidString(src) || !utf8.ValidString(table) || !utf8.ValidString(key) {
+			return
+		}
+		path := []string{table, key}
+		if table == "" {
+			path = path[1:]
+		}
+		edits, err := before.set(path, "42")
+		if err != nil {
+			return
+		}
+		o, err := text.New(src, edits)
+		if err != nil {
+			t.Fatal(err)
+		}
+		after, err := readTOML("x.toml", o.Apply(src))
+		if err != nil {
+			if before.root.Get(path...) == nil && before.root.Get(path[:len(path)-1]...) != nil {
+				return // a key within something that is closed; whoever asks is told
+			}
+			t.Fatalf("%v in %q", err, o.Apply(src))
+		}
+		if n := after.root.Get(path...); n == nil || n.Text != "42" {
+			t.Fatalf("%v is not 42 in %q", path, o.Apply(src))
+		}
+		var compare func(a, b *toml.Node, at []string)
+		compare = func(a, b *toml.Node, at []string) {
+			for _, e := range a.Entries {
+				here := append(slices.Clone(at), e.Key)
+				if slices.Equal(here, path) {
+					continue
+				}
+				x := b.Entry(e.Key)
+				if x == nil || x.Value.Kind != e.Value.Kind || x.Value.Text != e.Value.Text {
+					t.Fatalf("%v changed from %q to %q", here, src, o.Apply(src))
+				}
+				compare(e.Value, x.Value, here)
+			}
+		}
+		compare(before.root, after.root, nil)
+	})
 }
