@@ -3,7 +3,7 @@ import { Popover } from 'radix-ui'
 import { useEffect, useLayoutEffect, useState } from 'react'
 import { useStudio } from '../store/studio'
 import { useWatch } from '../store/watch'
-import { navigate } from '../shell/route'
+import { home, navigate, parseRoute } from '../shell/route'
 import { findView } from '../shell/views'
 import { Button, IconButton } from '../ui'
 import { place, type Box } from './place'
@@ -16,7 +16,8 @@ export function Tour() {
   const example = useStudio((s) => s.hello?.package?.org === 'examples')
   const step = useTour((s) => s.step)
   useEffect(() => {
-    if (example && !tourWasSeen()) startTour()
+    // Whoever follows a link to something wants to see that.
+    if (example && !tourWasSeen() && parseRoute(location.hash).view === home.view) startTour()
   }, [example])
   return step === null ? null : <Shown step={step} />
 }
