@@ -2,19 +2,9 @@
 // the diagram and its forms. After each step the project checks, and only the lines that
 // were meant have changed.
 
-import { createServer, type AddressInfo } from 'node:net'
 import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { context, diff, folder, open, Server, studio, useBrowser } from './studio'
-
-/** A port that nobody listens on. */
-async function freePort(): Promise<number> {
-  const s = createServer()
-  await new Promise<void>((done) => s.listen(0, '127.0.0.1', done))
-  const { port } = s.address() as AddressInfo
-  await new Promise((done) => s.close(done))
-  return port
-}
+import { context, diff, folder, freePort, open, Server, studio, useBrowser } from './studio'
 
 /** Fills a field of the form on the right, whatever its kind. */
 async function fill(page: Page, label: string, value: string): Promise<void> {
@@ -67,8 +57,8 @@ studio('from an empty folder', () => {
 
     // A service with two resources.
     await button(/^HTTP service/).click()
-    await page.getByRole('textbox', { name: 'Base path' }).fill('/orders')
-    await page.getByRole('textbox', { name: 'Port' }).fill(String(port))
+    await fill(page, 'Base path', '/orders')
+    await fill(page, 'Port', String(port))
     await button('Add').click()
     await page.getByRole('heading', { name: '/orders', level: 2 }).waitFor()
     expect(await changes('service')).toEqual(['+import ballerina/http;', `+service /orders on new http:Listener(${port}) {`, '+}'])
@@ -149,13 +139,21 @@ studio('from an empty folder', () => {
     await button('Run').click()
     const output = page.getByRole('log', { name: 'Output' })
     await output.getByText(/dev: MySQL for 'db'/).waitFor()
-    await expect.poll(() => fetch(`http://127.0.0.1:${port}/orders/total?count=4`).then((r) => r.text(), () => ''), { timeout: 30_000 }).toBe('10')
+    await button('Try it').click()
+    await page.getByRole('navigation', { name: 'Resources' }).getByRole('button', { name: /total/ }).click()
+    await fill(page, 'count', '4')
+    await button('Send').click()
+    const response = page.getByRole('region', { name: 'Response' })
+    await response.getByText('200').first().waitFor()
+    expect(await response.innerText()).toContain('10')
     await output.getByText('message="many"').waitFor()
     await output.getByText('message="no customers"').waitFor()
+    await page.getByRole('region', { name: 'History' }).getByRole('button', { name: /GET .*total.*, 200/ }).waitFor()
     await page.getByRole('banner').getByRole('button', { name: 'Stop' }).click()
     await page.getByRole('banner').getByRole('button', { name: 'Run', exact: true }).waitFor()
 
     // It is debugged: a breakpoint on a node, the variables there, a step, and on.
+    await page.goBack()
     const ifNode = button(/^If: sum > 5/)
     await ifNode.click({ button: 'right' })
     await page.getByRole('menuitem', { name: 'Toggle breakpoint' }).click()

@@ -2,6 +2,7 @@
 
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Locator, type Page } from 'playwright-core'
@@ -171,6 +172,15 @@ export async function open(c: BrowserContext, address: string): Promise<Page> {
   await page.goto(address)
   await page.getByRole('main').waitFor()
   return page
+}
+
+/** A port that nobody listens on. */
+export async function freePort(): Promise<number> {
+  const s = createServer()
+  await new Promise<void>((done) => s.listen(0, '127.0.0.1', done))
+  const { port } = s.address() as AddressInfo
+  await new Promise((done) => s.close(done))
+  return port
 }
 
 /** Waits until there are so many of something. */
