@@ -12,7 +12,7 @@ RACE = ./cli/... ./shell/... ./internal/lifeline ./config/... ./runtime/... ./li
 
 export CGO_ENABLED = 0
 
-.PHONY: help build web web-test e2e vscode demo test check race bench soak native cross clean need-go need-node
+.PHONY: help build web web-test e2e screenshots vscode demo test check race bench soak native cross clean need-go need-node
 
 ## help: list the targets
 help:
@@ -50,6 +50,10 @@ web-test: web/node_modules/.package-lock.json
 ## e2e: do with Studio in a browser what a person does (needs Node.js and Chromium)
 e2e: web
 	cd web && $(NPM) run --silent e2e -w studio
+
+## screenshots: take the pictures of docs/studio.md anew
+screenshots: web
+	cd web && $(NPM) run --silent screenshots -w studio
 
 ## vscode: make bin/barre.vsix, the extension for VS Code (needs Node.js)
 vscode: web/node_modules/.package-lock.json

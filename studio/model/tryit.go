@@ -84,6 +84,12 @@ func (p *Program) TryServices(value func(id string) string) []TryService {
 func (s source) tryResource(x declared, d *syntax.FuncDecl) TryResource {
 	m := s.serviceMethod(x, d)
 	r := TryResource{ID: x.id, Method: strings.ToUpper(m.Method), Path: m.Path, Doc: m.Doc, Segments: m.Segments, Parameters: []TryParameter{}, Responses: m.Responses}
+	if r.Segments == nil {
+		r.Segments = []Segment{} // resource function get .
+	}
+	if r.Responses == nil {
+		r.Responses = []Response{}
+	}
 	if d.Path != nil {
 		for _, seg := range d.Path.Segments {
 			if seg.Name == nil && seg.Param != nil {

@@ -163,7 +163,7 @@ export async function open(c: BrowserContext, address: string): Promise<Page> {
     if (m.type() === 'error') errors.push(m.text())
   })
   onTestFinished(async ({ task }) => {
-    if (task.result?.state === 'fail') {
+    if (task.result?.state === 'fail' && !page.isClosed()) {
       const name = task.name.replace(/\W+/g, '-').slice(0, 60)
       await page.screenshot({ path: fileURLToPath(new URL(`failures/${name}-${++pictures}.png`, import.meta.url)) })
     }
