@@ -300,6 +300,9 @@ func pure(x tree.Expr) bool {
 		return true
 	case *tree.Local:
 		return x.V.Final || !x.V.Assigned
+	case *tree.Global:
+		// It has its value before anything runs.
+		return x.V.Configurable
 	}
 	return false
 }

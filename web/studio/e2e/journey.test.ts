@@ -4,7 +4,7 @@
 
 import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { context, diff, folder, freePort, open, Server, studio, useBrowser } from './studio'
+import { context, diff, folder, freePort, open, Server, studio, useBrowser, withDevServices } from './studio'
 
 /** Fills a field of the form on the right, whatever its kind. */
 async function fill(page: Page, label: string, value: string): Promise<void> {
@@ -133,9 +133,7 @@ studio('from an empty folder', () => {
     expect(await changes('return sum')).toEqual(['+        return sum;'])
 
     // It runs, with a database that nobody installed, and is tried.
-    await button('Ways to run').click()
-    await page.getByRole('menuitemcheckbox', { name: 'With dev services' }).or(page.getByRole('menuitemradio', { name: 'With dev services' })).click()
-    await page.keyboard.press('Escape')
+    await withDevServices(page)
     await button('Run').click()
     const output = page.getByRole('log', { name: 'Output' })
     await output.getByText(/dev: MySQL for 'db'/).waitFor()

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { folder, type Server } from './studio'
+import { folder, withDevServices, type Server } from './studio'
 
 const demo = fileURLToPath(new URL('../../../examples/order-intake', import.meta.url))
 
@@ -14,7 +14,7 @@ const demo = fileURLToPath(new URL('../../../examples/order-intake', import.meta
 export function demoProject(port: number): string {
   const dir = join(folder(), 'order-intake')
   cpSync(demo, dir, { recursive: true })
-  writeFileSync(join(dir, 'Config.toml'), `# Where this machine differs.\nport = ${port}\n`)
+  writeFileSync(join(dir, 'Config.toml'), `# Where this machine differs.\nport = ${port}\ncrmBaseUrl = "http://127.0.0.1:1"\ncrmApiKey = "demo"\n`)
   return dir
 }
 
@@ -38,12 +38,6 @@ async function go(page: Page, route: string): Promise<void> {
   await page.evaluate((hash) => {
     location.hash = hash
   }, route)
-}
-
-async function withDevServices(page: Page): Promise<void> {
-  await button(page, 'Ways to run').click()
-  await page.getByRole('menuitemcheckbox', { name: 'With dev services' }).or(page.getByRole('menuitemradio', { name: 'With dev services' })).click()
-  await page.keyboard.press('Escape')
 }
 
 const post = '/flow/' + encodeURIComponent('#service:/orders/resource:post .')

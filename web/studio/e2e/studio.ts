@@ -183,6 +183,15 @@ export async function freePort(): Promise<number> {
   return port
 }
 
+/** Has programs run with dev services. */
+export async function withDevServices(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Ways to run' }).click()
+  const item = page.getByRole('menuitemcheckbox', { name: 'With dev services' }).or(page.getByRole('menuitemradio', { name: 'With dev services' }))
+  if ((await item.getAttribute('aria-checked')) === 'true') await page.keyboard.press('Escape')
+  else await item.click()
+  await item.waitFor({ state: 'detached' })
+}
+
 /** Waits until there are so many of something. */
 export async function count(locator: Locator, n: number): Promise<void> {
   await expect.poll(() => locator.count(), { timeout: patience }).toBe(n)
