@@ -16,6 +16,7 @@
 package studio
 
 import (
+	"bytes"
 	"context"
 	"crypto/rand"
 	"encoding/base64"
@@ -23,6 +24,7 @@ import (
 	"io/fs"
 	"net"
 	"path/filepath"
+	"slices"
 	"sync"
 	"time"
 
@@ -186,12 +188,22 @@ func (s *Server) languageSays(method string, params json.RawMessage) {
 		if json.Unmarshal(params, &p) != nil {
 			return
 		}
+		var before struct {
+			Diagnostics []json.RawMessage `json:"diagnostics"`
+		}
+		if old, ok := s.shown[p.URI]; ok {
+			_ = json.Unmarshal(old, &before)
+		}
+		// All documents are open for the language server, so that it tells of all anew.
+		same := slices.EqualFunc(before.Diagnostics, p.Diagnostics, func(a, b json.RawMessage) bool { return bytes.Equal(a, b) })
 		if len(p.Diagnostics) == 0 {
 			delete(s.shown, p.URI)
 		} else {
 			s.shown[p.URI] = params
 		}
-		s.broadcast(method, params, "diagnostics "+p.URI)
+		if !same {
+			s.broadcast(method, params, "diagnostics "+p.URI)
+		}
 	case "window/showMessage":
 		var p struct {
 			Type    int    `json:"type"`

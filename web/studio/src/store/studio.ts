@@ -72,8 +72,25 @@ export function startStudio(): void {
       return { unsaved }
     })
   })
-  rpc.on('textDocument/publishDiagnostics', ({ uri, diagnostics }) => set((s) => ({ diagnostics: { ...s.diagnostics, [uri]: diagnostics } })))
+  rpc.on('textDocument/publishDiagnostics', ({ uri, diagnostics }) => takeDiagnostics(uri, diagnostics))
   rpc.on('studio/notice', ({ severity, message }) => notify(message, severity))
+}
+
+let told = new Map<string, LspDiagnostic[]>()
+
+/** Diagnostics come file by file, of a large package a hundred at once: they are shown together, and only where they are others. */
+function takeDiagnostics(uri: string, diagnostics: LspDiagnostic[]): void {
+  if (told.size === 0) {
+    setTimeout(() => {
+      const all = told
+      told = new Map()
+      set((s) => {
+        const changed = [...all].filter(([uri, list]) => JSON.stringify(s.diagnostics[uri] ?? []) !== JSON.stringify(list))
+        return changed.length === 0 ? s : { diagnostics: { ...s.diagnostics, ...Object.fromEntries(changed) } }
+      })
+    })
+  }
+  told.set(uri, diagnostics)
 }
 
 /** Takes back the last step, in whichever file it was. */
