@@ -9,6 +9,7 @@ import { useWatch } from '../store/watch'
 import { Button, EmptyState, IconButton, Skeleton } from '../ui'
 import * as act from './actions'
 import { Canvas } from './Canvas'
+import { useFollow } from './follow'
 import { useLastGood } from './lastGood'
 import { layout } from './layout'
 import type { Picture } from './picture'
@@ -54,6 +55,7 @@ function Diagram({ flow: latest, gone, at }: { flow: Flow; gone: boolean; at?: s
 
   useCodeBeside(flow)
 
+  useFollow(flow)
   const own = flow.diagnostics ?? []
   const empty = flow.external || (flow.body.nodes.length === 0 && flow.body.points.length === 0)
   return (

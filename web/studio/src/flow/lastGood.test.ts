@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Branch, Flow, Node } from '../rpc/models'
 import { isBroken, merged } from './lastGood'
+import { offsetOf } from './text'
 
 const range = { file: 'main.bal', start: 0, end: 1, from: { line: 1, col: 1 }, to: { line: 1, col: 2 } }
 const node = (id: string, more: Partial<Node> = {}): Node => ({ id, kind: 'variable', title: 't', range, ...more })
@@ -23,4 +24,13 @@ describe('a picture while it is typed', () => {
     expect(f.body.nodes[1]!.branches![0]!.nodes.map((n) => n.id)).toEqual(['if/then/b', 'if/then/c'])
     expect([...faded].sort()).toEqual(['if', 'if/then/c'])
   })
+})
+
+describe('the byte of a line', () => {
+  const text = 'import x;\n\nfunction ä() {\n    f();\n}\n'
+  it.each([
+    [1, 0],
+    [3, 11],
+    [4, 31],
+  ])('of line %i is %i', (line, offset) => expect(offsetOf(text, line)).toBe(offset))
 })
