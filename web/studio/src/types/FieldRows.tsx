@@ -48,8 +48,10 @@ async function send(intent: Intent, told: (problem: string | null) => void): Pro
 function FieldRow({ f, isEnum }: { f: TypeField; isEnum: boolean }) {
   const [type, setType] = useState(f.type ?? '')
   const [value, setValue] = useState(f.default ?? '')
+  const [optional, setOptional] = useState(f.optional ?? false)
   const [problem, setProblem] = useState<string | null>(null)
   // The code says what it is now.
+  useEffect(() => setOptional(f.optional ?? false), [f.optional])
   useEffect(() => setType(f.type ?? ''), [f.type])
   useEffect(() => setValue(f.default ?? ''), [f.default])
   const id = f.id
@@ -60,7 +62,11 @@ function FieldRow({ f, isEnum }: { f: TypeField; isEnum: boolean }) {
       </p>
     )
   }
-  const update = (values: Record<string, string>) => void send({ kind: 'update', node: id, values }, setProblem)
+  const update = (values: Record<string, string>) => send({ kind: 'update', node: id, values }, setProblem)
+  const toggle = async (on: boolean) => {
+    setOptional(on)
+    if (!(await update({ optional: String(on), ...(on ? { default: '' } : {}) }))) setOptional(!on)
+  }
   return (
     <div
       className={styles.row}
@@ -71,7 +77,7 @@ function FieldRow({ f, isEnum }: { f: TypeField; isEnum: boolean }) {
         const values: Record<string, string> = {}
         if (!isEnum && type.trim() !== f.type) values['type'] = type
         if (value.trim() !== (f.default ?? '')) values['default'] = value
-        if (Object.keys(values).length > 0) update(values)
+        if (Object.keys(values).length > 0) void update(values)
       }}
       onKeyDown={(e) => {
         if (e.key === 'Enter' && e.target instanceof HTMLInputElement) e.target.blur()
@@ -81,12 +87,12 @@ function FieldRow({ f, isEnum }: { f: TypeField; isEnum: boolean }) {
         <span className={styles.name} title={f.doc}>
           {f.name}
         </span>
-        {!isEnum && <Checkbox label="optional" checked={f.optional ?? false} onChange={(on) => update({ optional: String(on), ...(on ? { default: '' } : {}) })} />}
+        {!isEnum && <Checkbox label="optional" checked={optional} onChange={(on) => void toggle(on)} />}
         <IconButton icon={Trash2} size="small" label={`Delete ${f.name}`} onClick={() => void send({ kind: 'deleteArtifact', node: id }, setProblem)} />
       </div>
       <div className={isEnum ? styles.one : styles.two}>
         {!isEnum && <TypeInput label={`Type of ${f.name}`} hideLabel value={type} onChange={setType} />}
-        {!f.optional && <TextField label={`${isEnum ? 'Value' : 'Default'} of ${f.name}`} hideLabel mono value={value} placeholder={isEnum ? `"${f.name}"` : 'no default'} onChange={setValue} />}
+        {!optional && <TextField label={`${isEnum ? 'Value' : 'Default'} of ${f.name}`} hideLabel mono value={value} placeholder={isEnum ? `"${f.name}"` : 'no default'} onChange={setValue} />}
       </div>
       {f.doc && <p className={styles.doc}>{f.doc}</p>}
       {problem && (

@@ -1,0 +1,120 @@
+// The explorer, types, event handlers, configurations and the tour, as a person uses
+// them.
+
+import { expect, test } from 'vitest'
+import { context, folder, open, orders, Server, studio, useBrowser } from './studio'
+
+const shop = `import ballerina/http;
+
+configurable string apiKey = ?;
+
+# An order.
+type Order record {|
+    # which article
+    string sku;
+|};
+
+service /orders on new http:Listener(0) {
+    resource function post .(Order placed) returns error? {
+    }
+}
+`
+
+studio('declarations', () => {
+  const browser = useBrowser()
+
+  test('types are made, their fields added, changed and deleted; each change is its line', async () => {
+    const s = await Server.start(orders(shop))
+    const page = await open(await context(browser()), s.address)
+    await page.getByRole('treeitem', { name: 'Order', exact: true }).click()
+    await page.getByRole('button', { name: 'Add field' }).click()
+    const added = page.getByRole('form', { name: 'New field' })
+    await added.getByLabel('Name').fill('quantity')
+    await added.getByLabel('Type', { exact: true }).fill('int')
+    await added.getByRole('button', { name: 'Add' }).click()
+    await s.file('main.bal', (t) => t === shop.replace('    string sku;\n', '    string sku;\n    int quantity;\n'))
+
+    await page.getByRole('group', { name: 'quantity' }).getByRole('checkbox', { name: 'optional' }).check()
+    await s.file('main.bal', (t) => t.includes('    int quantity?;\n'))
+    await page.getByRole('button', { name: 'Delete quantity' }).click()
+    await s.file('main.bal', (t) => t === shop)
+    expect(s.checks).toBe(true)
+  })
+
+  test('a name is changed everywhere; deleting tells of uses and can be undone', async () => {
+    const s = await Server.start(orders(shop))
+    const page = await open(await context(browser()), s.address)
+    await page.getByRole('treeitem', { name: 'Order', exact: true }).focus()
+    await page.keyboard.press('F2')
+    await page.getByRole('dialog').getByLabel('Name').fill('Purchase')
+    await page.keyboard.press('Enter')
+    await s.file('main.bal', (t) => t.includes('type Purchase record') && t.includes('post .(Purchase placed)'))
+
+    await page.getByRole('treeitem', { name: 'Purchase', exact: true }).focus()
+    await page.keyboard.press('Delete')
+    await page.getByRole('dialog').getByText('used in one place').waitFor()
+    await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click()
+    await s.file('main.bal', (t) => !t.includes('type Purchase'))
+    await page.getByRole('button', { name: /^Problems: [1-9]/ }).waitFor()
+    await page.getByRole('contentinfo').getByRole('button', { name: 'Undo' }).click()
+    await s.file('main.bal', (t) => t.includes('type Purchase record'))
+  })
+
+  test('an event handler is added with what the library offers', async () => {
+    const s = await Server.start(orders('// Nothing yet.\n'))
+    const page = await open(await context(browser()), s.address)
+    await page.getByRole('button', { name: /^Event or file handler/ }).click()
+    await page.getByRole('button', { name: 'Kafka handler' }).click()
+    await page.getByRole('textbox', { name: /^Bootstrap servers/ }).fill('localhost:9092')
+    await page.getByRole('button', { name: 'Add', exact: true }).click()
+    await page.getByRole('button', { name: 'Add handler' }).click()
+    await page.getByLabel('Name').fill('onConsumerRecord')
+    await page.getByRole('button', { name: 'Add parameter' }).click()
+    await page.getByRole('group', { name: 'Parameter 1' }).getByLabel('Name').fill('records')
+    await page.getByRole('group', { name: 'records' }).getByLabel('Type').fill('json[]')
+    await page.getByRole('button', { name: 'Add', exact: true }).click()
+    await s.file('main.bal', (t) => t.includes('service on new kafka:Listener("localhost:9092") {') && t.includes('remote function onConsumerRecord(json[] records) returns error? {'))
+    expect(s.checks).toBe(true)
+  })
+
+  test('values of configurations go into Config.toml, and secrets do not come back', async () => {
+    const s = await Server.start(orders(shop))
+    const page = await open(await context(browser()), `${s.address}#/config`)
+    const value = page.getByLabel('Value of apiKey', { exact: true })
+    await page.getByText('A value is needed.').waitFor()
+    await value.fill('s3cret')
+    await value.press('Enter')
+    await s.file('Config.toml', (t) => t === 'apiKey = "s3cret"\n')
+    await page.getByText('A value is needed.').waitFor({ state: 'detached' })
+    expect(await value.inputValue()).toBe('')
+    expect(await page.content()).not.toContain('s3cret')
+    await page.getByRole('button', { name: 'Take the value of apiKey away' }).click()
+    await s.file('Config.toml', (t) => !t.includes('apiKey'))
+  })
+
+  test('the demo comes with a tour of five steps', async () => {
+    const s = await Server.start(folder())
+    const page = await open(await context(browser()), s.address)
+    await page.getByRole('radio', { name: /^Demo/ }).check()
+    await page.getByRole('button', { name: 'Create project' }).click()
+    const step = page.getByRole('dialog')
+    for (let i = 1; i <= 5; i++) {
+      await step.getByText(`${i} of 5`).waitFor()
+      await step.getByRole('button', { name: i < 5 ? 'Next' : 'Done' }).click()
+    }
+    await step.waitFor({ state: 'detached' })
+    await page.getByRole('treeitem', { name: 'orderDb' }).waitFor()
+    expect(s.checks).toBe(true)
+  })
+
+  test('everything is found by typing', async () => {
+    const s = await Server.start(orders(shop))
+    const page = await open(await context(browser()), s.address)
+    await page.getByRole('treeitem', { name: 'Order', exact: true }).waitFor()
+    await page.keyboard.press('Control+k')
+    await page.getByRole('combobox', { name: /^Search commands/ }).fill('post')
+    await page.getByRole('option', { name: /^POST \// }).waitFor()
+    await page.keyboard.press('Enter')
+    await expect.poll(() => page.evaluate(() => location.hash)).toContain('#/flow/')
+  })
+})
