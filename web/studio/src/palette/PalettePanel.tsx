@@ -107,7 +107,7 @@ export function PalettePanel({ content: { at } }: PanelProps<'palette'>) {
                   })}
                 </div>
                 {more > 0 && (
-                  <button type="button" className={styles.more} onClick={() => setOpened((o) => new Set(o).add(g.section?.title ?? ''))}>
+                  <button type="button" role="option" aria-selected={false} className={styles.more} onClick={() => setOpened((o) => new Set(o).add(g.section?.title ?? ''))}>
                     {more} more
                   </button>
                 )}
