@@ -75,13 +75,16 @@ function FrameBox({ frame: f }: { frame: Frame }) {
   )
 }
 
+/** Conditions begin behind the bar of the first column, this far from the edge of the frame. */
+const clear = 78
+
 /** Conditions, above the bars of activations that they may cross. */
 function FrameLabels({ frame: f }: { frame: Frame }) {
   const halo = { stroke: 'var(--surface)', strokeWidth: 4, paintOrder: 'stroke', fill: 'var(--text-2)', fontSize: 11 }
   return (
     <g>
       {f.label && (
-        <text x={f.x + tagWidth(f) + 8} y={f.top + 13} {...halo}>
+        <text x={f.x + Math.max(tagWidth(f) + 8, clear)} y={f.top + 13} {...halo}>
           [{f.label}]
         </text>
       )}

@@ -124,7 +124,7 @@ class Layout {
     const frames = this.frames.map(({ extent, level, ...f }): Frame => {
       const left = (xs[extent.first] ?? 0) - 62 + level * 6
       const right = (xs[extent.last] ?? 0) + Math.max(this.gapRight(extent.last) - 10, 50) - level * 6
-      const label = textWidth(shortened(f.label, 60)) + textWidth(f.kind) + 60
+      const label = textWidth(shortened(f.label, 60)) + textWidth(f.kind) + 80
       return { ...f, x: left, width: Math.max(right - left, label) }
     })
     const last = columns[columns.length - 1]
