@@ -94,7 +94,8 @@ export function PalettePanel({ content: { at } }: PanelProps<'palette'>) {
             const more = (g.section?.entries.length ?? 0) - g.entries.length
             return (
               <section key={g.title} role="group" aria-label={g.title} className={styles.group}>
-                <h3 className={styles.heading}>
+                {/* The name of the group says it: a list of options has no headings. */}
+                <h3 role="presentation" className={styles.heading}>
                   {Icon && <Icon size={14} aria-hidden />}
                   {g.title}
                   {c && <span className={styles.type}>{c.type}</span>}
