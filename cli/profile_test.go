@@ -134,7 +134,7 @@ public function main(string... args) returns error? {
     int a = hot(4000000);
     int b = text(200000);
     runtime:sleep(0.1);
-    future<int> f = start hot(1000000);
+    future<int> f = start hot(4000000);
     int c = check wait f;
     Box box = new;
     if a + b + c + box.open() < args.length() {

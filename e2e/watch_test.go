@@ -72,6 +72,7 @@ func TestWatch(t *testing.T) {
 
 	// A file that is written as it was, and one that is no source, change
 	// nothing.
+	said("watch: restarted after", 3) // which may come after the first answer
 	restarts := strings.Count(p.stderr.String(), "restarted")
 	write("main.bal", source("words:first() + end + \"!\""))
 	write("notes.txt", "nothing")

@@ -9,7 +9,9 @@ import (
 	"path/filepath"
 	"sort"
 	"strings"
+	"time"
 
+	"barre/internal/files"
 	"barre/project"
 )
 
@@ -192,8 +194,16 @@ func (b *Bala) Has(module string) bool {
 	if module != b.Name && !strings.HasPrefix(module, b.Name+".") {
 		return false
 	}
-	st, err := os.Stat(b.moduleDir(module))
-	return err == nil && st.IsDir()
+	there := func() bool {
+		st, err := os.Stat(b.moduleDir(module))
+		return err == nil && st.IsDir()
+	}
+	if !there() {
+		// Somebody may just be replacing the package.
+		settled(filepath.Dir(filepath.Dir(b.Dir)))
+		return there()
+	}
+	return true
 }
 
 // Exports tells whether other packages may import a module of the package.
@@ -209,8 +219,21 @@ func (b *Bala) Exports(module string) bool {
 	return false
 }
 
-// Package reads the package's sources.
+// Package reads the package's sources. Somebody may replace the package meanwhile:
+// then it is read again, so that it is whole.
 func (b *Bala) Package() (*project.Package, error) {
+	for try := 0; ; try++ {
+		before, _ := os.Stat(b.Dir)
+		p, err := b.read()
+		after, _ := os.Stat(b.Dir)
+		if try == 5 || before != nil && after != nil && os.SameFile(before, after) {
+			return p, err
+		}
+		time.Sleep(time.Duration(try) * 10 * time.Millisecond)
+	}
+}
+
+func (b *Bala) read() (*project.Package, error) {
 	p := &project.Package{
 		Org: b.Organization, Name: b.Name, Version: b.Version, Root: b.Dir,
 		Manifest: &project.Manifest{Org: b.Organization, Name: b.Name, Version: b.Version, Export: b.Export, Distribution: b.Distribution},
@@ -229,15 +252,15 @@ func (b *Bala) Package() (*project.Package, error) {
 			name = b.Name + "." + name
 		}
 		m := project.Module{Name: name}
-		files, err := filepath.Glob(filepath.Join(b.Dir, "modules", e.Name(), "*.bal"))
+		sources, err := filepath.Glob(filepath.Join(b.Dir, "modules", e.Name(), "*.bal"))
 		if err != nil {
 			return nil, err
 		}
-		sort.Strings(files)
-		for _, f := range files {
+		sort.Strings(sources)
+		for _, f := range sources {
 			src, err := os.ReadFile(f)
 			if err != nil {
-				return nil, fmt.Errorf("cannot read the package %s: %w", b.Ref(), err)
+				return nil, fmt.Errorf("cannot read the package %s: %w", b.Ref(), files.Reason(err))
 			}
 			shown := b.Ref().String() + "/" + filepath.Base(f)
 			if name != b.Name {

@@ -1,10 +1,13 @@
 package packages
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"sort"
+	"strings"
 	"time"
 )
 
@@ -17,10 +20,7 @@ func platforms() []string { return []string{"any", "java21", "java17", "java11"}
 
 // Versions lists the versions of a package, the latest first.
 func (f Folder) Versions(org, name string) []Version {
-	entries, err := os.ReadDir(filepath.Join(f.Root, "bala", org, name))
-	if err != nil {
-		return nil
-	}
+	entries := settled(filepath.Join(f.Root, "bala", org, name))
 	var list []Version
 	for _, e := range entries {
 		if v, ok := ParseVersion(e.Name()); ok && e.IsDir() {
@@ -42,6 +42,16 @@ func (f Folder) Open(r Ref) (*Bala, error) {
 	if bad := validRef(r); bad != "" {
 		return nil, fmt.Errorf("invalid package '%s': %s", r, bad)
 	}
+	b, err := f.open(r)
+	if b == nil {
+		// It may be there when somebody has finished with replacing it.
+		settled(filepath.Join(f.Root, "bala", r.Org, r.Name))
+		b, err = f.open(r)
+	}
+	return b, err
+}
+
+func (f Folder) open(r Ref) (*Bala, error) {
 	dir := filepath.Join(f.Root, "bala", r.Org, r.Name, r.Version)
 	for _, p := range platforms() {
 		at := filepath.Join(dir, p)
@@ -58,6 +68,26 @@ func (f Folder) Open(r Ref) (*Bala, error) {
 		return b, nil
 	}
 	return nil, nil
+}
+
+// settled lists the folder of a package. Between the two steps of replacing a version
+// it is not there for a moment, while what was there and what comes both are under
+// their other names: that moment is waited for.
+func settled(home string) []os.DirEntry {
+	for try := 0; ; try++ {
+		entries, err := os.ReadDir(home)
+		if err != nil {
+			return nil
+		}
+		replacing := false
+		for i, e := range entries { // in order
+			replacing = replacing || i > 0 && strings.HasPrefix(e.Name(), ".new-") && strings.HasPrefix(e.Name(), entries[i-1].Name()+"-old")
+		}
+		if !replacing || try == 50 {
+			return entries
+		}
+		time.Sleep(5 * time.Millisecond)
+	}
 }
 
 // Packages lists the packages of the repository.
@@ -117,14 +147,22 @@ func (f Folder) install(data []byte, replace bool) (*Description, error) {
 		return nil, err
 	}
 	final := filepath.Join(home, d.Version)
-	old := temp + "-old"
-	if replace && os.Rename(final, old) == nil {
-		defer os.RemoveAll(old)
-	}
-	if err := os.Rename(temp, final); err != nil {
+	for try := 0; ; try++ {
+		old := fmt.Sprintf("%s-old%d", temp, try)
+		if replace && os.Rename(final, old) == nil {
+			defer os.RemoveAll(old)
+		}
+		err := os.Rename(temp, final)
+		if err == nil {
+			break
+		}
 		// Another process may have been first with the same package.
-		_ = os.Rename(old, final)
-		if _, serr := os.Stat(final); serr != nil || replace {
+		_, serr := os.Stat(final)
+		if serr == nil && !replace {
+			break
+		}
+		if try == 20 || !errors.Is(err, fs.ErrExist) {
+			_ = os.Rename(old, final)
 			return nil, cannot(err)
 		}
 	}
