@@ -26,6 +26,9 @@ func main() {
 	only := flag.String("only", "", "regular expression of the rows to measure")
 	write := flag.String("write", "", "file to write the report to, in Markdown")
 	flag.Parse()
+	if path, err := filepath.Abs(b.bin); err == nil {
+		b.bin = path // some commands run in other folders
+	}
 	if err := b.main(*only, *write); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(1)
