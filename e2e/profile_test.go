@@ -20,7 +20,7 @@ function busy(int n) returns int {
 }
 
 service / on new http:Listener(port, host = "127.0.0.1") {
-    resource function get work/[string id]() returns string => busy(3000000).toString() + id;
+    resource function get jobs/[string id]() returns string => busy(3000000).toString() + id;
 }
 `
 
@@ -31,7 +31,7 @@ func TestProfileUntilStopped(t *testing.T) {
 	needSignals(t)
 	dir := folder(t, "main.bal", busyService)
 	p := serveIn(t, dir, "profile")
-	if r := p.must("GET", "/work/x", ""); r.body != "8999994x" {
+	if r := p.must("GET", "/jobs/x", ""); r.body != "8999994x" {
 		t.Errorf("the answer is %q", r.body)
 	}
 	p.signal(os.Interrupt)
@@ -40,7 +40,7 @@ func TestProfileUntilStopped(t *testing.T) {
 	if r.code != 0 || err != nil || !strings.Contains(r.stderr, "  busy\n") {
 		t.Fatalf("%v %v", err, r)
 	}
-	for _, want := range []string{`"n":"busy"`, `"n":"service get /work/*"`} {
+	for _, want := range []string{`"n":"busy"`, `"n":"service get /jobs/*"`} {
 		if !strings.Contains(string(page), want) {
 			t.Errorf("the page has no %s", want)
 		}

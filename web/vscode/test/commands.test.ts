@@ -38,25 +38,25 @@ function lastTask(): { args: string[]; cwd: string | undefined; name: string } {
 }
 
 test('a lens runs its program, in its folder', async () => {
-  const lens = { path: '/work/shop', uri: 'file:///work/shop/main.bal' }
+  const lens = { path: '/home/ada/shop', uri: 'file:///home/ada/shop/main.bal' }
   await all()['barre.run']?.(lens)
-  expect(lastTask()).toEqual({ args: ['/bin/barre', 'run', '--dev', '/work/shop'], cwd: '/work/shop', name: 'Run shop' })
+  expect(lastTask()).toEqual({ args: ['/bin/barre', 'run', '--dev', '/home/ada/shop'], cwd: '/home/ada/shop', name: 'Run shop' })
   editor.settings['barre.devServices'] = false
-  await all()['barre.run']?.({ ...lens, path: '/work/one.bal' })
-  expect(lastTask()).toEqual({ args: ['/bin/barre', 'run', '/work/one.bal'], cwd: '/work', name: 'Run one.bal' })
+  await all()['barre.run']?.({ ...lens, path: '/home/ada/one.bal' })
+  expect(lastTask()).toEqual({ args: ['/bin/barre', 'run', '/home/ada/one.bal'], cwd: '/home/ada', name: 'Run one.bal' })
   expect(editor.done[0]?.what).toBe('save')
 })
 
 test('a lens runs and debugs one test', async () => {
-  const lens = { path: '/work/shop', uri: 'file:///work/shop/tests/a.bal', module: 'shop.orders', test: 'total' }
+  const lens = { path: '/home/ada/shop', uri: 'file:///home/ada/shop/tests/a.bal', module: 'shop.orders', test: 'total' }
   await all()['barre.test']?.(lens)
-  expect(lastTask().args).toEqual(['/bin/barre', 'test', '--tests', 'shop.orders:total', '/work/shop'])
+  expect(lastTask().args).toEqual(['/bin/barre', 'test', '--tests', 'shop.orders:total', '/home/ada/shop'])
   await all()['barre.debugTest']?.(lens)
   expect(editor.done.at(-1)?.with[1]).toEqual({
     type: 'barre',
     request: 'launch',
     name: 'Test shop',
-    program: '/work/shop',
+    program: '/home/ada/shop',
     dev: false,
     test: true,
     tests: ['shop.orders:total'],
@@ -84,9 +84,9 @@ test('without a program the user is told', async () => {
 })
 
 test('Studio opens, on Try It for a service', async () => {
-  await all()['barre.openStudio']?.({ path: '/work/shop', uri: 'file:///work/shop/main.bal' })
-  await all()['barre.tryIt']?.({ path: '/work/shop', uri: 'file:///work/shop/main.bal', basePath: '/orders' })
-  expect(shown).toEqual([['/work/shop'], ['/work/shop', '/tryit']])
+  await all()['barre.openStudio']?.({ path: '/home/ada/shop', uri: 'file:///home/ada/shop/main.bal' })
+  await all()['barre.tryIt']?.({ path: '/home/ada/shop', uri: 'file:///home/ada/shop/main.bal', basePath: '/orders' })
+  expect(shown).toEqual([['/home/ada/shop'], ['/home/ada/shop', '/tryit']])
 })
 
 test('a new project is made by the command', async () => {
