@@ -79,6 +79,8 @@ type input interface {
 	interactive() bool
 	// program gives what the program reads, and where it and the shell write.
 	program() (io.Reader, io.Writer, io.Writer)
+	// abandon gives up what is being typed; false when nothing is.
+	abandon() bool
 	// close gives the terminal back.
 	close()
 }
@@ -191,6 +193,9 @@ func (sh *shell) signals() (stop func()) {
 		for {
 			select {
 			case n := <-sig:
+				if n == os.Interrupt && sh.in.abandon() {
+					continue
+				}
 				sh.interrupt()
 				if n == os.Interrupt && sh.in.interactive() {
 					continue
@@ -250,6 +255,7 @@ func (p *plain) ask(prompt string) {
 
 func (p *plain) remember(string)   {}
 func (p *plain) interactive() bool { return p.prompt != nil }
+func (p *plain) abandon() bool     { return false }
 func (p *plain) close()            {}
 
 // The program reads what follows the input that is evaluated.

@@ -71,6 +71,7 @@ func (t *terminal) read(more func(string) bool) (string, error) {
 
 func (t *terminal) remember(text string) { t.editor.History.Add(text, !secret(text)) }
 func (t *terminal) interactive() bool    { return true }
+func (t *terminal) abandon() bool        { return t.editor.Abandon() }
 func (t *terminal) close()               { t.editor.Close() }
 
 func (t *terminal) program() (io.Reader, io.Writer, io.Writer) { return t.stdin, t.editor, t.errOut }

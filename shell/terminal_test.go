@@ -264,6 +264,8 @@ func TestTerminated(t *testing.T) {
 	t.Parallel()
 	u := sit(t, t.TempDir())
 	u.types("1 + 1").expect("1 + 1")
-	u.cmd.Process.Signal(os.Interrupt) // from another process
-	u.types(" + 1\r").expect("\r\n3\r\n").expect("=$ ")
+	u.cmd.Process.Signal(os.Interrupt) // from another process: as Ctrl-C
+	u.expect("^C\r\n").expect("=$ ")
+	u.types("20 + 3\r").expect("\r\n23\r\n").expect("=$ ")
+	u.types("/exit\r").expect("Bye!!!").leaves()
 }

@@ -91,8 +91,7 @@ func (e *Editor) Read() (text string, err error) {
 		io.WriteString(e.out, "\r\n")
 	}
 	io.WriteString(e.out, pasteOn)
-	e.text, e.pos, e.undos, e.goal, e.searching, e.tabs = nil, 0, nil, -1, nil, 0
-	e.index, e.changed = len(e.History.entries), map[int]string{}
+	e.begin()
 	e.editing, e.partial, e.shown = true, false, frame{}
 	e.draw()
 	e.mu.Unlock()
@@ -108,6 +107,32 @@ func (e *Editor) Read() (text string, err error) {
 		}
 	}
 }
+
+// begin makes the text that of an input nobody has typed anything of.
+func (e *Editor) begin() {
+	e.text, e.pos, e.undos, e.goal, e.searching, e.tabs = nil, 0, nil, -1, nil, 0
+	e.index, e.changed = len(e.History.entries), map[int]string{}
+}
+
+// Abandon does what Ctrl-C does, for a signal that comes from elsewhere: what is
+// being typed is given up and another input begins. It reports whether somebody was
+// typing.
+func (e *Editor) Abandon() bool {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if !e.editing {
+		return false
+	}
+	e.pos, e.searching = len(e.text), nil
+	e.draw()
+	e.leave(abandoned)
+	e.begin()
+	e.draw()
+	return true
+}
+
+// abandoned is what stands behind an input that was given up.
+const abandoned = "^C"
 
 // pressed does what a key means and shows what comes of it. At the end of the input,
 // or with an error, the cursor is left below it.
@@ -133,7 +158,7 @@ func (e *Editor) pressed(k key, err error) (done bool, _ error) {
 	}
 	note := ""
 	if errors.Is(err, ErrAbandoned) {
-		note = "^C"
+		note = abandoned
 	}
 	e.pos, e.searching = len(e.text), nil
 	if err == nil || note != "" {
