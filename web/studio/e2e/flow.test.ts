@@ -90,6 +90,48 @@ studio('a flow', () => {
     expect(s.read('main.bal')).toBe(main)
   })
 
+  test('selects with a click, and goes into the form with Enter or a double click', async () => {
+    const { s, page } = await start(browser())
+    const value = page.getByRole('combobox', { name: 'Expression' })
+    await node(page, 'Declare variable').click()
+    await value.waitFor()
+    await focused(page, 'Declare variable: int total = 0')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.closest('form') !== null), { timeout: patience }).toBe(true)
+    await page.keyboard.press('Escape')
+    await focused(page, 'Declare variable: int total = 0')
+    await value.waitFor()
+
+    // The form goes with the selection.
+    await page.keyboard.press('ArrowDown')
+    await focused(page, 'Foreach')
+    await page.getByRole('combobox', { name: 'Collection' }).or(page.getByRole('textbox', { name: 'Collection' })).waitFor()
+    await node(page, 'Update variable').dblclick()
+    await expect.poll(() => page.evaluate(() => document.activeElement?.closest('form') !== null), { timeout: patience }).toBe(true)
+    await page.keyboard.press('Escape')
+    await focused(page, 'Update variable: total')
+    await page.keyboard.press('Escape')
+    await value.waitFor({ state: 'detached' })
+
+    // Delete is about the node, also with its form beside it.
+    await node(page, 'Update variable').click()
+    await value.waitFor()
+    await page.keyboard.press('F9')
+    await focused(page, 'Update variable: total += i, breakpoint')
+    await page.keyboard.press('Delete')
+    expect(diff(main, await s.file('main.bal', (t) => !t.includes('+=')))).toEqual(['-        total += i;'])
+    await value.waitFor({ state: 'detached' })
+
+    // Start and end are the function's.
+    await node(page, 'Start').click()
+    await page.getByRole('form', { name: 'Automation' }).or(page.getByRole('form').first()).first().waitFor()
+    await focused(page, 'Start')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.closest('form') !== null), { timeout: patience }).toBe(true)
+    await page.keyboard.press('Escape')
+    await focused(page, 'Start')
+  })
+
   test('has nodes that are dragged to another place', async () => {
     const { s, page } = await start(browser())
     const from = (await node(page, 'io:println').boundingBox())!
@@ -142,7 +184,7 @@ studio('a flow', () => {
 
   test('shows what is wrong at the node it concerns', async () => {
     const { s, page } = await start(browser(), main.replace('int total = 0', 'int total = "0"'))
-    await node(page, 'Declare variable: int total = "0", 1 error').waitFor()
+    await node(page, `Declare variable: int total = "0", error: incompatible types: expected 'int', found 'string'`).waitFor()
     s.write('main.bal', main)
     await node(page, 'Declare variable: int total = 0').waitFor()
   })

@@ -2,6 +2,7 @@ import { useMemo, useRef, useState, type ReactNode } from 'react'
 import { FormContext, type FormScope } from '../forms/scope'
 import { messageOf } from '../rpc'
 import type { Form } from '../rpc/models'
+import { useQuietPanel } from '../shell/panelFocus'
 import { Button } from '../ui'
 import { FieldEditor } from './FieldEditor'
 import { fieldProblem, initialValues, valuesToSend, type Values } from './fields'
@@ -28,6 +29,7 @@ export function ArtifactForm({ form, submitLabel, onSubmit, onCancel, hide, draw
   const [problem, setProblem] = useState<string | null>(null)
   const [advanced, setAdvanced] = useState(false)
 
+  const quiet = useQuietPanel()
   const fields = form.fields.filter((f) => !hide?.(f.key, values))
   const plain = fields.filter((f) => !f.advanced)
   const rare = fields.filter((f) => f.advanced)
@@ -36,7 +38,7 @@ export function ArtifactForm({ form, submitLabel, onSubmit, onCancel, hide, draw
     setValues((v) => ({ ...v, ...part }))
   }
   const editor = (f: (typeof fields)[number], i: number) =>
-    draw?.(f.key, values, set) ?? <FieldEditor field={f} value={values[f.key] ?? ''} onChange={(v) => set({ [f.key]: v })} tried={tried} autoFocus={i === 0} />
+    draw?.(f.key, values, set) ?? <FieldEditor field={f} value={values[f.key] ?? ''} onChange={(v) => set({ [f.key]: v })} tried={tried} autoFocus={i === 0 && !quiet} />
 
   // What expressions are checked and completed in: the intent as it would be sent now.
   const latest = useRef({ form, values, submit: () => {} })

@@ -2,7 +2,6 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, typ
 import type { Flow } from '../rpc/models'
 import { useDebugStore } from '../debug/store'
 import { navigate } from '../shell/route'
-import { openPanel } from '../shell/layout'
 import { useFileOf } from '../store/files'
 import { classes, ContextMenu, type MenuEntry } from '../ui'
 import * as act from './actions'
@@ -179,10 +178,14 @@ export function Canvas({ flow, picture, viewer, stale, faded }: CanvasProps) {
     else if (connection) navigate('connections', connection)
     else if (node && pressed.current === null) {
       select(node)
-      const found = findNode(flow, node)
-      if (found && !frozen) act.editNode(found.node)
-      else if (node === flow.start.id || node === flow.end.id) openPanel({ kind: 'declForm', id: flow.id })
+      if (!frozen) act.showForm(flow, node)
     }
+  }
+
+  const doubleClick = (e: React.MouseEvent) => {
+    const target = e.target as HTMLElement
+    const node = target.closest<HTMLElement>('[data-node]')?.dataset.node
+    if (node && !frozen && !target.closest('[data-fold], [data-problems]')) act.enter(flow, node)
   }
 
   const keys = (e: KeyboardEvent) => {
@@ -233,6 +236,7 @@ export function Canvas({ flow, picture, viewer, stale, faded }: CanvasProps) {
           viewer.pan(-scrollLeft, -scrollTop)
         }}
         onClick={click}
+        onDoubleClick={doubleClick}
         onKeyDown={keys}
         onContextMenuCapture={context}
       >

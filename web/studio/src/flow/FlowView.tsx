@@ -10,6 +10,7 @@ import { Button, EmptyState, IconButton, Skeleton } from '../ui'
 import * as act from './actions'
 import { Canvas } from './Canvas'
 import { useFollow } from './follow'
+import { useFormOfSelected } from './form'
 import { useLastGood } from './lastGood'
 import { layout } from './layout'
 import type { Picture } from './picture'
@@ -53,6 +54,7 @@ function Diagram({ flow: latest, gone, at }: { flow: Flow; gone: boolean; at?: s
     select(at)
   }, [at])
 
+  useFormOfSelected(flow)
   useCodeBeside(flow)
 
   useFollow(flow)

@@ -9,7 +9,7 @@ import { fileOf } from '../store/files'
 import { notify } from '../store/toasts'
 import { findNode, findPoint, movePoint, pointAfter } from './find'
 import { cardText } from './describe'
-import { select, useFlow } from './store'
+import { select, toggleFolded, useFlow } from './store'
 import { outdented } from './text'
 
 /** Carries out an intent; tells the user when it cannot be. Gives the id of what was added. */
@@ -33,6 +33,25 @@ export function hasForm(node: Node): boolean {
 export function editNode(node: Node): void {
   if (node.kind === 'code') openCode(node.range)
   else if (hasForm(node)) openPanel({ kind: 'nodeForm', id: node.id })
+}
+
+/** Shows the form of what was chosen in the diagram, which keeps the focus. */
+export function showForm(flow: Flow, id: string): void {
+  const panel = useLayout.getState().panel
+  // Who looks at a program that has stopped goes on seeing its variables.
+  if (panel?.kind === 'debug' && useDebugStore.getState().phase !== 'off') return
+  const node = findNode(flow, id)?.node
+  if (node && hasForm(node) && node.kind !== 'code') openPanel({ kind: 'nodeForm', id, quiet: true })
+  else if (id === flow.start.id || id === flow.end.id) openPanel({ kind: 'declForm', id: flow.id, quiet: true })
+  else if (panel?.kind === 'nodeForm') closePanel()
+}
+
+/** Goes into what a node, the start or the end is edited with. */
+export function enter(flow: Flow, id: string): void {
+  const node = findNode(flow, id)?.node
+  if (!node) openPanel({ kind: 'declForm', id: flow.id })
+  else if (hasForm(node)) editNode(node)
+  else toggleFolded(id)
 }
 
 /** Opens the editor where something stands. */
@@ -74,12 +93,12 @@ export async function remove(flow: Flow, id: string): Promise<void> {
   const last = found.index === found.branch.nodes.length - 1
   const index = last ? found.index - 1 : found.index
   useFlow.setState({ follow: index >= 0 ? { branch: found.branch.id, index } : null })
-  if (!(await edit({ kind: 'delete', node: id }))) {
-    useFlow.setState({ follow: null })
-    return
-  }
   const panel = useLayout.getState().panel
-  if (panel?.kind === 'nodeForm' && (panel.id === id || panel.id.startsWith(id + '/'))) closePanel()
+  const own = panel?.kind === 'nodeForm' && (panel.id === id || panel.id.startsWith(id + '/'))
+  if (own) closePanel()
+  if (await edit({ kind: 'delete', node: id })) return
+  useFlow.setState({ follow: null })
+  if (own) openPanel(panel)
 }
 
 /** Moves a node to a point, and keeps it selected. */

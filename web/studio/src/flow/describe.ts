@@ -76,17 +76,31 @@ function argument(label: string): string {
   return label.slice(open + 1).replace(/\)$/, '')
 }
 
+/** What the name of a node says besides the node itself. */
+export interface Spoken {
+  /** How many steps it hides, when it is folded. */
+  hidden?: number
+  breakpoint?: boolean
+}
+
 /** The name of a node for screen readers. */
-export function spoken(n: Node, hidden?: number): string {
+export function spoken(n: Node, { hidden, breakpoint }: Spoken = {}): string {
   const { title, label } = cardText(n)
   const parts = [label ? `${title}: ${label}` : title]
   if (n.kind === 'action' && n.connection) parts.push(`on ${n.connection.name}`)
-  const errors = (n.diagnostics ?? []).filter((d) => d.severity === 'error').length
-  const warnings = (n.diagnostics ?? []).filter((d) => d.severity === 'warning').length
-  if (errors > 0) parts.push(errors === 1 ? '1 error' : `${errors} errors`)
-  if (warnings > 0) parts.push(warnings === 1 ? '1 warning' : `${warnings} warnings`)
+  if (breakpoint) parts.push('breakpoint')
+  parts.push(...problems(n, 'error'), ...problems(n, 'warning'))
+  if (n.broken && !n.diagnostics?.length) parts.push('error: it cannot be read')
   if (hidden !== undefined) parts.push(`folded, ${stepsText(hidden)}`)
   return parts.join(', ')
+}
+
+/** The first problem in full, and how many more there are. */
+function problems(n: Node, severity: 'error' | 'warning'): string[] {
+  const list = (n.diagnostics ?? []).filter((d) => d.severity === severity)
+  if (list.length === 0) return []
+  const more = list.length - 1
+  return [`${severity}: ${list[0]!.message}`, ...(more > 0 ? [`${more} more ${severity}${more === 1 ? '' : 's'}`] : [])]
 }
 
 export function stepsText(n: number): string {

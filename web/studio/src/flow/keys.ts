@@ -2,6 +2,7 @@
 
 import type { KeyboardEvent } from 'react'
 import type { Flow } from '../rpc/models'
+import { closePanel, useLayout } from '../shell/layout'
 import { isPressed } from '../ui/keys'
 import * as act from './actions'
 import { findNode } from './find'
@@ -26,10 +27,10 @@ export function press(e: KeyboardEvent, flow: Flow, picture: Picture, viewer: Vi
     if (is('Mod+X')) return done(act.cut(flow, id))
     if (is('Delete') || is('Backspace')) return done(act.remove(flow, id))
     if (is('F9')) return done(act.toggleBreakpoint(node))
-    if (is('Enter')) return done(act.hasForm(node) ? act.editNode(node) : toggleFolded(id))
+    if (is('Enter')) return done(act.enter(flow, id))
     if (is(' ')) return done((node.branches?.length ?? 0) > 0 ? toggleFolded(id) : act.editNode(node))
   } else if (id !== null && (is('Enter') || is(' '))) {
-    return done(act.addAfter(flow, id))
+    return done(id === flow.start.id || id === flow.end.id ? act.enter(flow, id) : act.addAfter(flow, id))
   }
   if (is('Mod+V')) return done(act.paste(flow, id))
   if (e.ctrlKey || e.metaKey || e.altKey) return false
@@ -54,6 +55,7 @@ export function press(e: KeyboardEvent, flow: Flow, picture: Picture, viewer: Vi
     case '-':
       return done(viewer.zoomBy(1 / 1.2))
     case 'Escape':
+      if (useLayout.getState().panel?.kind === 'nodeForm') return done(closePanel())
       if (id === null) return false
       return done(select(null))
   }

@@ -232,16 +232,18 @@ describe('the keys', () => {
 })
 
 describe('what nodes say', () => {
-  const wrong = (severity: string): Diagnostic => ({ severity, code: '', message: '', range })
+  const wrong = (severity: string): Diagnostic => ({ severity, code: '', message: `a bad ${severity}`, range })
   it.each([
     [node('n', 'log', { action: 'log:printInfo', label: 'log:printInfo("a", b = 1)' }), 'Log info: "a", b = 1'],
     [node('n', 'log', { action: 'log:printError', label: 'log:printError("the text that is cut off …' }), 'Log error: "the text that is cut off …'],
     [node('n', 'action', { action: 'get /items', variable: { name: 'items', type: 'Item[]' }, connection: { name: 'shop', scope: 'module', type: 'http:Client', module: 'ballerina/http', class: 'Client' } }), 'get /items: Item[] items, on shop'],
     [node('n', 'call', { action: 'io:println', label: 'io:println("x")' }), 'io:println: "x"'],
     [node('n', 'errorHandler', { title: 'ErrorHandler' }), 'Error handler'],
-    [node('n', 'if', { title: 'If', label: 'a', diagnostics: [wrong('error'), wrong('error'), wrong('warning')] }), 'If: a, 2 errors, 1 warning'],
+    [node('n', 'if', { title: 'If', label: 'a', diagnostics: [wrong('error'), wrong('error'), wrong('warning')] }), 'If: a, error: a bad error, 1 more error, warning: a bad warning'],
+    [node('n', 'code', { title: 'Code', broken: true }), 'Code that could not be read, error: it cannot be read'],
   ])('%#', (n, text) => expect(spoken(n)).toBe(text))
-  it('folded ones say how much they hide', () => expect(spoken(node('n', 'lock', { title: 'Lock' }), 1)).toBe('Lock, folded, 1 step'))
+  it('folded ones say how much they hide', () => expect(spoken(node('n', 'lock', { title: 'Lock' }), { hidden: 1 })).toBe('Lock, folded, 1 step'))
+  it('they say that they have a breakpoint', () => expect(spoken(node('n', 'lock', { title: 'Lock', diagnostics: [wrong('error')] }), { breakpoint: true })).toBe('Lock, breakpoint, error: a bad error'))
   it.each([
     ['get [PathParamType ...path]', 'get /…'],
     ['get users/[int id]/x', 'get /users/[id]/x'],

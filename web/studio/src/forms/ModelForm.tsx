@@ -6,6 +6,7 @@ import { Button } from '../ui'
 import { draftOf, keepDraft } from './drafts'
 import { FieldEditor } from './FieldEditor'
 import { divided, initialValues, intentOf, missing, shortDoc, type Target, type Values } from './form'
+import { focusFirstField, useQuietPanel } from '../shell/panelFocus'
 import { Offers } from './Offers'
 import { FormContext, type FormScope } from './scope'
 import styles from './Forms.module.css'
@@ -22,7 +23,7 @@ export interface ModelFormProps {
   /** What was done: the id of what was added. */
   onDone(node: string | undefined, values: Values): void
   onCancel(): void
-  /** Escape within a field: what was typed is kept for the next time. */
+  /** Escape within a field, when that is not to go back to the diagram: what was typed is kept for the next time. */
   onEscape?(): void
   /** Tells whether there is something that was not sent. */
   onDirty?(dirty: boolean): void
@@ -56,9 +57,9 @@ export function ModelForm({ form, target = {}, proposed, at, submitLabel, onDone
     },
     [key],
   )
+  const quiet = useRef(useQuietPanel())
   useEffect(() => {
-    const first = root.current?.querySelector<HTMLElement>('input:not([readonly]):not([type="hidden"]), textarea:not([readonly]), button[role="combobox"], button[role="switch"]')
-    first?.focus({ preventScroll: true })
+    if (!quiet.current) focusFirstField(root.current)
   }, [])
 
   const set = useCallback((field: string, value: string) => {

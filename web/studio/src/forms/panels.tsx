@@ -41,7 +41,7 @@ export function NodeFormPanel({ content: { id } }: PanelProps<'nodeForm'>) {
 
 function NodeForm({ form, id }: { form: Form; id: string }) {
   return (
-    <ModelForm form={form} at={id} submitLabel="Save" onDone={leave} onCancel={leave} onEscape={leave}>
+    <ModelForm form={form} at={id} submitLabel="Save" onDone={leave} onCancel={leave}>
       <Rename form={form} id={id} />
     </ModelForm>
   )

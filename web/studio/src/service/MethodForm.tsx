@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { messageOf } from '../rpc'
 import type { Response } from '../rpc/models'
+import { useQuietPanel } from '../shell/panelFocus'
 import { TypeInput } from '../types/TypeInput'
 import { Button, Checkbox, Select, TextField } from '../ui'
 import { ParameterList } from './ParameterList'
@@ -27,6 +28,7 @@ const withoutBody = ['get', 'head', 'options']
 
 /** The form of a resource or a remote function. */
 export function MethodForm({ kind, start, library, known = [], order, submitLabel, onSubmit, onCancel }: MethodFormProps) {
+  const quiet = useQuietPanel()
   const [draft, setDraft] = useState(start)
   const [tried, setTried] = useState(false)
   const [busy, setBusy] = useState(false)
@@ -66,10 +68,10 @@ export function MethodForm({ kind, start, library, known = [], order, submitLabe
         {resource ? (
           <div className={styles.target}>
             <Select label="Method" value={draft.method} options={methods.map((m) => ({ value: m, label: m.toUpperCase() }))} onChange={(method) => change({ method })} />
-            <TextField label="Path" value={draft.name} mono autoFocus placeholder="/users/[int id]" error={draft.name ? pathProblem(draft.name) : null} onChange={(name) => change({ name })} />
+            <TextField label="Path" value={draft.name} mono autoFocus={!quiet} placeholder="/users/[int id]" error={draft.name ? pathProblem(draft.name) : null} onChange={(name) => change({ name })} />
           </div>
         ) : (
-          <TextField label="Name" value={draft.name} mono autoFocus required placeholder="onMessage" onChange={(name) => change({ name })} />
+          <TextField label="Name" value={draft.name} mono autoFocus={!quiet} required placeholder="onMessage" onChange={(name) => change({ name })} />
         )}
         {resource && (!withoutBody.includes(draft.method) || draft.payload) && (
           <div className={styles.payload}>

@@ -28,7 +28,8 @@ const local: [string, [string, string[]][]][] = [
     'Flows',
     [
       ['Add step after', ['+']],
-      ['Edit', ['Enter']],
+      ['Go into the form', ['Enter']],
+      ['Back from the form', ['Escape']],
       ['Fold and unfold', [' ']],
       ['Next and previous step', ['PageDown', 'PageUp']],
       ['Move step', ['Alt+ArrowUp', 'Alt+ArrowDown']],

@@ -6,10 +6,11 @@ export type Theme = 'system' | 'light' | 'dark'
 
 /** What the panel on the right shows. */
 export type PanelContent =
-  | { kind: 'nodeForm'; id: string }
+  /** `quiet`: shown beside what is selected, which keeps the focus. */
+  | { kind: 'nodeForm'; id: string; quiet?: boolean }
   | { kind: 'itemForm'; item: Item; at?: string; node?: string }
   | { kind: 'palette'; at: string }
-  | { kind: 'declForm'; id: string }
+  | { kind: 'declForm'; id: string; quiet?: boolean }
   | { kind: 'addConnection'; at?: string }
   /** `start`: the kind of artifact whose form is opened at once; `node`: the service that gets a function. */
   | { kind: 'addArtifact'; group?: string; start?: string; node?: string }
