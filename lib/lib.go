@@ -29,8 +29,9 @@ type Module struct {
 	// func(x, y float64) float64, nil when there is none. Numbers may be nil.
 	Numbers func(name string) any
 	// Category is the section that the module's functions have for themselves in
-	// the designer's palette; "" for most.
-	Category string
+	// the designer's palette; "" for most. It begins with those named in CategoryFirst.
+	Category      string
+	CategoryFirst []string
 	// Dev says which of the module's classes connect to a server that Barre
 	// can provide for a program under development.
 	Dev []DevService

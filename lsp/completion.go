@@ -192,9 +192,15 @@ func (k *completer) snippets() bool {
 	return k.s.caps.TextDocument.Completion.CompletionItem.SnippetSupport
 }
 
+// parameters are what a call needs to know of a function's.
+type parameters struct {
+	required []string
+	any      bool // it takes arguments, be they required or not
+}
+
 // call is the text that calls a function: with places for its arguments where the
-// editor knows them.
-func (k *completer) call(name string, params []string) (text string, format int) {
+// editor knows them. The caret is behind it only when there are no arguments.
+func (k *completer) call(name string, params parameters) (text string, format int) {
 	if s, ok := asIdentifier(name); ok {
 		name = s
 	}
@@ -202,15 +208,19 @@ func (k *completer) call(name string, params []string) (text string, format int)
 		return name, 0
 	}
 	if !k.snippets() {
-		if len(params) == 0 {
+		if !params.any {
 			return name + "()", 0
 		}
 		return name + "(", 0
 	}
-	for i, p := range params {
-		params[i] = fmt.Sprintf("${%d:%s}", i+1, snippetText(p))
+	var places []string
+	for i, p := range params.required {
+		places = append(places, fmt.Sprintf("${%d:%s}", i+1, snippetText(p)))
 	}
-	return snippetText(name) + "(" + strings.Join(params, ", ") + ")", 2
+	if places == nil && params.any {
+		places = []string{"$1"}
+	}
+	return snippetText(name) + "(" + strings.Join(places, ", ") + ")", 2
 }
 
 // snippetText keeps what has a meaning in snippets from having it.
@@ -232,16 +242,17 @@ func (k *completer) nextToken() syntax.Kind {
 }
 
 // required lists the parameters that a call must give.
-func required(sig *types.Signature, skip int) []string {
-	var r []string
+func required(sig *types.Signature, skip int) parameters {
+	var r parameters
 	if sig == nil {
-		return nil
+		return r
 	}
+	r.any = len(sig.Params) > skip || sig.Rest != nil
 	for i, p := range sig.Params {
 		if i < skip || p.HasDefault || p.Included {
 			continue
 		}
-		r = append(r, p.Name)
+		r.required = append(r.required, p.Name)
 	}
 	return r
 }
@@ -281,7 +292,7 @@ func (k *completer) members(op syntax.Kind) {
 			if lang {
 				skip, group = 1, groupModule
 			}
-			var params []string
+			var params parameters
 			if ok && def.Type != nil && def.Type.Basics() == types.BFunction {
 				sig := types.FuncSig(def.Type)
 				params = required(sig, skip)
@@ -309,11 +320,11 @@ func (k *completer) members(op syntax.Kind) {
 
 func must(n syntax.Node, _ []syntax.Node) syntax.Node { return n }
 
-func requiredSyntax(s *syntax.Signature) []string {
-	var r []string
+func requiredSyntax(s *syntax.Signature) parameters {
+	r := parameters{any: len(s.Params) > 0}
 	for _, p := range s.Params {
 		if p.Default == nil && !p.Rest && !p.Included && p.Name != nil {
-			r = append(r, p.Name.Name)
+			r.required = append(r.required, p.Name.Name)
 		}
 	}
 	return r
@@ -374,7 +385,7 @@ func (k *completer) resources() {
 			}
 			p := strings.Join(path, "/")
 			label := p + "." + f.Name.Name
-			text := snippetPlain(p) + "." + f.Name.Name + "(" + strings.Join(requiredSyntax(f.Sig), ", ") + ")"
+			text := snippetPlain(p) + "." + f.Name.Name + "(" + strings.Join(requiredSyntax(f.Sig).required, ", ") + ")"
 			def := check.Definition{Module: d.Module, File: d.File, Name: f.Name, Symbol: d.Symbol}
 			k.add(completionItem{Label: label, Kind: itemMethod, Detail: funcHead(d.File, f, nil), TextEdit: &textEdit{NewText: text}}, groupLocal, func() string { return documentation(&def) })
 		}

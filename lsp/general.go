@@ -399,7 +399,7 @@ type entry struct {
 	name   string
 	kind   int
 	detail string
-	params []string
+	params parameters
 	doc    *syntax.Doc
 }
 
@@ -487,7 +487,7 @@ func (k *completer) fromLibrary(onlyTypes bool) {
 		}
 		text, format := prefix+":"+e.name, 0
 		if e.kind == itemFunction {
-			text, format = k.call(e.name, append([]string(nil), e.params...))
+			text, format = k.call(e.name, e.params)
 			text = prefix + ":" + text
 		}
 		item := completionItem{Label: e.name, LabelDetails: &labelDetails{Description: e.module.QName()}, Kind: e.kind, Detail: e.detail, FilterText: e.name,

@@ -526,6 +526,15 @@ func TestPalette(t *testing.T) {
 	if got := strings.Join(titles, ","); got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
+	for _, s := range pal.Sections {
+		var names []string
+		for _, e := range s.Entries {
+			names = append(names, e.Item.Name)
+		}
+		if got := strings.Join(names[:min(4, len(names))], " "); s.Title == "Logging" && (got != "printInfo printError printWarn printDebug" || len(names) < 8) {
+			t.Errorf("Logging: %s", names)
+		}
+	}
 	found := p.Palette("#function:main/body@1", "io println")
 	if len(found.Sections) != 1 || found.Sections[0].Title != "Standard Library" || found.Sections[0].Entries[0].Item.Name != "println" {
 		t.Errorf("%+v", found)

@@ -82,7 +82,15 @@ func (p *Program) Palette(at, query string) *Palette {
 	section("Other", KindComment, KindCode, KindBlock)
 	for _, l := range p.Libraries {
 		if l.Category != "" {
-			add(l.Category, nil, p.functions(p.module(l.QName()), KindLog, false))
+			entries := p.functions(p.module(l.QName()), KindLog, false)
+			rank := func(e Entry) int {
+				if i := slices.Index(l.CategoryFirst, e.Item.Name); i >= 0 {
+					return i
+				}
+				return len(l.CategoryFirst)
+			}
+			slices.SortStableFunc(entries, func(a, b Entry) int { return cmp.Compare(rank(a), rank(b)) })
+			add(l.Category, nil, entries)
 		}
 	}
 	var own, mappers []Entry

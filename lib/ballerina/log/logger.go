@@ -20,7 +20,8 @@ import (
 var sources embed.FS
 
 // Module is ballerina/log.
-var Module = lib.Module{Org: "ballerina", Name: "log", Version: "2.17.0", Sources: sources, Bind: bind, Category: "Logging"}
+var Module = lib.Module{Org: "ballerina", Name: "log", Version: "2.17.0", Sources: sources, Bind: bind,
+	Category: "Logging", CategoryFirst: []string{"printInfo", "printError", "printWarn", "printDebug"}}
 
 // level orders messages by importance.
 type level int32
