@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"barre/check"
+	"barre/internal/stub"
 	"barre/syntax"
 	"barre/types"
 )
@@ -275,8 +276,8 @@ func (f *fixer) createFunction(name string) {
 	if want != nil && !types.IsNever(want) {
 		ret = " returns " + typeText(want)
 	}
-	if ret != "" {
-		body = "\n    panic error(\"'" + name + "' is not implemented\");"
+	if b := stub.Body(name, strings.TrimPrefix(ret, " returns ")); b != "" {
+		body = "\n    " + b
 	}
 	at := f.topEnd(f.path)
 	e := newEdits(f.s)
@@ -480,9 +481,12 @@ func (f *fixer) implement() {
 		if !ok {
 			continue
 		}
-		body := "\n" + indent + indent + "panic error(\"'" + m[1] + "' is not implemented\");"
-		if fd.Sig.Ret == nil {
-			body = ""
+		body, result := "", ""
+		if fd.Sig.Ret != nil {
+			result = def.File.Text(fd.Sig.Ret)
+		}
+		if b := stub.Body(m[1], result); b != "" {
+			body = "\n" + indent + indent + b
 		}
 		fmt.Fprintf(&b, "\n%s%s {%s\n%s}\n", indent, funcHead(def.File, fd, nil), body, indent)
 	}

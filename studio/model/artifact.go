@@ -9,7 +9,7 @@ import (
 	"slices"
 	"strings"
 
-	"barre/internal/quote"
+	"barre/internal/stub"
 	"barre/syntax"
 	"barre/syntax/format"
 )
@@ -202,10 +202,8 @@ func (e *editor) artifact(item Item, values map[string]string) (string, error) {
 	case ArtifactAutomation:
 		text = "public function main(" + value(values, "parameters", "") + ")" + returns("error?") + " {\n}"
 	case ArtifactFunction:
-		text = public + "function " + need("name") + "(" + value(values, "parameters", "") + ")" + returns("") + " {\n}"
-		if t := value(values, "returns", ""); t != "" && t != "()" && !strings.HasSuffix(t, "?") {
-			text = strings.TrimSuffix(text, "}") + "panic error(\"not implemented\");\n}"
-		}
+		name := need("name")
+		text = public + "function " + name + "(" + value(values, "parameters", "") + ")" + returns("") + " " + stubBlock(name, value(values, "returns", ""))
 	case ArtifactMapper:
 		text = public + "function " + need("name") + "(" + need("parameters") + ")" + returns(need("returns")) + " => {};"
 	case ArtifactType:
@@ -371,6 +369,14 @@ func (e *editor) typeOfParam(t target, key, text string) string {
 	return text
 }
 
+// stubBlock is the body of a function that is still to be written.
+func stubBlock(name, result string) string {
+	if body := stub.Body(name, result); body != "" {
+		return "{\n" + body + "\n}"
+	}
+	return "{\n}"
+}
+
 // addMethod adds a resource or a remote function to a service.
 func (p *Program) addMethod(in Intent) ([]Edit, error) {
 	s, d, ok := p.decl(in.Node)
@@ -387,26 +393,14 @@ func (p *Program) addMethod(in Intent) ([]Edit, error) {
 		return nil, errors.New("a method can be added to a service or a class only")
 	}
 	v := in.Values
-	text := ""
+	quals, name := "remote", value(v, "name", "")
 	if in.Item.Kind == ArtifactResource {
-		text = "resource function " + value(v, "method", "get") + " " + value(v, "path", ".")
-	} else {
-		name := value(v, "name", "")
-		if name == "" {
-			return nil, errors.New("name is required")
-		}
-		text = "remote function " + name
+		quals, name = "resource", value(v, "method", "get")+" "+value(v, "path", ".")
+	} else if name == "" {
+		return nil, errors.New("name is required")
 	}
-	text += "(" + value(v, "parameters", "") + ")"
 	t := value(v, "returns", "error?")
-	text += " returns " + t + " {\n"
-	if !strings.HasSuffix(t, "?") {
-		text += "return error(" + quote.String("not implemented") + ");\n"
-		if !strings.Contains(t, "error") {
-			text = strings.Replace(text, "return error", "panic error", 1)
-		}
-	}
-	text += "}\n"
+	text := quals + " function " + name + "(" + value(v, "parameters", "") + ") returns " + t + " " + stubBlock(name, t) + "\n"
 	e := &editor{source: s}
 	_, end := s.f.Offsets(d.node)
 	if s.f.Src[end-1] != '}' {

@@ -315,61 +315,12 @@ func (p *Program) classes(kind string, is func(s source, d *syntax.ClassDecl) bo
 // ItemForm makes the form for something to add; nil when it is not known.
 func (p *Program) ItemForm(item Item) *Form {
 	f := &Form{Version: Version, Item: &item, Kind: item.Kind, Title: titleOf(item.Kind), Fields: []Field{}}
-	field := func(key, label, editor, value string, required bool) {
-		f.Fields = append(f.Fields, Field{Key: key, Label: label, Editor: editor, Value: value, Required: required})
+	if known, ok := itemForms[item.Kind]; ok {
+		f.Title = cmp.Or(known.title, f.Title)
+		f.Fields = append(f.Fields, known.fields...)
+		return f
 	}
 	switch item.Kind {
-	case KindVariable:
-		field("name", "Name", "identifier", "", true)
-		field("type", "Type", "type", "", true)
-		field("expression", "Expression", "expression", "", false)
-	case KindUpdate:
-		field("variable", "Variable", "expression", "", true)
-		field("expression", "Expression", "expression", "", true)
-	case KindIf:
-		field("condition", "Condition", "expression", "", true)
-		field("else", "Else", "boolean", "false", false)
-	case KindWhile:
-		field("condition", "Condition", "expression", "", true)
-	case KindForeach:
-		field("collection", "Collection", "expression", "", true)
-		field("name", "Variable Name", "identifier", "item", true)
-		field("type", "Variable Type", "type", "var", true)
-	case KindMatch:
-		field("target", "Target", "expression", "", true)
-		field("pattern1", "Pattern 1", "expression", "", false)
-		field("default", "Default Case", "boolean", "true", false)
-	case KindReturn, KindRollback:
-		field("expression", "Expression", "expression", "", false)
-	case KindFail, KindPanic:
-		field("expression", "Expression", "expression", "error(\"\")", true)
-	case KindHandler:
-		field("name", "Error Name", "identifier", "err", true)
-	case KindFork:
-		field("worker1", "First Worker", "identifier", "worker1", true)
-		field("worker2", "Second Worker", "identifier", "worker2", true)
-	case KindWait:
-		field("futures", "Futures", "expression", "", true)
-		field("name", "Variable Name", "identifier", "", false)
-		field("type", "Variable Type", "type", "", false)
-	case KindRetry:
-		field("count", "Retries", "expression", "3", false)
-	case KindSend:
-		field("expression", "Value", "expression", "", true)
-		field("peer", "Worker", "identifier", "", true)
-	case KindReceive:
-		field("peer", "Worker", "identifier", "", true)
-		field("name", "Variable Name", "identifier", "", true)
-		field("type", "Variable Type", "type", "", true)
-	case KindStartStrand:
-		field("expression", "Call", "expression", "", true)
-		field("name", "Variable Name", "identifier", "", true)
-		field("type", "Type of the Result", "type", "any|error", true)
-	case KindCode:
-		field("code", "Code", "code", "", true)
-	case KindComment:
-		field("text", "Comment", "text", "", true)
-	case KindLock, KindTransaction, KindCommit, KindBreak, KindContinue, KindBlock:
 	case KindCall, KindLog, KindMapData, KindAction:
 		return p.callForm(f, item)
 	case KindConnection:
@@ -379,69 +330,17 @@ func (p *Program) ItemForm(item Item) *Form {
 		return p.classForm(f, item, false)
 	case ArtifactService:
 		f.Title = "Service"
-		field("path", "Base Path", "path", "/", true)
-		field("listener", "Existing Listener", "expression", "", false)
+		f.Fields = append(f.Fields, Field{Key: "path", Label: "Base Path", Editor: "path", Value: "/", Required: true},
+			Field{Key: "listener", Label: "Existing Listener", Editor: "expression"})
 		if t, err := p.target(item); err == nil && t.d != nil {
 			for _, x := range t.at.paramFields(t.d) {
 				x.Required = false // where an existing listener is chosen
 				f.Fields = append(f.Fields, x)
 			}
 		}
-	case ArtifactAutomation:
-		f.Title = "Automation"
-		field("parameters", "Parameters", "code", "", false)
-		field("returns", "Return Type", "type", "error?", false)
-	case ArtifactResource:
-		f.Title = "Resource"
-		f.Fields = append(f.Fields, Field{Key: "method", Label: "Method", Editor: "enum", Value: "get", Required: true,
-			Options: []string{"get", "post", "put", "patch", "delete", "head", "options", "default"}})
-		field("path", "Path", "path", "", true)
-		field("parameters", "Parameters", "code", "", false)
-		field("returns", "Return Type", "type", "error?", false)
-	case ArtifactRemote:
-		f.Title = "Remote Function"
-		field("name", "Name", "identifier", "", true)
-		field("parameters", "Parameters", "code", "", false)
-		field("returns", "Return Type", "type", "error?", false)
-	case ArtifactFunction, ArtifactMapper:
-		f.Title = "Function"
-		field("name", "Name", "identifier", "", true)
-		field("parameters", "Parameters", "code", "", item.Kind == ArtifactMapper)
-		field("returns", "Return Type", "type", "", item.Kind == ArtifactMapper)
-		field("public", "Public", "boolean", "false", false)
-		if item.Kind == ArtifactMapper {
-			f.Title = "Data Mapper"
-		}
-	case ArtifactType:
-		f.Title = "Type"
-		field("name", "Name", "identifier", "", true)
-		field("type", "Definition", "type", "", true)
-		field("public", "Public", "boolean", "false", false)
-	case ArtifactField:
-		f.Title = "Field"
-		field("name", "Name", "identifier", "", true)
-		field("type", "Type", "type", "string", true)
-		field("optional", "May be left out", "boolean", "false", false)
-		field("default", "Default", "expression", "", false)
-	case ArtifactEnum:
-		f.Title = "Enumeration"
-		field("name", "Name", "identifier", "", true)
-		f.Fields = append(f.Fields, Field{Key: "members", Label: "Members", Editor: "code", Required: true, Doc: "Separated by commas; a member can have a value: NEW, PAID = \"paid\""})
-		field("public", "Public", "boolean", "false", false)
-	case ArtifactConfigurable:
-		f.Title = "Configurable"
-		field("name", "Name", "identifier", "", true)
-		field("type", "Type", "type", "string", true)
-		field("expression", "Default Value", "expression", "", false)
-	case ArtifactVariable, ArtifactConstant:
-		f.Title = "Variable"
-		field("name", "Name", "identifier", "", true)
-		field("type", "Type", "type", "", item.Kind == ArtifactVariable)
-		field("expression", "Value", "expression", "", true)
-	default:
-		return nil
+		return f
 	}
-	return f
+	return nil
 }
 
 // callForm is the form of a call: its parameters, and the variable for its result.
