@@ -9,6 +9,7 @@ import { linksIn, withLinks } from './links'
 import { clearOutput, run, runTests, showOutput, stop, useRunStore, type RunSession } from './store'
 import { debug } from './start'
 import { TestResults } from './TestResults'
+import { toneOf } from './tone'
 import styles from './Console.module.css'
 
 const lineHeight = 18
@@ -133,7 +134,7 @@ function Line({ line }: { line: OutputLine }) {
   const files = useStudio((s) => s.files)
   const segments = useMemo(() => withLinks(line.pieces, linksIn(textOf(line), files)), [line, files])
   return (
-    <div className={styles.line} data-stream={line.stream}>
+    <div className={styles.line} data-tone={toneOf(line)}>
       {segments.map(({ text, style, link }, i) => {
         const css = cssOf(style)
         if (link?.url) {
