@@ -6,7 +6,8 @@ import { artifactHue, artifactIcon, artifactKind, artifactTitle, resourceParts }
 import type { Artifact } from '../rpc/models'
 import { Badge, classes, ContextMenu } from '../ui'
 import { sizes, type DiagramNode } from './layout'
-import styles from './OverviewDiagram.module.css'
+import diagram from '../diagram/Diagram.module.css'
+import styles from './OverviewNode.module.css'
 
 export interface NodeData extends Record<string, unknown> {
   node: DiagramNode
@@ -30,12 +31,12 @@ export const OverviewNode = memo(function OverviewNode({ data: { node, faded, ex
         tabIndex={0}
         role="group"
         aria-label={`${title}, ${kind}${errors ? `, ${errors} errors` : ''}`}
-        className={classes(styles.node, faded && styles.faded, a?.scope === 'local' && styles.local, errors > 0 && styles.broken)}
+        className={classes(diagram.node, faded && diagram.faded, a?.scope === 'local' && styles.local, errors > 0 && diagram.broken)}
         onPointerEnter={() => point(node.id)}
         onPointerLeave={() => point(null)}
         onClick={() => a && openArtifact(a)}
       >
-        {node.lane !== 'listener' && <Handle type="target" position={Position.Left} className={styles.handle} style={{ top: sizes.head / 2 }} />}
+        {node.lane !== 'listener' && <Handle type="target" position={Position.Left} className={diagram.handle} style={{ top: sizes.head / 2 }} />}
         <div className={styles.head}>
           <Icon size={18} strokeWidth={1.75} aria-hidden className={styles.icon} style={{ color: `var(--k-${hue})` }} />
           <span className={styles.titles}>
@@ -51,7 +52,7 @@ export const OverviewNode = memo(function OverviewNode({ data: { node, faded, ex
               {errors}
             </Badge>
           )}
-          {node.lane !== 'connection' && <Handle type="source" position={Position.Right} className={styles.handle} style={{ top: sizes.head / 2 }} />}
+          {node.lane !== 'connection' && <Handle type="source" position={Position.Right} className={diagram.handle} style={{ top: sizes.head / 2 }} />}
         </div>
         {node.rows.length > 0 && (
           <ul className={styles.rows}>
@@ -99,7 +100,7 @@ function FunctionRow({ f, point }: { f: Artifact; point(on: boolean): void }) {
               {f.errors}
             </Badge>
           )}
-          <Handle id={f.id} type="source" position={Position.Right} className={styles.handle} />
+          <Handle id={f.id} type="source" position={Position.Right} className={diagram.handle} />
         </button>
       </ContextMenu>
     </li>

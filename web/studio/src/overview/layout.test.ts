@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { EntryPoint, Overview } from '../rpc/models'
-import { diagramOf, neighbour, related, rowsAtFirst, sizes, type Diagram } from './layout'
+import { neighbour } from '../diagram/place'
+import { diagramOf, related, rowsAtFirst, sizes, type Diagram } from './layout'
 
 const range = { file: 'main.bal', start: 0, end: 1, from: { line: 1, col: 1 }, to: { line: 1, col: 2 } }
 const a = (kind: string, id: string, more: Partial<EntryPoint> = {}): EntryPoint => ({ id, kind, name: id, range, ...more })

@@ -1,4 +1,4 @@
-import { Code2, Download, Maximize, Minus, Plus, Workflow } from 'lucide-react'
+import { Code2, Download, Maximize, Workflow } from 'lucide-react'
 import { useCallback, useEffect, useMemo, useRef, useState, type PointerEvent } from 'react'
 import { messageOf, rpc } from '../rpc'
 import type { Branch, Flow, Node, Sequence } from '../rpc/models'
@@ -7,7 +7,7 @@ import type { ViewProps } from '../shell/views'
 import { notify } from '../store/toasts'
 import { pathOf } from '../store/files'
 import { useWatch } from '../store/watch'
-import { Button, classes, ContextMenu, EmptyState, IconButton, Skeleton, type MenuEntry } from '../ui'
+import { Button, classes, ContextMenu, EmptyState, IconButton, Skeleton, ZoomBar, type MenuEntry } from '../ui'
 import { Drawing, Heads, Markers } from './Diagram'
 import { download, svgFile } from './export'
 import { flowOf, layoutSequence } from './layout'
@@ -174,20 +174,18 @@ function Sequences({ model, stale }: { model: Sequence; stale: boolean }) {
             : 'This function calls no connection and no other function.'}
         </p>
       )}
-      <div className={styles.bar} role="toolbar" aria-label="Diagram">
-        <IconButton icon={Minus} label="Smaller" onClick={() => centre(1 / zooms.step)} />
-        <span className={styles.zoom}>{Math.round(zoom * 100)}%</span>
-        <IconButton icon={Plus} label="Larger" onClick={() => centre(zooms.step)} />
-        <IconButton icon={Maximize} label="Fit" keys="0" onClick={fit} />
+      <ZoomBar zoom={zoom} onZoom={centre} onFit={fit}>
         <IconButton
           icon={Download}
           label="Save as SVG"
+          size="small"
+          side="top"
           onClick={() =>
             svg.current &&
             download(`${model.title.replace(/[^\w-]+/g, '-')}.svg`, svgFile(svg.current, picture.width, picture.height), 'image/svg+xml')
           }
         />
-      </div>
+      </ZoomBar>
     </div>
   )
 }

@@ -2,17 +2,18 @@ import { Handle, Position, type Node, type NodeProps } from '@xyflow/react'
 import { memo } from 'react'
 import { navigate } from '../shell/route'
 import { Badge, classes } from '../ui'
-import canvas from '../overview/OverviewDiagram.module.css'
+import diagram from '../diagram/Diagram.module.css'
 import { rowsShown, sizes, type TypeCard } from './diagram'
 import styles from './TypeCardNode.module.css'
 
 export interface CardData extends Record<string, unknown> {
   card: TypeCard
   chosen: boolean
+  faded: boolean
 }
 
 /** A type in the diagram: its name, and its fields in rows. */
-export const TypeCardNode = memo(function TypeCardNode({ data: { card, chosen } }: NodeProps<Node<CardData>>) {
+export const TypeCardNode = memo(function TypeCardNode({ data: { card, chosen, faded } }: NodeProps<Node<CardData>>) {
   const t = card.type
   return (
     <div
@@ -21,13 +22,13 @@ export const TypeCardNode = memo(function TypeCardNode({ data: { card, chosen } 
       role="button"
       aria-label={`${t.name}, ${t.kind}`}
       aria-pressed={chosen}
-      className={classes(canvas.node, styles.card, chosen && styles.chosen, (t.errors ?? 0) > 0 && canvas.broken)}
+      className={classes(diagram.node, styles.card, chosen && styles.chosen, faded && diagram.faded, (t.errors ?? 0) > 0 && diagram.broken)}
       onClick={() => navigate('types', t.id)}
     >
-      <Handle type="target" position={Position.Left} className={canvas.handle} style={{ top: sizes.head / 2 }} />
-      <Handle type="source" position={Position.Right} className={canvas.handle} style={{ top: sizes.head / 2 }} />
+      <Handle type="target" position={Position.Left} className={diagram.handle} style={{ top: sizes.head / 2 }} />
+      <Handle type="source" position={Position.Right} className={diagram.handle} style={{ top: sizes.head / 2 }} />
       <div className={styles.head}>
-        <span className={styles.name} title={t.doc}>
+        <span className={styles.name} title={t.doc ?? t.name}>
           {t.name}
         </span>
         <span className={styles.kind}>{t.kind}</span>
@@ -39,8 +40,8 @@ export const TypeCardNode = memo(function TypeCardNode({ data: { card, chosen } 
             {f.name}
             {f.optional && '?'}
           </span>
-          <code className={styles.type}>{t.kind === 'enum' ? (f.default ?? '') : f.type}</code>
-          {f.refs.length > 0 && <Handle id={String(i)} type="source" position={Position.Right} className={canvas.handle} />}
+          <code className={styles.type} title={f.type}>{t.kind === 'enum' ? (f.default ?? '') : f.type}</code>
+          {f.refs.length > 0 && <Handle id={String(i)} type="source" position={Position.Right} className={diagram.handle} />}
         </div>
       ))}
       {card.hidden > 0 && <div className={classes(styles.row, styles.more)}>and {card.hidden} more</div>}

@@ -57,6 +57,19 @@ describe('the diagram of types', () => {
     for (const c of cards) if (c.id !== 'Alone') expect(at('Alone').y).toBeGreaterThan(c.y + c.height)
   })
 
+  it('leads lines by the cards between their ends', () => {
+    const passes = edges.filter((e) => e.way && 'through' in e.way)
+    expect(passes.map((e) => `${e.from} ${e.to}`)).toEqual(['Either Line'])
+    for (const e of passes) {
+      for (const [x, y] of (e.way as { through: [number, number][] }).through) {
+        for (const c of cards) expect(x >= c.x && x <= c.x + c.width && y >= c.y && y <= c.y + c.height, `${e.id} on ${c.id}`).toBe(false)
+      }
+    }
+    const back = edges.find((e) => e.from === 'Customer' && e.to === 'Order')!
+    const tied = cards.filter((c) => c.id !== 'Alone')
+    expect((back.way as { below: number }).below).toBeGreaterThan(Math.max(...tied.map((c) => c.y + c.height)))
+  })
+
   it('lets no cards overlap', () => {
     for (const a of cards) {
       for (const b of cards) {

@@ -1,9 +1,11 @@
 // Where types stand in their diagram: what others are made of stands to the right of
-// them; what has no relations stands below.
+// them; what has no relations stands below. A line that goes further than to the next
+// column is given a gap between the cards it passes.
 
+import type { Way } from '../diagram/way'
 import type { TypeNode } from '../rpc/models'
 
-export const sizes = { width: 232, head: 36, row: 22, foot: 6, gapX: 88, gapY: 20 } as const
+export const sizes = { width: 232, head: 36, row: 22, foot: 6, gapX: 88, gapY: 20, lane: 8 } as const
 export const rowsShown = 12
 
 export interface TypeCard {
@@ -23,6 +25,8 @@ export interface TypeEdge {
   field?: string
   to: string
   kind: 'field' | 'includes' | 'is'
+  /** How it goes by what stands between. */
+  way?: Way
 }
 
 export interface TypeDiagram {
@@ -54,9 +58,13 @@ export function around(types: TypeNode[], id: string): TypeNode[] {
   return types.filter((t) => near.has(t.id))
 }
 
+/** What stands in a column: a type, or the gap for lines from one type to another further on. */
+type Slot = { type: TypeNode } | { from: string; to: string }
+
 export function typeDiagram(types: TypeNode[]): TypeDiagram {
   const edges = typeEdges(types)
-  const tied = new Set(edges.filter((e) => e.from !== e.to).flatMap((e) => [e.from, e.to]))
+  const apart = edges.filter((e) => e.from !== e.to)
+  const tied = new Set(apart.flatMap((e) => [e.from, e.to]))
   const columns = ranked(
     types.filter((t) => tied.has(t.id)),
     edges,
@@ -71,25 +79,67 @@ export function typeDiagram(types: TypeNode[]): TypeDiagram {
     return c
   }
 
+  const columnOf = new Map(columns.flatMap((column, i) => column.map((t) => [t.id, i] as const)))
+  const slots = columns.map((column): Slot[] => column.map((type) => ({ type })))
+  /** The gaps that lines from one type to another go through, by column. */
+  const gaps = new Map<string, number[]>()
+  for (const { from, to } of apart) {
+    const key = `${from} ${to}`
+    if (gaps.has(key)) continue
+    gaps.set(key, [])
+    for (let i = columnOf.get(from)! + 1; i < columnOf.get(to)!; i++) slots[i]!.push({ from, to })
+  }
+
   let bottom = 0
-  columns.forEach((column, i) => {
-    // In the order of those they are named by, so that lines cross less.
-    const wish = (t: TypeNode) => {
-      const from = edges.filter((e) => e.to === t.id && cards.has(e.from)).map((e) => cards.get(e.from)!.y + Number(e.field ?? 0) * sizes.row)
-      return from.length > 0 ? from.reduce((a, b) => a + b, 0) / from.length : Infinity
+  slots.forEach((column, i) => {
+    /** How high what leads to a slot leaves the column before it. */
+    const comes = (from: string, to: string): number[] => {
+      const gap = gaps.get(`${from} ${to}`)?.[i - 2 - columnOf.get(from)!]
+      if (gap !== undefined) return [gap]
+      const c = cards.get(from)
+      return c ? apart.filter((e) => e.from === from && e.to === to).map((e) => c.y + sizes.head + Math.min(Number(e.field ?? 0), rowsShown) * sizes.row) : []
     }
-    const order = i === 0 ? column : column.map((t, k) => ({ t, k, w: wish(t) })).sort((a, b) => (a.w === b.w ? a.k - b.k : a.w - b.w)).map((o) => o.t)
+    // In the order of those they are named by, so that lines cross less.
+    const wish = (s: Slot) => {
+      const all = 'type' in s ? [...new Set(apart.filter((e) => e.to === s.type.id).map((e) => e.from))].flatMap((from) => comes(from, s.type.id)) : comes(s.from, s.to)
+      return all.length > 0 ? all.reduce((a, b) => a + b, 0) / all.length : Infinity
+    }
+    const order = i === 0 ? column : column.map((s, k) => ({ s, k, w: wish(s) })).sort((a, b) => (a.w === b.w ? a.k - b.k : a.w - b.w)).map((o) => o.s)
     let y = 0
-    for (const t of order) {
-      const c = card(t, i * (sizes.width + sizes.gapX), y)
-      y += c.height + sizes.gapY
+    let before: Slot | undefined
+    for (const s of order) {
+      // Lines beside each other need less room than cards.
+      if (before) y += 'type' in s || 'type' in before ? sizes.gapY : 0
+      if ('type' in s) y += card(s.type, i * (sizes.width + sizes.gapX), y).height
+      else {
+        gaps.get(`${s.from} ${s.to}`)!.push(y + sizes.lane / 2)
+        y += sizes.lane
+      }
+      before = s
     }
     bottom = Math.max(bottom, y)
   })
 
+  // Lines back to the left go below everything.
+  let below = bottom
+  const back = new Map<string, Way>()
+  for (const { from, to } of apart) {
+    const key = `${from} ${to}`
+    if (columnOf.get(from)! < columnOf.get(to)! || back.has(key)) continue
+    below += sizes.lane
+    back.set(key, { below, aside: 20 + ((back.size * 6) % 36) })
+  }
+  const ways = (from: string, to: string): Way | undefined => {
+    const found = gaps.get(`${from} ${to}`)
+    if (!found?.length) return back.get(`${from} ${to}`)
+    const first = columnOf.get(from)! + 1
+    const x = (i: number) => (first + i) * (sizes.width + sizes.gapX)
+    return { through: found.flatMap((y, i): [number, number][] => [[x(i), y], [x(i) + sizes.width, y]]) }
+  }
+
   // The rest in rows as wide as the diagram above.
   const perRow = Math.max(columns.length, 3)
-  let y = bottom > 0 ? bottom + sizes.gapY : 0
+  let y = bottom > 0 ? below + 2 * sizes.gapY : 0
   const rest = types.filter((t) => !tied.has(t.id))
   for (let i = 0; i < rest.length; i += perRow) {
     let height = 0
@@ -98,7 +148,7 @@ export function typeDiagram(types: TypeNode[]): TypeDiagram {
     })
     y += height + sizes.gapY
   }
-  return { cards: [...cards.values()], edges }
+  return { cards: [...cards.values()], edges: edges.map((e) => ({ ...e, way: e.from === e.to ? undefined : ways(e.from, e.to) })) }
 }
 
 /** Columns, so that what a type names stands to its right as far as cycles allow. */

@@ -21,3 +21,4 @@ export { TextArea, TextField, type TextAreaProps, type TextFieldProps } from './
 export { Tooltip, TooltipProvider } from './Tooltip'
 export { Tree, type TreeProps } from './Tree'
 export type { TreeNode } from './treeRows'
+export { ZoomBar, type ZoomBarProps } from './ZoomBar'

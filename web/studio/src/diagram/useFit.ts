@@ -1,6 +1,6 @@
 import { getViewportForBounds, type ReactFlowInstance } from '@xyflow/react'
 import { useCallback, useEffect, useRef, type RefObject } from 'react'
-import type { Placed } from './layout'
+import type { Placed } from './place'
 
 const least = 0.2
 const most = 1
