@@ -153,6 +153,8 @@ studio('from an empty folder', () => {
     // It is debugged: a breakpoint on a node, the variables there, a step, and on.
     await page.getByRole('treeitem', { name: '/orders' }).click()
     await button('Open the flow of GET /total').click()
+    // It is where it was left, at its end.
+    await button('Fit into the window').click()
     const ifNode = button(/^If: sum > 5/)
     await ifNode.click({ button: 'right' })
     await page.getByRole('menuitem', { name: 'Toggle breakpoint' }).click()

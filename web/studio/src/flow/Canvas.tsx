@@ -60,6 +60,8 @@ export function Canvas({ flow, picture, viewer, stale, faded }: CanvasProps) {
   const breakpoints = useDebugStore((s) => (uri ? s.breakpoints[uri] : undefined))
   const current = useDebugStore((s) => (s.current && s.current.uri === uri ? s.current.line : undefined))
   const sight = useSight(viewer, picture)
+  /** The node or point that stays in sight when the window changes its size. */
+  const watched = useRef<string | null>(null)
 
   useLayoutEffect(() => {
     const el = root.current!
@@ -67,11 +69,10 @@ export function Canvas({ flow, picture, viewer, stale, faded }: CanvasProps) {
     viewer.size = { width: el.clientWidth, height: el.clientHeight }
     viewer.attach(layer.current)
     const observer = new ResizeObserver(() => {
-      const { width } = viewer.size
-      viewer.size = { width: el.clientWidth, height: el.clientHeight }
-      if (width === 0) viewer.start()
-      // What is in the middle stays there, when code opens beside it for example.
-      else viewer.pan((el.clientWidth - width) / 2, 0)
+      if (el.clientWidth === viewer.size.width && el.clientHeight === viewer.size.height) return
+      viewer.resize({ width: el.clientWidth, height: el.clientHeight })
+      const kept = placeOf(picture, watched.current)
+      if (kept) viewer.show(kept)
     })
     observer.observe(el)
     return () => observer.disconnect()
@@ -96,16 +97,19 @@ export function Canvas({ flow, picture, viewer, stale, faded }: CanvasProps) {
 
   // Where the program has stopped is in sight.
   const currentNode = useMemo(() => (current === undefined ? undefined : nodeAtLine(picture, current)), [picture, current])
+  const selected = useFlow((s) => s.selected)
+  const adding = useFlow((s) => s.adding)
+  watched.current = currentNode ?? adding ?? selected
   useEffect(() => {
-    const placed = currentNode && picture.byId.get(currentNode)
-    if (placed) viewer.show({ x: placed.x, y: placed.y, width: placed.width, height: placed.head })
+    const place = placeOf(picture, currentNode)
+    if (place) viewer.show(place)
   }, [currentNode, picture, viewer])
   const lines = useMemo(() => new Set((breakpoints ?? []).map((b) => b.line)), [breakpoints])
 
   const down = (e: PointerEvent<HTMLDivElement>) => {
     if (e.button !== 0 && e.button !== 1) return
     const target = e.target as HTMLElement
-    if (target.closest(`.${styles.tools}, .${styles.zoom}`)) return
+    if (target.closest(`.${styles.tools}`)) return
     const node = target.closest<HTMLElement>('[data-node]')?.dataset.node ?? null
     if (e.button === 0 && target.closest('[data-point], [data-branch], [data-fold], [data-problems]')) return
     pressed.current = { x: e.clientX, y: e.clientY, node, kind: e.button === 0 && node && movable(flow, node) && !frozen ? 'node' : 'pan' }
@@ -195,7 +199,7 @@ export function Canvas({ flow, picture, viewer, stale, faded }: CanvasProps) {
       return
     }
     // Keys within menus and buttons that float above are theirs.
-    if ((e.target as HTMLElement).closest(`.${styles.tools}, .${styles.zoom}, [role="menu"]`)) return
+    if ((e.target as HTMLElement).closest(`.${styles.tools}, [role="menu"]`)) return
     if (frozen && !e.key.startsWith('Arrow')) return
     if (press(e, flow, picture, viewer)) {
       e.preventDefault()
@@ -300,6 +304,14 @@ function nearestPlus(p: Picture, node: string, x: number, y: number): string | n
     }
   }
   return best
+}
+
+/** Where a node, or a point with some of what is around it, is drawn. */
+function placeOf(p: Picture, id: string | null | undefined): Bounds | undefined {
+  const node = p.byId.get(id ?? '')
+  if (node) return { x: node.x, y: node.y, width: node.width, height: node.head }
+  const plus = p.pluses.find((x) => x.id === id)
+  return plus && { x: plus.x - 60, y: plus.y - 40, width: 120, height: 80 }
 }
 
 /** The innermost node that has a line of the file. */

@@ -1,12 +1,13 @@
-import { Maximize, Minus, Plus, SlidersHorizontal, Workflow } from 'lucide-react'
+import { SquarePen, Workflow } from 'lucide-react'
 import { useEffect, useMemo, useState } from 'react'
 import { useCodeBeside } from '../code/beside'
 import type { Flow } from '../rpc/models'
 import type { ViewProps } from '../shell/views'
 import { openPanel } from '../shell/layout'
 import { navigate } from '../shell/route'
+import { ViewTools } from '../shell/ViewTools'
 import { useWatch } from '../store/watch'
-import { Button, EmptyState, IconButton, Skeleton } from '../ui'
+import { Button, EmptyState, IconButton, Skeleton, ZoomBar } from '../ui'
 import * as act from './actions'
 import { Canvas } from './Canvas'
 import { useFollow } from './follow'
@@ -18,7 +19,7 @@ import { reveal, select, useFlow } from './store'
 import { Viewer } from './viewer'
 import styles from './Flow.module.css'
 
-const kinds: Record<string, string> = { main: 'Automation', init: 'Initialisation', resource: 'Resource', remote: 'Remote function', method: 'Method', function: 'Function' }
+const kinds: Record<string, string> = { main: 'automation', resource: 'resource', remote: 'remote function', method: 'method' }
 
 /** The flow of one function. */
 export default function FlowView({ arg: id, at }: ViewProps) {
@@ -45,7 +46,10 @@ function Diagram({ flow: latest, gone, at }: { flow: Flow; gone: boolean; at?: s
     const saved = useFlow.getState().viewports[flow.id]
     if (saved) viewer.set(saved)
     else viewer.start()
-    return () => useFlow.setState((s) => ({ viewports: { ...s.viewports, [flow.id]: viewer.viewport }, selected: null, hovered: null, drag: null }))
+    return () => {
+      const left = viewer.viewport
+      useFlow.setState((s) => ({ viewports: left ? { ...s.viewports, [flow.id]: left } : s.viewports, selected: null, hovered: null, drag: null }))
+    }
   }, [viewer, flow.id])
 
   useEffect(() => {
@@ -62,31 +66,29 @@ function Diagram({ flow: latest, gone, at }: { flow: Flow; gone: boolean; at?: s
   const empty = flow.external || (flow.body.nodes.length === 0 && flow.body.points.length === 0)
   return (
     <div className={styles.view}>
-      <div style={{ position: 'relative', display: 'flex', flex: 1, minHeight: 0 }}>
-        <Canvas flow={flow} picture={picture} viewer={viewer} stale={stale} faded={faded} />
-        {stale && (
-          <p className={styles.banner} role="status">
-            The code has no such function just now. This is the last picture of it.
-          </p>
-        )}
-        {!stale && own.length > 0 && (
-          <p className={styles.banner} role="status">
-            {own[0]!.message}
-            <button type="button" className={styles.where} onClick={() => act.openCode(own[0]!.range)}>
-              Line {own[0]!.range.from.line}
-            </button>
-          </p>
-        )}
-        {!stale && empty && (
-          <p className={styles.banner} role="status">
-            {flow.external ? 'This function is implemented outside of Ballerina: it has no flow.' : 'Nothing can be added here: the braces of the body are missing.'}
-          </p>
-        )}
-        <div className={styles.bar} role="toolbar" aria-label={`${kinds[flow.kind] ?? 'Function'} ${flow.title}`}>
-          <IconButton icon={SlidersHorizontal} label="Edit the function" onClick={() => openPanel({ kind: 'declForm', id: flow.id })} />
-        </div>
-        <Zoom viewer={viewer} />
-      </div>
+      <ViewTools>
+        <IconButton icon={SquarePen} label={`Edit ${kinds[flow.kind] ?? 'function'}`} size="small" onClick={() => openPanel({ kind: 'declForm', id: flow.id })} />
+      </ViewTools>
+      <Canvas flow={flow} picture={picture} viewer={viewer} stale={stale} faded={faded} />
+      {stale && (
+        <p className={styles.banner} role="status">
+          The code has no such function just now. This is the last picture of it.
+        </p>
+      )}
+      {!stale && own.length > 0 && (
+        <p className={styles.banner} role="status">
+          {own[0]!.message}
+          <button type="button" className={styles.where} onClick={() => act.openCode(own[0]!.range)}>
+            Line {own[0]!.range.from.line}
+          </button>
+        </p>
+      )}
+      {!stale && empty && (
+        <p className={styles.banner} role="status">
+          {flow.external ? 'This function is implemented outside of Ballerina: it has no flow.' : 'Nothing can be added here: the braces of the body are missing.'}
+        </p>
+      )}
+      <Zoom viewer={viewer} />
     </div>
   )
 }
@@ -94,14 +96,5 @@ function Diagram({ flow: latest, gone, at }: { flow: Flow; gone: boolean; at?: s
 function Zoom({ viewer }: { viewer: Viewer }) {
   const [zoom, setZoom] = useState(viewer.zoom)
   useEffect(() => viewer.subscribe(() => setZoom(viewer.zoom)), [viewer])
-  return (
-    <div className={styles.zoom} role="group" aria-label="Zoom">
-      <IconButton icon={Minus} label="Zoom out" keys="-" size="small" side="top" onClick={() => viewer.zoomBy(1 / 1.2)} />
-      <button type="button" className={styles.zoomValue} aria-label={`Zoom ${Math.round(zoom * 100)} percent. Set to 100 percent.`} onClick={() => viewer.zoomBy(1 / viewer.zoom)}>
-        {Math.round(zoom * 100)}%
-      </button>
-      <IconButton icon={Plus} label="Zoom in" keys="=" size="small" side="top" onClick={() => viewer.zoomBy(1.2)} />
-      <IconButton icon={Maximize} label="Fit" keys="0" size="small" side="top" onClick={() => viewer.fit()} />
-    </div>
-  )
+  return <ZoomBar zoom={zoom} onZoom={(factor) => viewer.zoomBy(factor)} onFit={() => viewer.fit()} />
 }

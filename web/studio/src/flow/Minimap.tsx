@@ -1,12 +1,21 @@
 import { memo, useEffect, useRef, type PointerEvent } from 'react'
 import type { Picture } from './picture'
+import { covers } from './sight'
 import type { Viewer } from './viewer'
 import styles from './Flow.module.css'
 
 const WIDTH = 150
 const HEIGHT = 130
 
-/** A small picture of a large diagram, with what is in sight marked. */
+/** How far it stands from the corner. */
+const EDGE = 12
+/** How long it stays after the last move where it lies over something. */
+const STAY = 1200
+
+/**
+ * A small picture of a large diagram, with what is in sight marked. Where it would lie
+ * over the diagram it shows only while that is moved.
+ */
 export const Minimap = memo(function Minimap({ picture, viewer }: { picture: Picture; viewer: Viewer }) {
   const sight = useRef<SVGRectElement>(null)
   const { bounds: b } = picture
@@ -14,7 +23,16 @@ export const Minimap = memo(function Minimap({ picture, viewer }: { picture: Pic
   const width = Math.max(40, b.width * k)
   const height = Math.max(40, b.height * k)
 
+  const root = useRef<SVGSVGElement>(null)
   useEffect(() => {
+    let timer = 0
+    const rest = () => {
+      const el = root.current
+      if (!el || el.matches(':hover')) return
+      const { size } = viewer
+      const [x, y] = viewer.at(size.width - EDGE - width - 8, size.height - EDGE - height - 8)
+      el.toggleAttribute('data-aside', covers(picture, { x, y, width: size.width / viewer.zoom, height: size.height / viewer.zoom }))
+    }
     const draw = () => {
       const s = viewer.sight
       const r = sight.current
@@ -24,9 +42,21 @@ export const Minimap = memo(function Minimap({ picture, viewer }: { picture: Pic
       r.setAttribute('width', String(Math.max(0, Math.min(b.x + b.width, s.x + s.width) - Math.max(b.x, s.x))))
       r.setAttribute('height', String(Math.max(0, Math.min(b.y + b.height, s.y + s.height) - Math.max(b.y, s.y))))
     }
+    const moved = () => {
+      draw()
+      clearTimeout(timer)
+      if (viewer.viewport === undefined) return rest()
+      root.current?.removeAttribute('data-aside')
+      timer = window.setTimeout(rest, STAY)
+    }
     draw()
-    return viewer.subscribe(draw)
-  }, [viewer, b])
+    rest()
+    const off = viewer.subscribe(moved)
+    return () => {
+      off()
+      clearTimeout(timer)
+    }
+  }, [viewer, picture, b, width, height])
 
   const go = (e: PointerEvent<SVGSVGElement>) => {
     if (e.buttons !== 1) return
@@ -38,6 +68,7 @@ export const Minimap = memo(function Minimap({ picture, viewer }: { picture: Pic
 
   return (
     <svg
+      ref={root}
       className={styles.minimap}
       width={width + 8}
       height={height + 8}
@@ -51,6 +82,7 @@ export const Minimap = memo(function Minimap({ picture, viewer }: { picture: Pic
         go(e)
       }}
       onPointerMove={go}
+      onPointerLeave={() => viewer.touch()}
     >
       {picture.nodes.map((n) => (
         <rect

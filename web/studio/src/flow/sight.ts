@@ -36,3 +36,8 @@ function contains(outer: Bounds, inner: Bounds): boolean {
 function around(b: Bounds): Bounds {
   return { x: b.x - b.width / 2, y: b.y - b.height / 2, width: b.width * 2, height: b.height * 2 }
 }
+
+/** Whether something of a diagram lies in a part of it. */
+export function covers(picture: Picture, part: Bounds): boolean {
+  return picture.nodes.some((n) => inSight(n, part)) || picture.links.some((l) => inSight({ x: l.x - 56, y: l.y - 20, width: 112, height: 60 }, part))
+}

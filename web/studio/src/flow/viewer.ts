@@ -16,6 +16,8 @@ export interface Bounds extends Size {
 export const MIN_ZOOM = 0.2
 export const MAX_ZOOM = 2
 const MARGIN = 40
+/** Above the start. */
+const START = 40
 
 export class Viewer {
   x = 0
@@ -23,6 +25,8 @@ export class Viewer {
   zoom = 1
   size: Size = { width: 0, height: 0 }
   bounds: Bounds = { x: 0, y: 0, width: 0, height: 0 }
+  /** It is looked at as at first: nobody has moved it. */
+  private pristine = false
   private layer: HTMLElement | null = null
   private subscribers = new Set<() => void>()
   private frame = 0
@@ -37,11 +41,13 @@ export class Viewer {
     return () => this.subscribers.delete(changed)
   }
 
-  get viewport(): Viewport {
-    return { x: this.x, y: this.y, zoom: this.zoom }
+  /** Where it was moved to; undefined for the first look. */
+  get viewport(): Viewport | undefined {
+    return this.pristine ? undefined : { x: this.x, y: this.y, zoom: this.zoom }
   }
 
   set(v: Viewport): void {
+    this.pristine = false
     this.zoom = clamp(v.zoom, MIN_ZOOM, MAX_ZOOM)
     const [x, y] = this.kept(v.x, v.y)
     this.x = x
@@ -75,11 +81,21 @@ export class Viewer {
   /** The first look: the start on top, as wide as it fits but legible. */
   start(): void {
     const { bounds: b, size: s } = this
-    const zoom = clamp(Math.min((s.width - 2 * MARGIN) / b.width, 1), 0.6, 1)
+    const zoom = clamp(Math.min((s.width - 2 * MARGIN) / b.width, 1), 0.75, 1)
     const wide = b.width * zoom > s.width - 2 * MARGIN
     // What does not fit shows its main line.
     const x = wide ? Math.min(s.width / 2, MARGIN - b.x * zoom) : (s.width - b.width * zoom) / 2 - b.x * zoom
-    this.set({ zoom, x, y: 56 })
+    this.set({ zoom, x, y: START })
+    this.pristine = true
+  }
+
+  /** The window has another size, as when a panel opens beside it. What is in the middle stays there; who has not moved yet gets the first look again. */
+  resize(size: Size): void {
+    const by = (size.width - this.size.width) / 2
+    const begins = this.size.width === 0 || this.pristine
+    this.size = size
+    if (begins) this.start()
+    else this.pan(by, 0)
   }
 
   /** Moves just as far as a part needs to be in sight. */
@@ -120,6 +136,11 @@ export class Viewer {
 
   private apply(): void {
     if (this.layer) this.layer.style.transform = `translate(${round(this.x)}px, ${round(this.y)}px) scale(${this.zoom})`
+    this.touch()
+  }
+
+  /** Has whoever draws along do so. */
+  touch(): void {
     if (this.frame) return
     // Whoever draws along does so once a frame.
     this.frame = requestAnimationFrame(() => {

@@ -1,6 +1,7 @@
 import { Settings } from 'lucide-react'
 import { startTour } from '../tour/store'
 import { Menu, Tooltip } from '../ui'
+import { toggleExplorer, useExplorerShown } from './explorerShown'
 import { setTheme, useLayout } from './layout'
 import { useOverlays } from './overlays'
 import { navigate, useRoute } from './route'
@@ -11,7 +12,7 @@ import styles from './ActivityBar.module.css'
 export function ActivityBar() {
   const route = useRoute()
   const theme = useLayout((s) => s.theme)
-  const explorerOpen = useLayout((s) => s.explorerOpen)
+  const explorerShown = useExplorerShown()
   return (
     <nav className={styles.bar} aria-label="Views">
       {views
@@ -32,7 +33,7 @@ export function ActivityBar() {
           { label: 'Light', checked: theme === 'light', run: () => setTheme('light') },
           { label: 'Dark', checked: theme === 'dark', run: () => setTheme('dark') },
           'separator',
-          { label: explorerOpen ? 'Hide the explorer' : 'Show the explorer', keys: 'Mod+B', run: () => useLayout.setState({ explorerOpen: !explorerOpen }) },
+          { label: explorerShown ? 'Hide the explorer' : 'Show the explorer', keys: 'Mod+B', run: toggleExplorer },
           { label: 'Take the tour', run: startTour },
           { label: 'Keyboard shortcuts', keys: '?', run: () => useOverlays.setState({ shortcuts: true }) },
         ]}

@@ -6,8 +6,10 @@ import { Confirmation, Splitter } from '../ui'
 import { ActivityBar } from './ActivityBar'
 import { BottomPanel } from './BottomPanel'
 import { Centre } from './Centre'
+import { useExplorerShown } from './explorerShown'
 import { useLayout } from './layout'
 import { Palette } from './Palette'
+import { usePreload } from './preload'
 import { Shortcuts } from './Shortcuts'
 import { SidePanel } from './SidePanel'
 import { StatusBar } from './StatusBar'
@@ -19,7 +21,8 @@ import styles from './Shell.module.css'
 /** The window: bars around, and what they are about in the middle. */
 export function Shell() {
   useShortcuts()
-  const explorerOpen = useLayout((s) => s.explorerOpen)
+  usePreload()
+  const explorerShown = useExplorerShown()
   const explorerWidth = useLayout((s) => s.explorerWidth)
   const panelOpen = useLayout((s) => s.panel !== null)
   const panelWidth = useLayout((s) => s.panelWidth)
@@ -28,7 +31,7 @@ export function Shell() {
       <TitleBar />
       <div className={styles.main}>
         <ActivityBar />
-        {explorerOpen && (
+        {explorerShown && (
           <>
             <div style={{ width: explorerWidth }} className={styles.side}>
               <Explorer />

@@ -4,6 +4,7 @@ import { redo, undo, useStudio } from '../store/studio'
 import { startTour } from '../tour/store'
 import { bottomTabs } from './bottom'
 import type { Command } from './commands'
+import { toggleExplorer } from './explorerShown'
 import { closePanel, openBottom, useLayout, type Theme } from './layout'
 import { useOverlays } from './overlays'
 import { navigate } from './route'
@@ -19,7 +20,7 @@ const shell: Command[] = [
   { id: 'palette', title: 'Search and run commands', group: 'General', keys: ['Mod+K', 'Mod+Shift+P', 'F1'], icon: Search, run: () => useOverlays.setState({ palette: '' }) },
   { id: 'undo', title: 'Undo', group: 'General', keys: ['Mod+Z'], icon: Undo2, keepInText: true, when: () => useStudio.getState().history.undo !== null, run: () => void undo() },
   { id: 'redo', title: 'Redo', group: 'General', keys: ['Mod+Shift+Z', 'Mod+Y'], icon: Redo2, keepInText: true, when: () => useStudio.getState().history.redo !== null, run: () => void redo() },
-  { id: 'explorer', title: 'Show or hide the explorer', group: 'General', keys: ['Mod+B'], icon: PanelLeft, run: () => useLayout.setState((s) => ({ explorerOpen: !s.explorerOpen })) },
+  { id: 'explorer', title: 'Show or hide the explorer', group: 'General', keys: ['Mod+B'], icon: PanelLeft, run: toggleExplorer },
   { id: 'bottom', title: 'Show or hide the bottom panel', group: 'General', keys: ['Mod+J'], run: () => useLayout.setState((s) => ({ bottomOpen: !s.bottomOpen })) },
   { id: 'split', title: 'Show or hide the code beside', group: 'General', keys: ['Mod+\\'], when: () => findView('code') !== undefined, run: () => useLayout.setState((s) => ({ split: !s.split })) },
   { id: 'closePanel', title: 'Close the side panel', group: 'General', icon: X, when: () => useLayout.getState().panel !== null, run: closePanel },

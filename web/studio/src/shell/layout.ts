@@ -19,6 +19,8 @@ export type PanelContent =
 interface Layout {
   theme: Theme
   explorerOpen: boolean
+  /** It was asked for where it would have stepped aside. */
+  explorerKept: boolean
   explorerWidth: number
   panelWidth: number
   bottomOpen: boolean
@@ -39,6 +41,7 @@ export const useLayout = create<Layout>()(
     (): Layout => ({
       theme: 'system',
       explorerOpen: true,
+      explorerKept: false,
       explorerWidth: 248,
       panelWidth: 360,
       bottomOpen: false,
@@ -50,7 +53,7 @@ export const useLayout = create<Layout>()(
       readmeWidth: 300,
       panel: null,
     }),
-    { name: 'studio.layout', version: 1, partialize: ({ panel: _, ...rest }) => rest },
+    { name: 'studio.layout', version: 1, partialize: ({ panel: _, explorerKept: __, ...rest }) => rest },
   ),
 )
 

@@ -14,9 +14,9 @@ export function Segmented({ label, value, options, onChange }: SegmentedProps) {
   return (
     <Radix.Root type="single" className={styles.group} aria-label={label} value={value} onValueChange={(v) => v && onChange(v)}>
       {options.map(({ value: v, label: text, icon: Icon }) => (
-        <Radix.Item key={v} value={v} className={styles.item}>
+        <Radix.Item key={v} value={v} className={styles.item} title={Icon && text}>
           {Icon && <Icon size={14} aria-hidden />}
-          {text}
+          <span className={Icon && styles.text}>{text}</span>
         </Radix.Item>
       ))}
     </Radix.Root>
