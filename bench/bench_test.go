@@ -9,15 +9,22 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 )
 
 func TestLoad(t *testing.T) {
-	fail := false
+	var fail atomic.Bool
+	var answers atomic.Int64
 	srv := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if fail {
+		if fail.Load() {
 			w.WriteHeader(http.StatusInternalServerError)
+		}
+		if r.URL.Path == "/always" || r.URL.Path == "/once" && answers.Add(1) == 7 {
+			w.Header().Set("Content-Length", "10")
+			w.Write([]byte("half"))
+			panic(http.ErrAbortHandler)
 		}
 		w.Write([]byte("ok"))
 		if r.URL.Path == "/chunked" {
@@ -33,7 +40,14 @@ func TestLoad(t *testing.T) {
 			t.Errorf("%s: %+v, %v", path, r, err)
 		}
 	}
-	fail = true
+	r, err := load(addr, "/once", nil, 4, 10*time.Millisecond, time.Second)
+	if slow := err != nil && strings.Contains(err.Error(), "1 connections were ended"); !slow && (err != nil || r.cut != 1 || answers.Load() < maxCut) {
+		t.Errorf("a service that cuts an answer off: %+v, %v", r, err)
+	}
+	if _, err := load(addr, "/always", nil, 2, 0, 10*time.Millisecond); err == nil {
+		t.Error("a service that cuts all answers off was measured")
+	}
+	fail.Store(true)
 	if _, err := load(addr, "/", nil, 1, 0, 10*time.Millisecond); err == nil || !strings.Contains(err.Error(), "500") {
 		t.Errorf("a failing service: %v", err)
 	}
@@ -64,13 +78,13 @@ func TestReadResponse(t *testing.T) {
 
 func TestReport(t *testing.T) {
 	b := &bench{runs: 3, length: time.Second, connections: 2}
-	got := b.report([]result{{rows()[0], []float64{1200, 1000, 1400}, []float64{100, 120, 80}}})
-	for _, want := range []string{"| Barre / Go |", "| 1,200 | 1,000–1,400 | 100 | 80–120 |", "12.00 |", "Medians of 3 runs", "Machine: "} {
+	got := b.report([]result{{rows()[0], []float64{1200, 1000, 1400}, []float64{100, 120, 80}, map[bool]int64{false: 2}}})
+	for _, want := range []string{"| Barre / Go |", "| 1,200 | 1,000–1,400 | 100 | 80–120 |", "12.00 |", "Medians of 3 runs", "Machine: ", "recursive: Go ended 2 connections within an answer"} {
 		if !strings.Contains(strings.Join(strings.Fields(got), " "), want) {
 			t.Errorf("the report lacks %q:\n%s", want, got)
 		}
 	}
-	alone := b.report([]result{{studioRows()[0], []float64{1800, 1700, 1900}, nil}})
+	alone := b.report([]result{{studioRows()[0], []float64{1800, 1700, 1900}, nil, nil}})
 	if want := "| 1,800 | 1,700–1,900 | | | | ≤ 2,000 ✓ |"; !strings.Contains(strings.Join(strings.Fields(alone), " "), want) {
 		t.Errorf("a row with one side lacks %q:\n%s", want, alone)
 	}

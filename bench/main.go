@@ -43,6 +43,7 @@ type bench struct {
 	length      time.Duration
 	connections int
 	printed     map[string]string // by the programs, to compare the sides
+	cut         int64             // connections that the service at hand ended within an answer
 }
 
 // row is a line of the table: a quantity measured on both sides.
@@ -69,6 +70,7 @@ func (s side) String() string {
 type result struct {
 	row         row
 	barre, hand []float64
+	cut         map[bool]int64 // connections that Barre (true) or Go ended within an answer
 }
 
 // rows are those of the interpreter, of programs as machine code, and of Studio.
@@ -190,7 +192,7 @@ func exe() string {
 // measure runs both sides in turn. The order changes with every run, so that
 // neither is always the one that finds the machine warm.
 func (b *bench) measure(r row) (result, error) {
-	res := result{row: r}
+	res := result{row: r, cut: map[bool]int64{}}
 	for i := range b.runs {
 		fmt.Fprintf(os.Stderr, "%s %d/%d …\n", r.name, i+1, b.runs)
 		for _, barre := range []bool{i%2 == 0, i%2 != 0} {
@@ -198,10 +200,12 @@ func (b *bench) measure(r row) (result, error) {
 				continue
 			}
 			s := side{barre, r.program()}
+			b.cut = 0
 			v, err := r.measure(b, s)
 			if err != nil {
 				return res, fmt.Errorf("%s: %w", s, err)
 			}
+			res.cut[barre] += b.cut
 			if barre {
 				res.barre = append(res.barre, v)
 			} else {
@@ -263,6 +267,13 @@ func (b *bench) report(results []result) string {
 	}
 	fmt.Fprintf(&s, "\nMedians of %d runs of each side, in turn; load runs of %s on %d connections.\nMachine: %s.\n",
 		b.runs, b.length, b.connections, machine())
+	for _, r := range results {
+		for _, barre := range []bool{true, false} {
+			if n := r.cut[barre]; n > 0 {
+				fmt.Fprintf(&s, "\n%s: %s ended %d connections within an answer; they were opened again.\n", r.row.what, side{barre: barre}, n)
+			}
+		}
+	}
 	return s.String()
 }
 

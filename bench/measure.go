@@ -178,6 +178,13 @@ func orderOf(lines int) []byte {
 	return []byte(s.String())
 }
 
+// load is a load run; what is cut off by the service is noted.
+func (b *bench) load(addr, path string, body []byte, connections int) (loadResult, error) {
+	r, err := load(addr, path, body, connections, warmTime, b.length)
+	b.cut += r.cut
+	return r, err
+}
+
 // warmTime is how long a load runs before it counts.
 const warmTime = time.Second
 
@@ -187,7 +194,7 @@ func (b *bench) jsonService(s side) (float64, error) {
 		return 0, err
 	}
 	defer v.stop()
-	r, err := load(v.addr, "/orders", order(), b.connections, warmTime, b.length)
+	r, err := b.load(v.addr, "/orders", order(), b.connections)
 	return r.perSecond, err
 }
 
@@ -197,7 +204,7 @@ func (b *bench) loadMemory(s side) (float64, error) {
 		return 0, err
 	}
 	defer v.stop()
-	if _, err := load(v.addr, "/orders", order(), b.connections, warmTime, b.length); err != nil {
+	if _, err := b.load(v.addr, "/orders", order(), b.connections); err != nil {
 		return 0, err
 	}
 	return v.resident()
@@ -222,7 +229,7 @@ func (b *bench) proxied(s side, use func(addr string) (float64, error)) (float64
 func forwarding(path string, body []byte, connections int) func(b *bench, s side) (float64, error) {
 	return func(b *bench, s side) (float64, error) {
 		return b.proxied(s, func(addr string) (float64, error) {
-			r, err := load(addr, path, body, connections, warmTime, b.length)
+			r, err := b.load(addr, path, body, connections)
 			return r.perSecond, err
 		})
 	}
@@ -232,7 +239,7 @@ func forwarding(path string, body []byte, connections int) func(b *bench, s side
 // most, at 70 % of the highest rate.
 func (b *bench) latency(s side) (float64, error) {
 	return b.proxied(s, func(addr string) (float64, error) {
-		r, err := load(addr, "/echo", order(), b.connections, warmTime, b.length)
+		r, err := b.load(addr, "/echo", order(), b.connections)
 		if err != nil {
 			return 0, err
 		}
