@@ -25,6 +25,7 @@ type analysis struct {
 	webs       []web
 	at         map[place]int // web of each operand
 	loops      []*loop
+	moved      map[int]bool      // instructions that are executed before a loop that they are within
 	hoists     map[int][]hoisted // by the header of the loop
 	hoistCount int
 	layouts    []*value.Layout // of the records whose numbers are used
@@ -51,6 +52,7 @@ type web struct {
 	// none: its numbers, and its other values, are in variables of their own.
 	fields        int
 	numbers, vals bool
+	written       bool // one of its numbers is set
 	// natural says that it is an int and never negative.
 	natural bool
 }
@@ -672,6 +674,7 @@ func (a *analysis) findRecords() {
 		}
 		if storeKind(l.Store(at)).scalar() {
 			a.webs[w].numbers = true
+			a.webs[w].written = a.webs[w].written || i == 0
 		} else {
 			a.webs[w].vals = true
 		}

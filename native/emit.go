@@ -24,7 +24,8 @@ type emitter struct {
 	// is.
 	fast  bool
 	bails map[int]bool
-	line  int32 // of the statement written last
+	ahead *block // the header of the loop that what is written stands before, instead of within
+	line  int32  // of the statement written last
 	pc    int
 }
 
@@ -110,22 +111,23 @@ func (e *emitter) numbers(w web) {
 }
 
 // numbersOf is a statement that does, or goes to a label where the mapping has
-// another layout.
+// another layout, or may not be written to and is: what may be written to once may
+// be for good.
 func numbersOf(a *analysis, w web, other string) string {
 	l, _ := a.fn.Pool[w.fields].(*ir.FieldRef).Layout()
 	n, m := l.Size()
-	nums, vals, cond, set := "_", "_", "", ""
+	mapping, y, set := convert(w.name, w.kind, kMap), a.layoutVar(l), ""
 	if w.numbers {
-		nums, cond, set = "n", fmt.Sprintf("len(n) == %d", n), fmt.Sprintf("n%s = (*[%d]int64)(n); ", w.name, n)
+		set += fmt.Sprintf("n%s = (*[%d]int64)(%s.Numbers(%s)); ", w.name, n, mapping, y)
 	}
 	if w.vals {
-		if vals = "v"; cond != "" {
-			cond += " && "
-		}
-		cond += fmt.Sprintf("len(v) == %d", m)
-		set += fmt.Sprintf("v%s = (*[%d]value.Value)(v); ", w.name, m)
+		set += fmt.Sprintf("v%s = (*[%d]value.Value)(%s.Values()); ", w.name, m, mapping)
 	}
-	return fmt.Sprintf("if %s, %s := %s.Parts(%s); %s { %s} else { goto %s }", nums, vals, convert(w.name, w.kind, kMap), a.layoutVar(l), cond, set, other)
+	cond := fmt.Sprintf("%s.Fits(%s)", mapping, y)
+	if w.written {
+		cond += fmt.Sprintf(" && !%s.Readonly()", mapping)
+	}
+	return fmt.Sprintf("if %s { %s} else { goto %s }", cond, set, other)
 }
 
 // field is the place of the field that an instruction is about, in the variable
@@ -153,6 +155,10 @@ func (e *emitter) getNumber(in ir.Instr) {
 		e.set(0, slow, kInt)
 		return
 	}
+	if storeKind(l.Store(at)) == kFloat {
+		e.set(0, fmt.Sprintf("*vm.FloatIn(&%s[%d])", vars, l.Slot(at)), kFloat)
+		return
+	}
 	e.set(0, fmt.Sprintf("%s[%d]", vars, l.Slot(at)), kInt)
 }
 
@@ -164,7 +170,11 @@ func (e *emitter) setNumber(in ir.Instr, rep string, k kind) {
 		e.stmt("%s", slow)
 		return
 	}
-	e.stmt("if %s.Readonly() { goto %s }; %s[%d] = %s", e.arg(0), e.bail(e.pc), vars, l.Slot(at), e.get(1, kInt))
+	if k == kFloat {
+		e.stmt("*vm.FloatIn(&%s[%d]) = %s", vars, l.Slot(at), e.get(1, kFloat))
+		return
+	}
+	e.stmt("%s[%d] = %s", vars, l.Slot(at), e.get(1, kInt))
 }
 
 // pure is set for an expression that does nothing else.
@@ -258,6 +268,9 @@ func (e *emitter) target(pc int) string {
 
 // bail is the label of an instruction in the other version of the body.
 func (e *emitter) bail(pc int) string {
+	if e.ahead != nil {
+		pc = e.ahead.from
+	}
 	e.bails[pc] = true
 	return fmt.Sprintf("B%d", pc)
 }
@@ -469,12 +482,12 @@ func (e *emitter) instr(in ir.Instr) {
 		e.set(0, "int64("+e.arg(1)+".Len())", kInt)
 	case ir.ListPush:
 		if x, k, ok := e.scalar(1); ok {
-			e.stmt("st.ListPush%s(%s, %s)", map[kind]string{kInt: "I", kFloat: "F", kBool: "B"}[k], e.arg(0), x)
+			e.push(x, k)
 			break
 		}
 		e.stmt("st.ListPush(%s, %s)", e.arg(0), e.arg(1))
 	case ir.ListPushI:
-		e.stmt("st.ListPushI(%s, %s)", e.arg(0), e.arg(1))
+		e.push(e.arg(1), kInt)
 	case ir.ListWalk:
 		e.stmt("%s, %s, %s = vm.Walk(%s)", e.dest(1), e.dest(2), e.dest(3), e.arg(0))
 	case ir.ListStep:
@@ -610,6 +623,20 @@ func (e *emitter) makeMap(in ir.Instr) {
 		}
 	}
 	e.set(0, fmt.Sprintf("vm.MakeMap(c.Pool[%d].(*ir.MapShape), %s, %s)", in.B, slice("value.Value", vals), slice("int64", nums)), kMap)
+}
+
+// push writes the appending of a scalar to a list, with a call only when the list
+// has no room for it or does not keep its members as such.
+func (e *emitter) push(x string, k kind) {
+	l := e.arg(0)
+	switch k {
+	case kInt:
+		e.stmt("if !%s.PushNum(types.StoreInt, %s) { st.ListPushI(%s, %s) }", l, x, l, x)
+	case kFloat:
+		e.stmt("if !%s.PushNum(types.StoreFloat, %s) { st.ListPushF(%s, %s) }", l, convert(x, kFloat, kInt), l, x)
+	default:
+		e.stmt("if !%s.PushByte(types.StoreBoolean, byte(%s)) { st.ListPushB(%s, %s) }", l, convert(x, kBool, kInt), l, x)
+	}
 }
 
 // arithmetic writes integer arithmetic, which panics where the result is out of

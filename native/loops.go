@@ -2,13 +2,16 @@ package native
 
 import (
 	"fmt"
+	"maps"
 	"slices"
+	"strings"
 
 	"barre/ir"
 )
 
 // Where a loop does nothing that could change how long a list is, what is needed to
-// get at its members is found before the loop.
+// get at its members is found before the loop. So is what a loop computes in every
+// round from what it does not change.
 
 // loop is a natural loop: the blocks from which its header can be come to without
 // leaving it.
@@ -16,7 +19,9 @@ type loop struct {
 	header int
 	blocks map[int]bool
 	before []int // the blocks outside from which it is entered, all by going on or a jump
+	ready  bool  // things can be done before it: the blocks before lead nowhere else
 	quiet  bool  // lists keep their length
+	moved  []int // instructions that are executed before it rather than within
 }
 
 // hoisted is what of a list is in a variable of its own during a loop.
@@ -113,17 +118,90 @@ func (a *analysis) findLoops() {
 		}
 	}
 	for _, l := range a.loops {
-		l.quiet = l.header != 0 && a.isQuiet(l)
+		l.ready = l.header != 0
 		for _, p := range preds[l.header] {
 			if l.blocks[p] {
 				continue
 			}
 			l.before = append(l.before, p)
-			l.quiet = l.quiet && len(a.blocks[p].next) == 1
+			l.ready = l.ready && len(a.blocks[p].next) == 1
 		}
+		l.quiet = l.ready && a.isQuiet(l)
 	}
 	// The largest loops first.
 	slices.SortStableFunc(a.loops, func(x, y *loop) int { return len(y.blocks) - len(x.blocks) })
+	a.findInvariants()
+}
+
+// movable are the operations on numbers that may be executed earlier, and though
+// they might not have been at all: what they do beside setting their result is to
+// overflow, and then the other version of the body takes over before the loop.
+var movable = map[ir.Op]bool{
+	ir.IntK: true, ir.IntP: true,
+	ir.AddI: true, ir.AddIK: true, ir.SubI: true, ir.SubIK: true, ir.MulI: true, ir.MulIK: true, ir.DivIK: true, ir.RemIK: true, ir.NegI: true,
+	ir.AndI: true, ir.OrI: true, ir.XorI: true, ir.ShlI: true, ir.ShrI: true, ir.UshrI: true, ir.NotI: true,
+	ir.AddF: true, ir.SubF: true, ir.MulF: true, ir.DivF: true, ir.NegF: true, ir.IntToFloat: true,
+}
+
+// findInvariants finds the instructions that compute the same in every round of a
+// loop, and the largest loop that is so for.
+func (a *analysis) findInvariants() {
+	if len(a.loops) == 0 {
+		return
+	}
+	sets := make([]int, len(a.webs)) // how often each web is set
+	for _, w := range a.entry {
+		if w >= 0 {
+			sets[w]++
+		}
+	}
+	for at, w := range a.at {
+		if w >= 0 && (at.pc < 0 || a.ops[at.pc][at.i].def) {
+			sets[w]++
+		}
+	}
+	a.moved = map[int]bool{}
+	for _, l := range a.loops {
+		if !l.ready {
+			continue
+		}
+		within := map[int]bool{} // webs that the loop sets
+		for i := range l.blocks {
+			for pc := a.blocks[i].from; pc < a.blocks[i].to; pc++ {
+				for k, o := range a.ops[pc] {
+					if o.def && !a.moved[pc] {
+						within[a.at[place{pc, k}]] = true
+					}
+				}
+			}
+		}
+		for changed := true; changed; {
+			changed = false
+			for _, i := range slices.Sorted(maps.Keys(l.blocks)) {
+				for pc := a.blocks[i].from; pc < a.blocks[i].to; pc++ {
+					if a.moved[pc] || !movable[a.fn.Code[pc].Op] || !a.invariant(pc, within) {
+						continue
+					}
+					if w := a.at[place{pc, 0}]; sets[w] == 1 && a.webs[w].used {
+						a.moved[pc], changed = true, true
+						l.moved = append(l.moved, pc)
+						delete(within, w)
+					}
+				}
+			}
+		}
+	}
+}
+
+// invariant reports whether an instruction reads nothing of what is set within.
+func (a *analysis) invariant(pc int, within map[int]bool) bool {
+	for k, o := range a.ops[pc] {
+		w := a.at[place{pc, k}]
+		if !o.def && (w < 0 || within[w] || o.box != kNone) {
+			return false
+		}
+	}
+	return true
 }
 
 func (a *analysis) isQuiet(l *loop) bool {
@@ -177,15 +255,20 @@ func (a *analysis) setWithin(l *loop, web int) bool {
 }
 
 // prepare writes what is found before the loops that are entered from a block.
-func (a *analysis) prepare(b int) string {
-	s := ""
-	for _, l := range a.loops {
+func (e *emitter) prepare(b int) string {
+	e.b = &strings.Builder{}
+	for _, l := range e.loops {
 		if !slices.Contains(l.before, b) {
 			continue
 		}
-		for _, h := range a.hoists[l.header] {
-			s += fmt.Sprintf("\t%s = vm.%s(%s)\n", h.name, h.what, a.webs[h.web].name)
+		for _, h := range e.hoists[l.header] {
+			e.printf("\t%s = vm.%s(%s)\n", h.name, h.what, e.webs[h.web].name)
 		}
+		for _, pc := range l.moved {
+			e.pc, e.ahead = pc, &e.blocks[l.header]
+			e.instr(e.analysis.fn.Code[pc])
+		}
+		e.ahead = nil
 	}
-	return s
+	return e.b.String()
 }

@@ -343,7 +343,8 @@ func (g *generator) function(k *function) string {
 		for j, x := range a.fn.Pool {
 			if ref, ok := x.(*ir.FieldRef); ok {
 				if of, _ := ref.Layout(); of == l {
-					fmt.Fprintf(&out, "\ty%d := vm.Layout(c.Pool[%d].(*ir.FieldRef))\n", i, j)
+					nums, vals := l.Size()
+					fmt.Fprintf(&out, "\ty%d := vm.Layout(c.Pool[%d].(*ir.FieldRef), %d, %d)\n", i, j, nums, vals)
 					break
 				}
 			}
@@ -414,6 +415,9 @@ func (e *emitter) body() string {
 				last = "\tgoto " + e.target(int(a.fn.Code[pc].C)) + "\n"
 				continue
 			}
+			if e.fast && a.moved[pc] {
+				continue
+			}
 			e.instr(a.fn.Code[pc])
 		}
 		pieces = append(pieces, piece{i, b.from, e.b.String(), last})
@@ -425,7 +429,7 @@ func (e *emitter) body() string {
 		}
 		out.WriteString(p.text)
 		if e.fast {
-			out.WriteString(a.prepare(p.block))
+			out.WriteString(e.prepare(p.block))
 		}
 		out.WriteString(p.last)
 	}

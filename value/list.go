@@ -295,6 +295,30 @@ func (l *List) Push(vs ...Value) error {
 	return nil
 }
 
+// PushNum appends a member that is kept as a number, if the list keeps members as
+// store says, takes any, and has room for one more; it reports whether it did. It
+// is short enough to be inlined where it is called.
+func (l *List) PushNum(store types.Store, n int64) bool {
+	k := len(l.Nums)
+	if l.plain != store+1 || k >= min(cap(l.Nums), MaxLen) {
+		return false
+	}
+	l.Nums = l.Nums[:k+1]
+	l.Nums[k] = n
+	return true
+}
+
+// PushByte is PushNum for members that are kept as bytes.
+func (l *List) PushByte(store types.Store, n byte) bool {
+	k := len(l.Bytes)
+	if l.plain != store+1 || k >= min(cap(l.Bytes), MaxLen) {
+		return false
+	}
+	l.Bytes = l.Bytes[:k+1]
+	l.Bytes[k] = n
+	return true
+}
+
 // Remove takes out member i and returns it.
 func (l *List) Remove(i int64) (Value, error) {
 	if l.ro {

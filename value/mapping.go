@@ -167,15 +167,6 @@ func (m *Map) SetNumberAt(l *Layout, at uintptr, n int64) bool {
 	return true
 }
 
-// Parts are the numbers and the other values of a mapping by their slots, nil when it
-// has not just this layout. They are good as long as no field is added or removed.
-func (m *Map) Parts(l *Layout) (nums []int64, vals []Value) {
-	if m == nil || m.lay != l {
-		return nil, nil
-	}
-	return m.inlineNums(), m.inlineVals()
-}
-
 // SetNumber sets the value at place i to a number of store s, if nothing has to
 // be checked for that.
 func (m *Map) SetNumber(i int, s types.Store, n int64) bool {

@@ -120,3 +120,15 @@ func (m *Map) inlineNums() []int64 {
 	}
 	return unsafe.Slice(m.num(m.lay.numsAt), m.lay.nums)
 }
+
+// Fits reports whether the mapping has the layout, and so all its fields and no
+// others, behind its head. It is as good as not for a nil layout or mapping.
+func (m *Map) Fits(l *Layout) bool { return m != nil && l != nil && m.lay == l }
+
+// Numbers is where the numbers of a mapping that has the layout begin, in the order
+// of their slots. It is good as long as no field is added or removed. Machine code
+// works with it, which knows how many numbers there are; see [Layout.Size].
+func (m *Map) Numbers(l *Layout) unsafe.Pointer { return unsafe.Pointer(m.num(l.numsAt)) }
+
+// Values is where the other values of such a mapping begin.
+func (m *Map) Values() unsafe.Pointer { return unsafe.Pointer(m.val(mapHead)) }

@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"unsafe"
 
 	"barre/ir"
 	"barre/tree"
@@ -622,12 +623,20 @@ func (st *strand) FieldGetS(ref *ir.FieldRef, m *value.Map) int64 {
 	return unbox(m.ValueAt(i))
 }
 
-// Layout is that of the records a field is of; see [ir.FieldRef.Layout].
-func Layout(ref *ir.FieldRef) *value.Layout {
+// FloatIn is a number of a record as the float that it is, which saves a move from
+// one kind of machine register to the other.
+func FloatIn(n *int64) *float64 { return (*float64)(unsafe.Pointer(n)) }
+
+// Layout is that of the records a field is of, see [ir.FieldRef.Layout], if it has
+// so many numbers and other values, as it had when the code was written; else nil.
+func Layout(ref *ir.FieldRef, nums, vals int) *value.Layout {
 	l := ref.Known.Load()
 	if l == nil {
 		l, _ = ref.Layout()
 		ref.Known.Store(l)
+	}
+	if n, v := l.Size(); n != nums || v != vals {
+		return nil
 	}
 	return l
 }
