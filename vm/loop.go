@@ -207,17 +207,23 @@ run:
 		}
 		*si(sp, int32(in.A)) = z
 	case ir.MulI:
-		z, ok := mul(*si(sp, in.B), *si(sp, in.C))
-		if !ok {
-			err = overflow()
-			goto panicked
+		x, y := *si(sp, in.B), *si(sp, in.C)
+		z := x * y
+		if (uint64(x+1<<31)|uint64(y+1<<31))>>32 != 0 { // factors of 32 bits need no look at the product
+			if _, bad := MulOverflows(x, y); bad {
+				err = overflow()
+				goto panicked
+			}
 		}
 		*si(sp, int32(in.A)) = z
 	case ir.MulIK:
-		z, ok := mul(*si(sp, in.B), int64(in.C))
-		if !ok {
-			err = overflow()
-			goto panicked
+		x, y := *si(sp, in.B), int64(in.C)
+		z := x * y
+		if int64(int32(x)) != x {
+			if _, bad := MulOverflows(x, y); bad {
+				err = overflow()
+				goto panicked
+			}
 		}
 		*si(sp, int32(in.A)) = z
 	case ir.DivI:
@@ -896,20 +902,6 @@ func (st *strand) registers(fr *frame) (s, r unsafe.Pointer) {
 func bit(b bool) int64 {
 	// The compiler turns this into a move of the flag.
 	return int64(*(*uint8)(unsafe.Pointer(&b)))
-}
-
-func mul(x, y int64) (int64, bool) {
-	if int64(int32(x)) == x && int64(int32(y)) == y {
-		return x * y, true
-	}
-	if x == 0 || y == 0 {
-		return 0, true
-	}
-	z := x * y
-	if z/y != x || x == -1 && y == math.MinInt64 || y == -1 && x == math.MinInt64 {
-		return 0, false
-	}
-	return z, true
 }
 
 func ordered(o value.Ordering, op tree.Op) bool {

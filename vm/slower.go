@@ -405,8 +405,8 @@ func intOp(op tree.Op, x, y int64) (value.Value, error) {
 		}
 		return value.Int(z), nil
 	case tree.Mul:
-		z, ok := mul(x, y)
-		if !ok {
+		z, bad := MulOverflows(x, y)
+		if bad {
 			return nil, overflow()
 		}
 		return value.Int(z), nil
