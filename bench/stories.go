@@ -114,9 +114,9 @@ Bodies are streamed in both directions through pooled buffers, connections to th
 copied into values unless somebody asks for them. Go's side is httputil.ReverseProxy.`},
 	{[]string{"service", "routing", "transform", "load memory"}, "HTTP services", `
 Resources are found in a tree made when the service is attached; bodies are bound by the decoder above and encoded into the
-response's buffer. JSON to XML falls a little short: the service makes an XML value,
-which is a tree, and writes that, where Go's encoding/xml writes structs. It would take a response that is known to be
-made of a record by xmldata:toXml to be written without the tree.`},
+response's buffer. For JSON to XML the service makes an XML value, which is a tree, and writes that, where Go's
+encoding/xml writes structs: elements with a text are one object with it, and attributes of values of one type share what
+says which they are (from 0.79 of Go's rate to 0.95).`},
 	{[]string{"native fib", "native nested", "native sieve", "native nbody", "native strings", "native sort", "native entries", "native query", "native build"}, "Machine code", `
 Go code is written for the program and compiled by Go's compiler. Registers become typed variables by where their values
 come from; bodies with loops or records exist in two versions, the first of which has no calls for what seldom happens

@@ -16,6 +16,7 @@ const (
 // item itself, so that every value has one representation.
 type XML struct {
 	Kind XMLKind
+	ro   bool
 	Name string // element: "{ns}local" or "local"; processing instruction: target
 	// Prefix is the namespace prefix with which an element's name was written:
 	// a hint for serialising it, without meaning otherwise.
@@ -25,7 +26,6 @@ type XML struct {
 	// declarations among them under "{http://www.w3.org/2000/xmlns/}prefix".
 	Attrs *Map
 	Items []*XML // items of a sequence, or children of an element
-	ro    bool
 }
 
 // IsReadonly reports whether the value is immutable: text always is.

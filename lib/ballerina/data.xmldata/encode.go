@@ -3,6 +3,7 @@ package xmldata
 // From records and maps to XML.
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -18,6 +19,19 @@ type encoder struct {
 	text   string // the name of the field for text
 	scope  []namespace
 	deep   int
+	last   *shape // the one that was used last, which the next value has too as a rule
+	// names and vals are those of the attributes of one element.
+	names []string
+	vals  []value.Value
+}
+
+// shape is what is known of the type of a value.
+func (e *encoder) shape(v *value.Map) *shape {
+	a := v.Atomic()
+	if e.last == nil || e.last.a != a {
+		e.last = e.m.shape(a)
+	}
+	return e.last
 }
 
 // toXML is the function toXml.
@@ -34,7 +48,7 @@ func (m *module) toXML(_ *runtime.Context, args []value.Value) (value.Value, err
 // root makes the outermost element. It is named as the record type; a value of a
 // type without a name is its one field, or is within an element root.
 func (e *encoder) root(v *value.Map) (*value.XML, error) {
-	s := e.m.shape(v.Atomic())
+	s := e.shape(v)
 	name := s.tag
 	if name == "" {
 		name = s.name
@@ -98,10 +112,14 @@ func (e *encoder) element(name string, ns *namespace, v value.Value) (*value.XML
 		return nil, failure{"the value is nested too deeply, or contains itself"}
 	}
 	outer := len(e.scope)
-	defer func() {
-		e.deep--
-		e.scope = e.scope[:outer]
-	}()
+	x, err := e.elementWithin(name, ns, v)
+	e.deep--
+	e.scope = e.scope[:outer]
+	return x, err
+}
+
+// elementWithin is element, where namespaces may be declared.
+func (e *encoder) elementWithin(name string, ns *namespace, v value.Value) (*value.XML, error) {
 	if !value.IsXMLName(name) {
 		return nil, failure{"'" + name + "' is no name of an element"}
 	}
@@ -116,7 +134,7 @@ func (e *encoder) element(name string, ns *namespace, v value.Value) (*value.XML
 	var x *value.XML
 	switch v := v.(type) {
 	case *value.Map:
-		s := e.m.shape(v.Atomic())
+		s := e.shape(v)
 		if s.attributes {
 			e.declarations(v, s, &attrs)
 		}
@@ -124,7 +142,7 @@ func (e *encoder) element(name string, ns *namespace, v value.Value) (*value.XML
 		if err != nil {
 			return nil, err
 		}
-		if err := e.attributes(own, &attrs); err != nil {
+		if err := e.attributes(own, s, &attrs); err != nil {
 			return nil, err
 		}
 		x = &value.XML{Kind: value.XMLElement, Items: content}
@@ -255,27 +273,63 @@ func (e *encoder) declarations(v *value.Map, s *shape, attrs **value.Map) {
 }
 
 // attributes puts the fields of a value that are attributes among them.
-func (e *encoder) attributes(own []attribute, attrs **value.Map) error {
+func (e *encoder) attributes(own []attribute, s *shape, attrs **value.Map) error {
+	if len(own) == 0 {
+		return nil
+	}
+	e.names, e.vals = e.names[:0], e.vals[:0]
+	layout := s.attrs.Load()
 	for _, a := range own {
 		uri, local := "", a.name
 		if a.f.ns != nil {
 			uri = a.f.ns.uri
+			e.putAll(attrs)
 			e.declare(attrs, *a.f.ns)
 		} else if prefix, rest, ok := strings.Cut(a.name, ":"); ok {
 			if uri, ok = e.lookup(prefix); ok {
 				local = rest
 			}
 		}
-		if !value.IsXMLName(local) {
-			return failure{"'" + local + "' is no name of an attribute"}
+		name := expanded(uri, local)
+		if n := len(e.names); layout == nil || n >= len(layout.Keys()) || layout.Keys()[n] != name {
+			if layout = nil; !value.IsXMLName(local) {
+				return failure{"'" + local + "' is no name of an attribute"}
+			}
 		}
 		switch a.v.(type) {
 		case *value.Map, *value.List, *value.Table, *value.XML:
 			return failure{"attribute '" + local + "' cannot be an object or array"}
 		}
-		put(attrs, expanded(uri, local), stringValue(a.v))
+		e.names, e.vals = append(e.names, name), append(e.vals, stringValue(a.v))
+		if *attrs != nil {
+			e.putAll(attrs)
+		}
 	}
+	if *attrs != nil {
+		return nil
+	}
+	// Most values of a type have the same attributes: what says which they are is
+	// shared, and nothing is looked for.
+	if layout == nil || len(layout.Keys()) != len(e.names) {
+		for i, n := range e.names {
+			if slices.Contains(e.names[:i], n) {
+				e.putAll(attrs)
+				return nil
+			}
+		}
+		layout = value.LayoutOf(types.MappingAtomicOf(types.StringMap), e.names)
+		s.attrs.Store(layout)
+	}
+	*attrs = layout.New(false, e.vals, nil)
 	return nil
+}
+
+// putAll puts the attributes that were gathered.
+func (e *encoder) putAll(attrs **value.Map) {
+	for i, n := range e.names {
+		put(attrs, n, e.vals[i])
+	}
+	e.names, e.vals = e.names[:0], e.vals[:0]
 }
 
 // attribute is a field that is one.
@@ -347,6 +401,7 @@ func (e *encoder) fields(v *value.Map, s *shape, items *[]*value.XML, attrs *[]a
 func (e *encoder) field(name string, f *fieldInfo, v value.Value, items *[]*value.XML) error {
 	switch v := v.(type) {
 	case *value.List:
+		*items = slices.Grow(*items, v.Len())
 		for i := range v.Len() {
 			if err := e.field(name, f, v.At(i), items); err != nil {
 				return err
@@ -365,7 +420,7 @@ func (e *encoder) field(name string, f *fieldInfo, v value.Value, items *[]*valu
 	if f != nil {
 		ns = f.ns
 		if r, ok := v.(*value.Map); ok {
-			s := e.m.shape(r.Atomic())
+			s := e.shape(r)
 			if ns == nil {
 				ns = s.ns
 			}
@@ -413,7 +468,7 @@ func (e *encoder) group(f *fieldInfo, v value.Value, items *[]*value.XML, attrs 
 		}
 	}
 	for _, r := range all {
-		if err := e.fields(r, e.m.shape(r.Atomic()), items, attrs); err != nil {
+		if err := e.fields(r, e.shape(r), items, attrs); err != nil {
 			return err
 		}
 	}
@@ -423,7 +478,7 @@ func (e *encoder) group(f *fieldInfo, v value.Value, items *[]*value.XML, attrs 
 // alternatives counts the alternatives of a choice that a record has.
 func (e *encoder) alternatives(r *value.Map) int {
 	n := 0
-	s := e.m.shape(r.Atomic())
+	s := e.shape(r)
 	for i, k := range r.Keys() {
 		x := r.ValueAt(i)
 		if l, ok := x.(*value.List); ok {

@@ -5,6 +5,7 @@ import (
 	"embed"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"barre/lib"
 	"barre/lib/internal/datalib"
@@ -95,6 +96,9 @@ type shape struct {
 	// ordered: there is such an order. attributes: some fields are attributes.
 	ordered, attributes bool
 	maker               *value.RecordMaker
+	// attrs is the layout of the attributes of the value of the type that was encoded
+	// last.
+	attrs atomic.Pointer[value.Layout]
 }
 
 type namespace struct{ prefix, uri string }

@@ -44,6 +44,34 @@ function show(xml|error x) {
     io:println(x is error ? "error: " + x.message() : x.toString());
 }
 
+type Tag record {|
+    @xmldata:Attribute
+    string a?;
+    @xmldata:Attribute
+    int b?;
+    @xmldata:Attribute
+    @xmldata:Namespace {prefix: "n", uri: "http://n"}
+    string c?;
+    string text?;
+|};
+
+type Same record {|
+    @xmldata:Attribute
+    @xmldata:Name {value: "x"}
+    string one;
+    @xmldata:Attribute
+    @xmldata:Name {value: "x"}
+    string two;
+|};
+
+type Spaced record {|
+    @xmldata:Attribute
+    @xmldata:Name {value: "a b"}
+    string one?;
+    @xmldata:Attribute
+    string two;
+|};
+
 public function main() returns error? {
     Customer c = {name: "Asha", age: 10};
     show(xmldata:toXml(c));
@@ -69,6 +97,25 @@ public function main() returns error? {
     show(xmldata:toXml(customers)); // @output <root><all xmlns:ns="http://sdf.com" ns:employeeName="Asha"><age>10</age></all></root>
     map<string> bad = {"a b": "x", "c": "y"};
     show(xmldata:toXml(bad)); // @output error: 'a b' is no name of an element
+
+    // Attributes: values of one type with others, in the order of the fields, and
+    // none of them has what is set in another one.
+    record {|Tag[] tag;|} tags = {tag: [{a: "1"}, {a: "2", b: 3}, {b: 4}, {}, {a: "5", b: 6}, {a: "7", c: "8", b: 9}, {c: "0"}]};
+    xml|error written = xmldata:toXml(tags);
+    show(written);
+    // @output <root><tag a="1"/><tag a="2" b="3"/><tag b="4"/><tag/><tag a="5" b="6"/><tag xmlns:n="http://n" a="7" b="9" n:c="8"/><tag xmlns:n="http://n" n:c="0"/></root>
+    if written is xml:Element {
+        xml tag = written.getChildren();
+        map<string> attributes = (<xml:Element>tag[1]).getAttributes();
+        attributes["z"] = "new";
+        show(tag[1] + tag[4]); // @output <tag a="2" b="3" z="new"/><tag a="5" b="6"/>
+    }
+    Same same = {one: "1", two: "2"};
+    show(xmldata:toXml(same)); // @output <Same x="2"/>
+    Spaced spaced = {two: "2"};
+    show(xmldata:toXml(spaced)); // @output <Spaced two="2"/>
+    spaced.one = "1";
+    show(xmldata:toXml(spaced)); // @output error: 'a b' is no name of an attribute
 
     // JSON.
     show(xmldata:fromJson({store: {"@id": "AST", name: "Anne", codes: [4, {x: true}], "#content": "t"}}));
