@@ -7,6 +7,7 @@ import (
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -235,6 +236,25 @@ func (c *client) event(method string, f func(params json.RawMessage) bool) {
 			c.t.Fatalf("no %s as expected", method)
 		}
 	}
+}
+
+// take waits as event does, and forgets what it took and those of its kind before.
+func (c *client) take(method string, f func(params json.RawMessage) bool) {
+	c.t.Helper()
+	n := 0
+	c.event(method, func(params json.RawMessage) bool {
+		n++
+		return f(params)
+	})
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.events = slices.DeleteFunc(slices.Clone(c.events), func(e message) bool {
+		if e.Method != method {
+			return false
+		}
+		n--
+		return n >= 0
+	})
 }
 
 // forget drops the notifications that came.

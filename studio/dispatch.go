@@ -173,6 +173,7 @@ var methods = map[string]func(*tab, json.RawMessage) (any, error){
 
 	"studio/run":            on((*tab).run),
 	"studio/stop":           on((*tab).stopRun),
+	"studio/sessions":       on((*tab).tellSessions),
 	"studio/try":            on((*tab).tryOut),
 	"studio/debug":          on((*tab).debug),
 	"studio/breakpoints":    on((*tab).listBreakpoints),

@@ -15,16 +15,19 @@ import (
 
 // session is a program that runs: by itself, as tests, or in the debugger.
 type session struct {
-	id      string
-	kind    string // run, test or debug
-	pkg     string
-	cmd     *exec.Cmd
-	since   time.Time
-	word    string // by which the program shows that it is this one
-	asked   bool   // to stop
-	done    chan struct{}
-	open    []Listening
-	adapter *adapter // of a debugger
+	id       string
+	kind     string // run, test or debug
+	with     runRequest
+	pkg      string
+	cmd      *exec.Cmd
+	since    time.Time
+	word     string // by which the program shows that it is this one
+	asked    bool   // to stop
+	done     chan struct{}
+	open     []Listening
+	said     output
+	code     *int      // with which it has ended
+	debugger *debugger // of a program that is debugged
 }
 
 // Listening is an address that a program listens on.
@@ -40,10 +43,17 @@ type running struct {
 	Package   string      `json:"package"` // its path in the project
 	Since     time.Time   `json:"since"`
 	Listeners []Listening `json:"listeners"`
+	Dev       bool        `json:"dev"`
+	Test      bool        `json:"test"` // it runs tests
+	Tests     []string    `json:"tests"`
+	Debug     *debugState `json:"debug,omitempty"` // in the debugger
 }
 
 // maxSessions is how many programs may run at a time.
 const maxSessions = 8
+
+// maxEnded is of how many programs that have ended the output is kept.
+const maxEnded = 5
 
 // stopGrace is how long a program may take to stop in order.
 const stopGrace = 5 * time.Second
@@ -74,7 +84,7 @@ func (t *tab) run(p *runRequest) (any, error) {
 	default:
 		return nil, failure(codeParams, "'%s' is no mode: there are run and test", p.Mode)
 	}
-	x, err := s.newSession(t.pkg, kind)
+	x, err := s.newSession(t.pkg, kind, *p)
 	if err != nil {
 		return nil, err
 	}
@@ -107,7 +117,7 @@ func (t *tab) run(p *runRequest) (any, error) {
 }
 
 // newSession makes a session of a package, whose texts are written first.
-func (s *Server) newSession(pkg, kind string) (*session, error) {
+func (s *Server) newSession(pkg, kind string, with runRequest) (*session, error) {
 	if pkg == "" {
 		return nil, failure(codeFailed, "there is no package to run yet: create one first")
 	}
@@ -131,7 +141,9 @@ func (s *Server) newSession(pkg, kind string) (*session, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &session{id: "s" + strconv.Itoa(s.lastSession), kind: kind, pkg: pkg, since: time.Now(), word: word, done: make(chan struct{})}, nil
+	// Tabs outlive servers: the number alone would be that of a program of an earlier one.
+	id := "s" + strconv.Itoa(s.lastSession) + "-" + strconv.FormatInt(time.Now().UnixMilli(), 36)
+	return &session{id: id, kind: kind, with: with, pkg: pkg, since: time.Now(), word: word, done: make(chan struct{})}, nil
 }
 
 // command is one of this binary, in the folder of the package, in a process group of its
@@ -164,13 +176,16 @@ func (s *Server) begun(x *session, show func()) {
 		if code < 0 && errors.As(err, &exit) {
 			code = 130 // ended by a signal
 		}
-		if x.adapter != nil && x.adapter.code != nil {
-			code = *x.adapter.code
-		}
-		close(x.done)
 		s.mu.Lock()
 		defer s.mu.Unlock()
+		if x.debugger != nil && x.debugger.code != nil {
+			code = *x.debugger.code
+		}
+		close(x.done)
 		delete(s.sessions, x.id)
+		x.code, x.open = &code, nil
+		s.ended = append(s.ended, x)
+		s.ended = slices.Delete(s.ended, 0, max(0, len(s.ended)-maxEnded))
 		s.broadcast("studio/exited", map[string]any{"session": x.id, "code": code}, "")
 		s.tellRunning()
 	})
@@ -184,16 +199,24 @@ func (s *Server) tellRunning() {
 func (s *Server) running() []running {
 	list := []running{}
 	for _, x := range s.sessions {
-		path := ""
-		for _, k := range s.packages {
-			if k.root == x.pkg {
-				path = k.Path
-			}
-		}
-		list = append(list, running{x.id, x.kind, path, x.since, append([]Listening{}, x.open...)})
+		list = append(list, s.described(x))
 	}
 	slices.SortFunc(list, func(a, b running) int { return a.Since.Compare(b.Since) })
 	return list
+}
+
+func (s *Server) described(x *session) running {
+	path := ""
+	for _, k := range s.packages {
+		if k.root == x.pkg {
+			path = k.Path
+		}
+	}
+	r := running{x.id, x.kind, path, x.since, append([]Listening{}, x.open...), x.with.Dev, x.with.Mode == "test", append([]string{}, x.with.Tests...), nil}
+	if x.debugger != nil && x.code == nil {
+		r.Debug = x.debugger.state(x)
+	}
+	return r
 }
 
 // stop ends a program in order; asked again, or when that takes too long, at once.
@@ -214,8 +237,8 @@ func (s *Server) stopSession(x *session) {
 		return
 	}
 	x.asked = true
-	if x.adapter != nil {
-		x.adapter.close() // which ends the program that it has started
+	if x.debugger != nil {
+		x.debugger.terminate()
 	} else if interrupt(x.cmd) != nil {
 		endGroup(x.cmd)
 	}
@@ -228,19 +251,11 @@ func (s *Server) stopSession(x *session) {
 	})
 }
 
-// What a program prints is shown in pieces. One that prints without end is held up, so
-// that it cannot fill the memory: a person cannot read that much.
-const (
-	outputPiece = 32 << 10
-	outputBurst = 1 << 20
-	outputEvery = 100 * time.Millisecond
-)
-
 // show passes on what a program prints.
 func (s *Server) show(x *session, stream string, r io.Reader) {
 	buf := make([]byte, outputPiece)
 	var rest []byte
-	began, shown := time.Now(), 0
+	pace := newPace()
 	for {
 		n, err := r.Read(buf)
 		text := append(rest, buf[:n]...)
@@ -250,19 +265,14 @@ func (s *Server) show(x *session, stream string, r io.Reader) {
 		}
 		if cut > 0 {
 			s.mu.Lock()
-			s.broadcast("studio/output", map[string]string{"session": x.id, "stream": stream, "text": strings.ToValidUTF8(string(text[:cut]), "\uFFFD")}, "")
+			s.says(x, stream, strings.ToValidUTF8(string(text[:cut]), "\uFFFD"))
 			s.mu.Unlock()
 		}
 		rest = slices.Clone(text[cut:])
 		if err != nil {
 			return
 		}
-		shown += n
-		if passed := time.Since(began); passed > outputEvery {
-			began, shown = time.Now(), 0
-		} else if shown > outputBurst {
-			time.Sleep(outputEvery - passed)
-		}
+		pace.wait(n)
 	}
 }
 

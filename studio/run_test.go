@@ -6,7 +6,6 @@ import (
 	"net"
 	"net/http"
 	"os"
-	"path/filepath"
 	"strings"
 	"syscall"
 	"testing"
@@ -217,90 +216,6 @@ func TestRunEndsWithServer(t *testing.T) {
 	}
 	if _, err := http.Get("http://127.0.0.1:" + port(at) + "/orders/7"); err == nil {
 		t.Error("the service still answers")
-	}
-}
-
-// TestDebug: a breakpoint stops a program, a variable can be seen, and it goes on.
-func TestDebug(t *testing.T) {
-	t.Parallel()
-	s := orders(t)
-	c, other := s.tab(), s.tab()
-	uri := uriOf(filepath.Join(s.dir, "main.bal"))
-	c.call("studio/setBreakpoints", map[string]any{"uri": uri, "breakpoints": []Breakpoint{{Line: 5, Condition: "total == 1"}}}, nil)
-	other.event("studio/breakpoints", func(raw json.RawMessage) bool { return strings.Contains(string(raw), "total == 1") })
-	var kept []breakpointsOf
-	s.tab().call("studio/breakpoints", nil, &kept)
-	if len(kept) != 1 || kept[0].URI != uri || kept[0].Breakpoints[0].Line != 5 {
-		t.Errorf("kept: %+v", kept)
-	}
-	var r struct{ Session string }
-	c.call("studio/debug", map[string]any{"mode": "run"}, &r)
-	seq := 0
-	type response struct {
-		Type, Event, Command, Message string
-		RequestSeq                    int `json:"request_seq"`
-		Success                       bool
-		Body                          json.RawMessage
-	}
-	wait := func(f func(m *response) bool) (found response) {
-		t.Helper()
-		c.event("debug/message", func(raw json.RawMessage) bool {
-			var p struct {
-				Session string
-				Message response
-			}
-			json.Unmarshal(raw, &p)
-			if p.Session == r.Session && f(&p.Message) {
-				found = p.Message
-				return true
-			}
-			return false
-		})
-		return found
-	}
-	send := func(command string, args any) int {
-		seq++
-		c.call("debug/message", map[string]any{"session": r.Session, "message": map[string]any{"seq": seq, "type": "request", "command": command, "arguments": args}}, nil)
-		return seq
-	}
-	ask := func(command string, args any) response {
-		t.Helper()
-		n := send(command, args)
-		m := wait(func(m *response) bool { return m.Type == "response" && m.RequestSeq == n })
-		if !m.Success {
-			t.Fatalf("%s: %s", command, m.Message)
-		}
-		return m
-	}
-	ask("initialize", map[string]any{"adapterID": "barre", "linesStartAt1": true, "columnsStartAt1": true})
-	launch := send("launch", map[string]any{"program": "/nowhere"}) // the server knows better
-	wait(func(m *response) bool { return m.Event == "initialized" })
-	ask("setBreakpoints", map[string]any{"source": map[string]any{"path": filepath.Join(s.dir, "main.bal")}, "breakpoints": []any{map[string]any{"line": 5}}})
-	send("configurationDone", map[string]any{})
-	if m := wait(func(m *response) bool { return m.Type == "response" && m.RequestSeq == launch }); !m.Success {
-		t.Fatalf("launch: %s", m.Message)
-	}
-	stopped := wait(func(m *response) bool { return m.Event == "stopped" })
-	var at struct {
-		ThreadID int `json:"threadId"`
-	}
-	json.Unmarshal(stopped.Body, &at)
-	frames := ask("stackTrace", map[string]any{"threadId": at.ThreadID})
-	var stack struct{ StackFrames []struct{ ID, Line int } }
-	json.Unmarshal(frames.Body, &stack)
-	if len(stack.StackFrames) == 0 || stack.StackFrames[0].Line != 5 {
-		t.Fatalf("the stack: %s", frames.Body)
-	}
-	if v := ask("evaluate", map[string]any{"expression": "total + 41", "frameId": stack.StackFrames[0].ID}); !strings.Contains(string(v.Body), `"42"`) {
-		t.Errorf("total + 41: %s", v.Body)
-	}
-	ask("continue", map[string]any{"threadId": at.ThreadID})
-	wait(func(m *response) bool { return m.Event == "output" && strings.Contains(string(m.Body), "1") })
-	wait(func(m *response) bool { return m.Event == "terminated" })
-	send("disconnect", map[string]any{})
-	c.exited(r.Session, 0)
-	if err := c.try("debug/message", map[string]any{"session": r.Session, "message": map[string]any{"type": "request", "command": "threads"}}, nil); err == nil {
-		t.Error("a debugger that is gone answers")
 	}
 }
 

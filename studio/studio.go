@@ -94,6 +94,7 @@ type Server struct {
 	warnings   []string // what every tab is told at first
 
 	sessions    map[string]*session
+	ended       []*session // the last ones, for what they have printed
 	lastSession int
 	supervisor  net.Listener // to which programs report
 	breakpoints map[string][]Breakpoint

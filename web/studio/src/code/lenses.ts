@@ -21,7 +21,7 @@ export function runLens(command: LensCommand, args: LensArguments): void {
       void runTests(args.test)
       break
     case 'barre.debugTest':
-      startDebugging({ mode: 'test', launch: args.test ? { tests: [args.test] } : undefined }).catch(tell)
+      startDebugging({ mode: 'test', tests: args.test ? [args.test] : undefined }).catch(tell)
       break
     case 'barre.tryIt':
       navigate('tryit', args.basePath ?? '')

@@ -11,8 +11,6 @@ export interface Breakpoint {
   logMessage?: string
   /** Set while a program is debugged: whether it can stop there, and why not. */
   verified?: boolean
-  /** The debugger's number for it. */
-  id?: number
   message?: string
 }
 

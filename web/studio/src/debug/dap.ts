@@ -1,5 +1,5 @@
-// The client's side of the Debug Adapter Protocol: messages, and which answer belongs to
-// which request. What they travel on is somebody else's business.
+// What is asked by the Debug Adapter Protocol, and which answer belongs to which request.
+// The server speaks to the adapter: it starts the program, and tells of events in its own way.
 
 export interface Source {
   name?: string
@@ -42,13 +42,6 @@ export interface Variable {
   presentationHint?: { kind?: string; attributes?: string[] }
 }
 
-export interface ProtocolBreakpoint {
-  id?: number
-  verified: boolean
-  message?: string
-  line?: number
-}
-
 export interface ExceptionFilter {
   filter: string
   label: string
@@ -66,11 +59,6 @@ export interface StoppedBody {
   description?: string
   text?: string
   hitBreakpointIds?: number[]
-}
-
-export interface OutputBody {
-  category?: string
-  output: string
 }
 
 export interface Evaluated {
@@ -105,32 +93,26 @@ export class DapClient {
   private readonly waiting = new Map<number, Waiting>()
   private ended = false
 
-  constructor(
-    private readonly send: (message: DapMessage) => void,
-    private readonly event: (name: string, body: unknown) => void,
-  ) {}
+  constructor(private readonly send: (message: DapMessage) => Promise<unknown>) {}
 
   request<T = void>(command: string, args?: object): Promise<T> {
     if (this.ended) return Promise.reject(new DapError('The program has ended.'))
     const seq = ++this.seq
     return new Promise<T>((resolve, reject) => {
       this.waiting.set(seq, { resolve: (body) => resolve(body as T), reject })
-      this.send({ seq, type: 'request', command, arguments: args })
+      this.send({ seq, type: 'request', command, arguments: args }).catch((e: Error) => {
+        this.waiting.delete(seq)
+        reject(e)
+      })
     })
   }
 
   receive(m: DapMessage): void {
-    if (m.type === 'event' && m.event) {
-      this.event(m.event, m.body ?? {})
-    } else if (m.type === 'response' && m.request_seq !== undefined) {
-      const w = this.waiting.get(m.request_seq)
-      this.waiting.delete(m.request_seq)
-      if (m.success === false) w?.reject(new DapError(errorText(m)))
-      else w?.resolve(m.body)
-    } else if (m.type === 'request') {
-      // There is nothing that an adapter could ask of us.
-      this.send({ seq: ++this.seq, type: 'response', request_seq: m.seq, command: m.command, success: false, message: 'not supported' })
-    }
+    if (m.type !== 'response' || m.request_seq === undefined) return
+    const w = this.waiting.get(m.request_seq)
+    this.waiting.delete(m.request_seq)
+    if (m.success === false) w?.reject(new DapError(errorText(m)))
+    else w?.resolve(m.body)
   }
 
   /** Nothing comes any more: who waits is told. */

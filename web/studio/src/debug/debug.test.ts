@@ -7,10 +7,7 @@ import { apply, fromEdits } from '../sync/ops'
 group('the client of the protocol', () => {
   it('gives answers to who asked', async () => {
     const sent: DapMessage[] = []
-    const c = new DapClient(
-      (m) => sent.push(m),
-      () => {},
-    )
+    const c = new DapClient((m) => Promise.resolve(sent.push(m)))
     const a = c.request<{ n: number }>('threads')
     const b = c.request('pause', { threadId: 1 })
     expect(sent.map((m) => m.command)).toEqual(['threads', 'pause'])
@@ -21,24 +18,16 @@ group('the client of the protocol', () => {
   })
 
   it('tells who waits that the program has ended', async () => {
-    const c = new DapClient(
-      () => {},
-      () => {},
-    )
+    const c = new DapClient(() => Promise.resolve())
     const a = c.request('evaluate')
     c.end()
     await expect(a).rejects.toThrow('has ended')
     await expect(c.request('next')).rejects.toThrow('has ended')
   })
 
-  it('hands on events', () => {
-    const seen: unknown[] = []
-    const c = new DapClient(
-      () => {},
-      (name, body) => seen.push([name, body]),
-    )
-    c.receive({ seq: 1, type: 'event', event: 'stopped', body: { reason: 'step' } })
-    expect(seen).toEqual([['stopped', { reason: 'step' }]])
+  it('tells who asked what cannot be sent', async () => {
+    const c = new DapClient(() => Promise.reject(new Error('that debugger is stopping')))
+    await expect(c.request('next')).rejects.toThrow('is stopping')
   })
 })
 

@@ -2,35 +2,27 @@
 // and what its events mean for the store.
 
 import { messageOf, rpc } from '../rpc'
-import { onExited, recordOutput, useRunStore } from '../run/store'
+import type { DebugState, Running, SetBreakpoints } from '../rpc/protocol'
+import { onExited, useRunStore } from '../run/store'
 import { closePanel, openPanel, useLayout } from '../shell/layout'
 import { useStudio } from '../store/studio'
 import { documents, type SharedDocument } from '../sync/documents'
 import { moved, plain, type Breakpoint } from './breakpoints'
-import {
-  DapClient,
-  type Capabilities,
-  type DapMessage,
-  type Evaluated,
-  type OutputBody,
-  type ProtocolBreakpoint,
-  type Scope,
-  type Source,
-  type StackFrame,
-  type StoppedBody,
-  type Thread,
-  type Variable,
-} from './dap'
+import { DapClient, type Capabilities, type DapMessage, type Evaluated, type Scope, type Source, type StackFrame, type StoppedBody, type Thread, type Variable } from './dap'
 import { showBreakpoints, useDebugStore, withEntry, type DebugPhase, type EvaluationEntry } from './store'
-import { pathOf, uriOf } from './uri'
+import { uriOf } from './uri'
 
 export type Step = 'continue' | 'next' | 'stepIn' | 'stepOut' | 'pause'
 
 let client: DapClient | null = null
-/** Messages for a session whose id is not known yet. */
-let early: { session: string; message: DapMessage }[] = []
+/** Programs that were started in the debugger from this page. */
+const own = new Set<string>()
 /** Counts the times the program has stopped or gone on: answers about an earlier time are dropped. */
 let epoch = 0
+/** The last change of the phase that was taken. */
+let round = -1
+/** What the debugger makes of breakpoints, by document. */
+const verified = new Map<string, SetBreakpoints['breakpoints']>()
 /** Library sources by the reference that the adapter has for them. */
 const librarySources = new Map<string, number>()
 
@@ -40,27 +32,62 @@ const set = useDebugStore.setState
 /** Listens to the server; called once, when the page starts. */
 export function connectDebugger(): void {
   rpc.on('debug/message', ({ session, message }) => {
-    const m = message as DapMessage
-    if (session === get().session) client?.receive(m)
-    else if (get().phase === 'starting') early.push({ session, message: m })
+    if (session === get().session) client?.receive(message as DapMessage)
+  })
+  rpc.on('debug/state', takeState)
+  rpc.on('debug/breakpoints', ({ session, ...set }) => {
+    if (session === get().session) takeVerified(set)
+  })
+  rpc.on('studio/running', ({ sessions }) => attach(sessions))
+  rpc.on('studio/sessions', ({ sessions }) => {
+    attach(sessions)
+    if (get().entries.length > 0) return
+    const shown = sessions.find((s) => s.session === get().session)
+    for (const { stream, text } of shown?.output ?? []) if (stream === 'console') say('log', text.replace(/\n$/, ''))
+  })
+  rpc.on('studio/output', ({ session, stream, text }) => {
+    if (stream === 'console' && session === get().session) say('log', text.replace(/\n$/, ''))
   })
   rpc.on('studio/breakpoints', ({ uri, breakpoints }) => {
-    const before = get().breakpoints[uri] ?? []
-    showBreakpoints(
-      uri,
-      breakpoints.map((b) => ({ ...before.find((x) => x.line === b.line), ...b })),
-    )
-    if (isActive()) void sendBreakpoints(uri)
+    showBreakpoints(uri, marked(uri, breakpoints))
   })
   onExited((session) => {
+    own.delete(session)
     if (session === get().session) finish()
   })
   followText()
   rpc.onState((state) => {
-    if (state === 'lost' && get().phase !== 'off') finish()
+    if (state === 'lost') finish()
     if (state === 'open') void loadBreakpoints()
   })
   if (rpc.state === 'open') void loadBreakpoints()
+}
+
+/** Looks at the program of this package that is in the debugger, whoever started it. */
+function attach(running: readonly Running[]): void {
+  const { phase, session } = get()
+  if (phase !== 'off' && session !== null) return
+  const path = useStudio.getState().hello?.package?.path
+  const found = running.find((r) => r.debug && (path === undefined || r.package === path))
+  if (!found?.debug) return
+  const { session: id } = found
+  client = new DapClient((message) => rpc.call('debug/message', { session: id, message }))
+  round = -1
+  verified.clear()
+  set({ session: id, phase: 'starting', entries: [] })
+  takeState(found.debug)
+  for (const s of found.debug.breakpoints) takeVerified(s)
+}
+
+/** Takes how far the program is. */
+function takeState(state: DebugState): void {
+  if (state.session !== get().session) return
+  const { exceptionBreakpointFilters: filters } = (state.capabilities ?? {}) as Capabilities
+  set({ ...(filters?.length ? { filters, exceptions: state.exceptions } : {}) })
+  if (state.round === round) return
+  round = state.round
+  if (state.phase === 'stopped') void stopped(state.stopped as StoppedBody)
+  else gone(state.phase)
 }
 
 /** Breakpoints stay on their lines while text above them changes. Who makes a change moves them. */
@@ -90,77 +117,36 @@ function followText(): void {
 
 async function loadBreakpoints(): Promise<void> {
   const list = await rpc.call('studio/breakpoints', {}).catch(() => [])
-  for (const { uri, breakpoints } of list) showBreakpoints(uri, breakpoints)
-}
-
-function isActive(): boolean {
-  const phase = get().phase
-  return phase === 'running' || phase === 'stopped'
+  for (const { uri, breakpoints } of list) showBreakpoints(uri, marked(uri, breakpoints))
 }
 
 /** Starts the program, or its tests, under the debugger. */
-export async function startDebugging(options: { mode: 'run' | 'test'; dev?: boolean; args?: string[]; launch?: object }): Promise<void> {
+export async function startDebugging(options: { mode: 'run' | 'test'; dev?: boolean; tests?: string[] }): Promise<void> {
   if (get().phase !== 'off') return
-  early = []
   set({ phase: 'starting', entries: [], session: null })
   try {
-    const { mode, dev, args } = options
-    const { session } = await rpc.call('studio/debug', { mode, dev, args })
-    client = new DapClient((message) => rpc.notify('debug/message', { session, message }), handleEvent)
-    set({ session })
-    useRunStore.getState().begin(session, mode === 'test' ? 'Debug tests' : 'Debug', mode === 'test' ? 'test' : 'debug')
-    for (const e of early) if (e.session === session) client.receive(e.message)
-    early = []
-    const caps = await client.request<Capabilities>('initialize', {
-      clientID: 'studio',
-      clientName: 'Barre Studio',
-      adapterID: 'barre',
-      linesStartAt1: true,
-      columnsStartAt1: true,
-      pathFormat: 'path',
-      supportsVariableType: true,
-    })
-    if (caps?.exceptionBreakpointFilters?.length) set({ filters: caps.exceptionBreakpointFilters })
-    await client.request('launch', { test: mode === 'test', dev, args, ...options.launch })
+    const { session } = await rpc.call('studio/debug', { ...options, exceptions: get().exceptions ?? undefined })
+    own.add(session)
+    useRunStore.getState().begin(session)
   } catch (e) {
-    say('error', messageOf(e))
-    const { session } = get()
-    if (session) recordOutput(session, 'stderr', messageOf(e) + '\n')
-    await stopDebugging()
-    if (!session) throw e
+    if (get().session === null) set({ phase: 'off' })
+    throw e
   }
 }
 
 /** Ends the program. */
 export async function stopDebugging(): Promise<void> {
   const { session } = get()
-  const ending = client
-  if (ending) await Promise.race([ending.request('disconnect', { terminateDebuggee: true }).catch(() => {}), wait(2000)])
-  if (session) await rpc.call('studio/stop', { session }).catch(() => {})
-  finish()
-}
-
-function wait(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms))
+  if (session) await attempt(() => rpc.call('studio/stop', { session }))
 }
 
 export async function restartDebugging(): Promise<void> {
-  gone('starting')
-  try {
-    await request('restart', {})
-  } catch (e) {
-    say('error', messageOf(e))
-    await stopDebugging()
-  }
+  await attempt(() => request('restart', {}))
 }
 
 export async function step(kind: Step): Promise<void> {
   const { thread, threads } = get()
-  const threadId = thread ?? threads[0]?.id ?? 0
-  await attempt(async () => {
-    await request(kind, { threadId })
-    if (kind !== 'pause') gone('running')
-  })
+  await attempt(() => request(kind, { threadId: thread ?? threads[0]?.id ?? 0 }))
 }
 
 function request<T = void>(command: string, args: object): Promise<T> {
@@ -180,88 +166,20 @@ function say(kind: EvaluationEntry['kind'], text: string, value?: Variable): voi
   set((s) => ({ entries: withEntry(s.entries, { kind, text, value }) }))
 }
 
-function handleEvent(name: string, body: unknown): void {
-  switch (name) {
-    case 'initialized':
-      void configure()
-      break
-    case 'stopped':
-      void stopped(body as StoppedBody)
-      break
-    case 'continued':
-      gone('running')
-      break
-    case 'output':
-      output(body as OutputBody)
-      break
-    case 'breakpoint':
-      breakpointChanged((body as { breakpoint: ProtocolBreakpoint }).breakpoint)
-      break
-    case 'terminated':
-      void stopDebugging()
-      break
-  }
+/** Shows which breakpoints the program can stop at. */
+function takeVerified({ uri, breakpoints }: SetBreakpoints): void {
+  verified.set(uri, breakpoints)
+  const list = get().breakpoints[uri]
+  if (list) showBreakpoints(uri, marked(uri, list))
 }
 
-function output(o: OutputBody): void {
-  const { session } = get()
-  if (o.category === 'telemetry' || !session) return
-  if (o.category === 'stdout' || o.category === 'stderr') recordOutput(session, o.category, o.output)
-  else say('log', o.output.replace(/\n$/, ''))
-}
-
-/** The adapter is ready for what is to be set before the program begins. */
-async function configure(): Promise<void> {
-  await attempt(async () => {
-    await sendAllBreakpoints()
-    await sendExceptions()
-    await request('configurationDone', {})
+/** Breakpoints with what the debugger makes of them. */
+function marked(uri: string, list: readonly Breakpoint[]): Breakpoint[] {
+  const told = new Map(verified.get(uri)?.map((b) => [b.line, b]))
+  return plain(list).map((b): Breakpoint => {
+    const r = told.get(b.line)
+    return r ? { ...b, verified: r.verified, message: r.message } : b
   })
-  if (get().phase === 'starting') set({ phase: 'running' })
-}
-
-async function sendAllBreakpoints(): Promise<void> {
-  await Promise.all(
-    Object.entries(get().breakpoints)
-      .filter(([, list]) => list.length > 0)
-      .map(([uri]) => sendBreakpoints(uri)),
-  )
-}
-
-/** Sends a document's breakpoints and notes which of them can be. */
-async function sendBreakpoints(uri: string): Promise<void> {
-  const path = pathOf(uri)
-  const list = get().breakpoints[uri] ?? []
-  if (!path || !client) return
-  const answer = await request<{ breakpoints: ProtocolBreakpoint[] }>('setBreakpoints', {
-    source: { path },
-    breakpoints: plain(list),
-  }).catch(() => null)
-  if (!answer) return
-  const now = get().breakpoints[uri] ?? []
-  const told = new Map<number, ProtocolBreakpoint>()
-  list.forEach((b, i) => {
-    const r = answer.breakpoints[i]
-    if (r) told.set(b.line, r)
-  })
-  showBreakpoints(
-    uri,
-    now.map((b): Breakpoint => {
-      const r = told.get(b.line)
-      return r ? { ...b, id: r.id, verified: r.verified, message: r.message } : b
-    }),
-  )
-}
-
-function breakpointChanged(r: ProtocolBreakpoint): void {
-  for (const [uri, list] of Object.entries(get().breakpoints)) {
-    if (r.id !== undefined && list.some((b) => b.id === r.id)) {
-      showBreakpoints(
-        uri,
-        list.map((b) => (b.id === r.id ? { ...b, verified: r.verified, message: r.message } : b)),
-      )
-    }
-  }
 }
 
 function chosenExceptions(): string[] {
@@ -277,11 +195,7 @@ export function exceptionsOn(filter: string): boolean {
 export function setExceptions(filter: string, on: boolean): void {
   const others = chosenExceptions().filter((f) => f !== filter)
   set({ exceptions: on ? [...others, filter] : others })
-  if (client) void attempt(sendExceptions)
-}
-
-async function sendExceptions(): Promise<void> {
-  await request('setExceptionBreakpoints', { filters: chosenExceptions() })
+  if (client) void attempt(() => request('setExceptionBreakpoints', { filters: chosenExceptions() }))
 }
 
 async function stopped(body: StoppedBody): Promise<void> {
@@ -297,7 +211,8 @@ async function stopped(body: StoppedBody): Promise<void> {
     if (time !== epoch) return
     const first = frames.find((f) => f.source?.path) ?? frames[0]
     if (first) await selectFrame(thread, first)
-    openPanel({ kind: 'debug' })
+    // Who did not start it goes on with what they are about.
+    if (own.has(get().session ?? '') || useLayout.getState().panel === null) openPanel({ kind: 'debug' })
   } catch (e) {
     if (time === epoch) say('error', messageOf(e))
   }
@@ -430,6 +345,7 @@ function finish(): void {
   if (get().phase === 'off') return
   client?.end()
   client = null
+  verified.clear()
   gone('off')
   if (useLayout.getState().panel?.kind === 'debug') closePanel()
   set((s) => ({

@@ -1,5 +1,6 @@
 // What can be done with the nodes of a flow: each one intent.
 
+import { useBreakpointEditor } from '../code/breakpointEditor'
 import { messageOf, rpc } from '../rpc'
 import type { Flow, Intent, Item, Node, Range } from '../rpc/models'
 import { closePanel, openPanel, useLayout } from '../shell/layout'
@@ -173,4 +174,10 @@ export async function paste(flow: Flow, id: string | null): Promise<void> {
 export function toggleBreakpoint(node: Node): void {
   const file = fileOf(node.range.file)
   if (file) useDebugStore.getState().toggle(file.uri, node.range.from.line)
+}
+
+/** Asks when the breakpoint of a node stops, and sets it. */
+export function editBreakpoint(node: Node): void {
+  const file = fileOf(node.range.file)
+  if (file) useBreakpointEditor.setState({ open: { uri: file.uri, line: node.range.from.line } })
 }

@@ -1,6 +1,6 @@
 // The menu of a node, by right click and from its tools.
 
-import { Bug, ChevronsDownUp, ChevronsUpDown, Clipboard, Code, Copy, CopyPlus, GitBranchPlus, MessageSquareText, MoveDown, MoveUp, Pencil, Plus, Scissors, ShieldAlert, Trash2 } from 'lucide-react'
+import { Bug, ChevronsDownUp, ChevronsUpDown, Clipboard, Code, Copy, CopyPlus, GitBranchPlus, MessageSquareText, MoveDown, MoveUp, Pencil, Plus, Scissors, ShieldAlert, SlidersHorizontal, Trash2 } from 'lucide-react'
 import type { Flow } from '../rpc/models'
 import type { MenuEntry } from '../ui'
 import * as act from './actions'
@@ -43,7 +43,12 @@ export function menuOf(flow: Flow, id: string | null): MenuEntry[] {
       { label: 'Move down', icon: MoveDown, keys: 'Alt+ArrowDown', run: () => void act.moveBy(flow, id, false) },
     )
   }
-  if (node.kind !== 'comment') list.push({ label: 'Toggle breakpoint', icon: Bug, keys: 'F9', run: () => act.toggleBreakpoint(node) })
+  if (node.kind !== 'comment') {
+    list.push(
+      { label: 'Toggle breakpoint', icon: Bug, keys: 'F9', run: () => act.toggleBreakpoint(node) },
+      { label: 'Edit breakpoint', icon: SlidersHorizontal, run: () => act.editBreakpoint(node) },
+    )
+  }
   if (!fixed) list.push('separator', { label: 'Delete', icon: Trash2, keys: 'Delete', danger: true, run: () => void act.remove(flow, id) })
   return list
 }

@@ -72,8 +72,43 @@ export interface ConfigValue {
 export interface Running {
   session: string
   kind: 'run' | 'debug' | 'test'
+  /** The path of its package. */
+  package: string
   since: string
   listeners: { id: string; address: string }[]
+  dev: boolean
+  /** It runs tests: those named, or all. */
+  test: boolean
+  tests: string[]
+  debug?: DebugState
+}
+
+/** How far a program in the debugger is; of the Debug Adapter Protocol as far as it says so. */
+export interface DebugState {
+  session: string
+  phase: 'starting' | 'running' | 'stopped'
+  /** The body of the event, while it is stopped. */
+  stopped?: unknown
+  /** Grows with each change of the phase. */
+  round: number
+  capabilities?: unknown
+  exceptions: string[]
+  breakpoints: SetBreakpoints[]
+}
+
+/** What the debugger makes of the breakpoints of a source. */
+export interface SetBreakpoints {
+  uri: string
+  breakpoints: { line: number; verified: boolean; message?: string }[]
+}
+
+/** A program and what it has printed so far. */
+export interface Told extends Running {
+  /** Null while it runs. */
+  code: number | null
+  output: { stream: 'stdout' | 'stderr' | 'console'; text: string }[]
+  /** The beginning of the output is no longer kept. */
+  cut: boolean
 }
 
 /** A part of JSON Schema, with an example. */
@@ -241,7 +276,11 @@ export interface Methods {
   'studio/stop': Call<{ session: string }, None>
   'studio/services': Call<None, TryService[]>
   'studio/try': Call<{ method: string; url: string; headers: [string, string][]; body?: string }, TryResponse>
-  'studio/debug': Call<{ mode: 'run' | 'test'; dev?: boolean; args?: string[] }, { session: string }>
+  /** Has `studio/sessions` told. */
+  'studio/sessions': Call<None, None>
+  'studio/debug': Call<{ mode: 'run' | 'test'; dev?: boolean; tests?: string[]; exceptions?: string[] }, { session: string }>
+  /** A request of the Debug Adapter Protocol; its answer comes as `debug/message`. */
+  'debug/message': Call<{ session: string; message: unknown }, None>
   'studio/breakpoints': Call<None, { uri: string; breakpoints: Breakpoint[] }[]>
   'studio/setBreakpoints': Call<{ uri: string; breakpoints: Breakpoint[] }, None>
 }
@@ -258,10 +297,13 @@ export interface Notifications {
   'studio/history': History
   'studio/notice': { severity: 'error' | 'warning' | 'info'; message: string }
   'studio/model': { watch: number; revision: number; model: unknown }
-  'studio/output': { session: string; stream: 'stdout' | 'stderr'; text: string }
+  'studio/output': { session: string; stream: 'stdout' | 'stderr' | 'console'; text: string }
+  'studio/sessions': { sessions: Told[] }
   'studio/exited': { session: string; code: number }
   'studio/running': { sessions: Running[] }
   'studio/breakpoints': { uri: string; breakpoints: Breakpoint[] }
   'debug/message': { session: string; message: unknown }
+  'debug/state': DebugState
+  'debug/breakpoints': SetBreakpoints & { session: string }
   'textDocument/publishDiagnostics': { uri: string; version?: number; diagnostics: LspDiagnostic[] }
 }

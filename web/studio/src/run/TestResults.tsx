@@ -73,7 +73,7 @@ function Result({ result: { name, passed, failure } }: { result: TestResult }) {
             icon={Bug}
             label={`Debug ${name}`}
             size="small"
-            onClick={() => startDebugging({ mode: 'test', launch: { tests: [test] } }).catch((e: unknown) => notify(messageOf(e), 'error'))}
+            onClick={() => startDebugging({ mode: 'test', tests: [test] }).catch((e: unknown) => notify(messageOf(e), 'error'))}
           />
         </>
       )}

@@ -3,7 +3,7 @@
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
 import { messageOf, rpc } from '../rpc'
-import type { Running } from '../rpc/protocol'
+import type { Running, Told } from '../rpc/protocol'
 import { openBottom } from '../shell/layout'
 import { notify } from '../store/toasts'
 import { OutputBuffer, type OutputLine } from './buffer'
@@ -29,7 +29,8 @@ interface RunState {
   running: Running[]
   /** A program is being started. */
   starting: boolean
-  begin(id: string, title: string, kind: Running['kind']): void
+  /** Shows the output of a program that was started here. */
+  begin(id: string): void
 }
 
 /** How many programs' output is kept. */
@@ -40,8 +41,7 @@ export const useRunStore = create<RunState>()((set) => ({
   shown: null,
   running: [],
   starting: false,
-  begin: (id, title, kind) => {
-    ensure(id, title, kind)
+  begin: (id) => {
     set({ shown: id })
     openBottom('console')
   },
@@ -59,22 +59,23 @@ const enders = new Set<(session: string, code: number) => void>()
 const get = useRunStore.getState
 const set = useRunStore.setState
 
-const titles: Record<Running['kind'], string> = { run: 'Run', debug: 'Debug', test: 'Tests' }
+export function titleOf({ kind, test, tests, dev }: Pick<Running, 'kind' | 'test' | 'tests' | 'dev'>): string {
+  const names = tests.length > 0 ? ` ${tests.join(', ')}` : ''
+  if (kind === 'debug') return test ? `Debug ${names ? 'test' + names : 'tests'}` : 'Debug'
+  if (kind === 'test') return names ? 'Test' + names : 'Tests'
+  return dev ? 'Run with dev services' : 'Run'
+}
 
-function ensure(id: string, title: string, kind: Running['kind']): OutputBuffer {
-  const known = buffers.get(id)
-  if (known) {
-    set((s) => ({ sessions: s.sessions.map((x) => (x.id === id ? { ...x, title, kind } : x)) }))
-    return known
-  }
-  const buffer = new OutputBuffer()
-  buffers.set(id, buffer)
+/** Takes up a program, in front of those that are known. */
+function ensure(r: Running): void {
+  if (buffers.has(r.session)) return
+  buffers.set(r.session, new OutputBuffer())
   set((s) => {
-    const sessions = [{ id, title, kind, tests: [], code: null, lines: [], dropped: 0 }, ...s.sessions]
+    const kind = r.test ? 'test' : r.kind
+    const sessions = [{ id: r.session, title: titleOf(r), kind, tests: r.tests, code: null, lines: [], dropped: 0 }, ...s.sessions]
     for (const old of sessions.splice(mostSessions)) buffers.delete(old.id)
-    return { sessions, shown: s.shown ?? id }
+    return { sessions, shown: s.shown ?? r.session }
   })
-  return buffer
 }
 
 /** Shows what was collected since the last picture. */
@@ -93,13 +94,33 @@ function mark(id: string): void {
   changed.add(id)
 }
 
-/** Output of a program that has come. */
-export function recordOutput(session: string, stream: 'stdout' | 'stderr', text: string): void {
-  const kind = get().running.find((r) => r.session === session)?.kind ?? 'run'
-  const buffer = buffers.get(session) ?? ensure(session, titles[kind], kind)
-  buffer.add(stream, text)
+/** Notes that a program has ended. */
+function ended(session: string, code: number, note: string): void {
+  buffers.get(session)?.note(note)
   mark(session)
+  set((s) => ({ sessions: s.sessions.map((x) => (x.id === session ? { ...x, code } : x)) }))
 }
+
+/** Takes what all programs have printed so far: after a reload, and when the connection was lost. */
+function takeAll(sessions: Told[]): void {
+  const shown = get().shown
+  for (const t of sessions) {
+    ensure(t)
+    const buffer = new OutputBuffer()
+    if (!buffers.has(t.session)) continue // there are too many
+    buffers.set(t.session, buffer)
+    if (t.cut) buffer.note('What it printed before is no longer kept.')
+    for (const { stream, text } of t.output) if (stream !== 'console') buffer.add(stream, text)
+    if (t.code !== null) ended(t.session, t.code, endOf(t.code))
+    mark(t.session)
+  }
+  const known = new Set(sessions.map((t) => t.session))
+  for (const x of get().sessions) if (x.code === null && !known.has(x.id)) ended(x.id, interrupted, 'Studio was restarted, and the program ended with it.')
+  if (shown === null) set({ shown: sessions.at(-1)?.session ?? null })
+}
+
+/** The exit code of what was ended from outside. */
+const interrupted = 130
 
 /** Calls f when a program has ended. */
 export function onExited(f: (session: string, code: number) => void): () => void {
@@ -109,17 +130,30 @@ export function onExited(f: (session: string, code: number) => void): () => void
 
 /** Listens to the server; called once, when the page starts. */
 export function connectRun(): void {
-  rpc.on('studio/output', ({ session, stream, text }) => recordOutput(session, stream, text))
+  rpc.on('studio/output', ({ session, stream, text }) => {
+    const buffer = buffers.get(session)
+    if (!buffer || stream === 'console') return
+    buffer.add(stream, text)
+    mark(session)
+  })
   rpc.on('studio/running', ({ sessions }) => {
     set({ running: sessions })
-    for (const r of sessions) if (!buffers.has(r.session)) ensure(r.session, titles[r.kind], r.kind)
+    sessions.forEach(ensure)
+  })
+  rpc.on('studio/sessions', ({ sessions }) => {
+    set({ running: sessions.filter((t) => t.code === null) })
+    takeAll(sessions)
   })
   rpc.on('studio/exited', ({ session, code }) => {
-    buffers.get(session)?.note(endOf(code))
-    mark(session)
-    set((s) => ({ sessions: s.sessions.map((x) => (x.id === session ? { ...x, code } : x)) }))
+    ended(session, code, endOf(code))
     for (const f of [...enders]) f(session, code)
   })
+  const ask = () => void rpc.call('studio/sessions', {}).catch((e: unknown) => notify(messageOf(e), 'error'))
+  rpc.onState((state) => {
+    if (state === 'open') ask()
+    if (state === 'lost') set({ running: [] })
+  })
+  if (rpc.state === 'open') ask()
 }
 
 function endOf(code: number): string {
@@ -133,7 +167,7 @@ export async function run(dev = useRunSettings.getState().dev): Promise<void> {
   try {
     await stopRuns()
     const { session } = await rpc.call('studio/run', { dev })
-    get().begin(session, dev ? 'Run with dev services' : 'Run', 'run')
+    get().begin(session)
   } catch (e) {
     notify(messageOf(e), 'error')
   } finally {
@@ -148,8 +182,7 @@ export async function runTests(...tests: (string | undefined)[]): Promise<void> 
   try {
     const names = tests.filter((t) => t !== undefined)
     const { session } = await rpc.call('studio/run', { dev: false, mode: 'test', tests: names.length > 0 ? names : undefined })
-    get().begin(session, names.length > 0 ? `Test ${names.join(', ')}` : 'Tests', 'test')
-    set((s) => ({ sessions: s.sessions.map((x) => (x.id === session ? { ...x, tests: names } : x)) }))
+    get().begin(session)
   } catch (e) {
     notify(messageOf(e), 'error')
   } finally {

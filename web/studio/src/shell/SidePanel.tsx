@@ -19,7 +19,7 @@ function Content({ panel }: { panel: PanelContent }) {
   // What is there already is gone into when it is opened again; what comes takes the focus itself.
   const shown = useRef(key)
   useEffect(() => {
-    if (!quiet && shown.current === key && !root.current?.contains(document.activeElement)) focusFirstField(root.current)
+    if (isForm(panel) && !quiet && shown.current === key && !root.current?.contains(document.activeElement)) focusFirstField(root.current)
     shown.current = key
   }, [panel, quiet, key])
   const Component = panels[panel.kind] as ComponentType<{ content: PanelContent }> | undefined
