@@ -2,38 +2,48 @@ import { getViewportForBounds, type ReactFlowInstance } from '@xyflow/react'
 import { useCallback, useEffect, useRef, type RefObject } from 'react'
 import type { Placed } from './place'
 
-const least = 0.2
+const least = 0.15
 const most = 1
 const padding = 0.1
+/** Below this nothing can be read. */
+const legible = 0.6
+/** Around what is shown from its corner. */
+const margin = 24
 
 /**
- * Shows all of a diagram, or some of its nodes, in the middle of its canvas: at the
- * start, when something comes or goes, and when panels beside open and close. The
- * function that is returned does it again.
+ * Shows a diagram in its canvas at the start, when something comes or goes, and when
+ * panels beside open and close: all of it, or as much from its corner as can be read.
+ * The function that is returned shows all of it, or some of its nodes.
  */
 export function useFit(canvas: RefObject<HTMLElement | null>, flow: Pick<ReactFlowInstance, 'setViewport'>, nodes: Placed[]): (ids?: ReadonlySet<string>) => void {
   const latest = useRef(nodes)
   latest.current = nodes
 
-  const fit = useCallback(
-    (ids?: ReadonlySet<string>) => {
+  const show = useCallback(
+    (zoomAtLeast: number, ids?: ReadonlySet<string>) => {
       const element = canvas.current
       const shown = latest.current.filter((n) => !ids || ids.has(n.id))
       if (!element || shown.length === 0) return
+      const { clientWidth: width, clientHeight: height } = element
       const x = Math.min(...shown.map((n) => n.x))
       const y = Math.min(...shown.map((n) => n.y))
       const bounds = { x, y, width: Math.max(...shown.map((n) => n.x + n.width)) - x, height: Math.max(...shown.map((n) => n.y + n.height)) - y }
-      void flow.setViewport(getViewportForBounds(bounds, element.clientWidth, element.clientHeight, least, most, padding))
+      const all = getViewportForBounds(bounds, width, height, least, most, padding)
+      if (all.zoom >= zoomAtLeast) return void flow.setViewport(all)
+      const zoom = zoomAtLeast
+      void flow.setViewport({ zoom, x: Math.max(margin, (width - bounds.width * zoom) / 2) - x * zoom, y: Math.max(margin, (height - bounds.height * zoom) / 2) - y * zoom })
     },
     [canvas, flow],
   )
+  const begin = useCallback(() => show(legible), [show])
+  const fit = useCallback((ids?: ReadonlySet<string>) => show(least, ids), [show])
 
   const shape = nodes.map((n) => n.id).join(' ')
   useEffect(() => {
     // The pane is there only after the first drawing.
-    const frame = requestAnimationFrame(() => fit())
+    const frame = requestAnimationFrame(begin)
     return () => cancelAnimationFrame(frame)
-  }, [shape, fit])
+  }, [shape, begin])
 
   useEffect(() => {
     const element = canvas.current
@@ -44,11 +54,11 @@ export function useFit(canvas: RefObject<HTMLElement | null>, flow: Pick<ReactFl
       if (Math.abs(element.clientWidth - width) < 40 && Math.abs(element.clientHeight - height) < 40) return
       width = element.clientWidth
       height = element.clientHeight
-      fit()
+      begin()
     })
     observer.observe(element)
     return () => observer.disconnect()
-  }, [canvas, fit])
+  }, [canvas, begin])
 
   return fit
 }

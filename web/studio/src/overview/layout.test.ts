@@ -119,3 +119,22 @@ describe('what is related', () => {
     expect(related(edges, 'unused').edges.size).toBe(0)
   })
 })
+
+describe('connections that nothing uses', () => {
+  const many = { ...overview, connections: [...overview.connections, ...Array.from({ length: 9 }, (_, i) => a('connection', `idle${i}`))] }
+  const { nodes } = diagramOf(many, new Set())
+  const at = (id: string) => nodes.find((n) => n.id === id)!
+
+  it('stand in rows below the rest when they are many', () => {
+    const idle = nodes.filter((n) => n.id.startsWith('idle') || n.id === 'unused')
+    const rest = nodes.filter((n) => !idle.includes(n))
+    expect(new Set(idle.map((n) => n.y)).size).toBeLessThan(idle.length)
+    for (const n of idle) for (const r of rest) expect(n.y).toBeGreaterThan(r.y + r.height)
+    expect(at('db').x).toBe(at('api').x)
+  })
+
+  it('stand below those that are used when they are few', () => {
+    const few = diagramOf(overview, new Set()).nodes
+    expect(few.find((n) => n.id === 'unused')!.x).toBe(few.find((n) => n.id === 'db')!.x)
+  })
+})

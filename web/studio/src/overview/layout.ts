@@ -100,6 +100,9 @@ function inPlace(e: EntryPoint): string[] {
   return (e.listeners ?? []).filter((l) => !l.includes('#'))
 }
 
+/** How many connections that nothing uses stand below those that are used. */
+const fewUnused = 4
+
 /** Gives the nodes their places. */
 function arrange({ nodes, edges }: Diagram): void {
   const lane = (l: DiagramNode['lane']) => nodes.filter((n) => n.lane === l)
@@ -129,7 +132,21 @@ function arrange({ nodes, edges }: Diagram): void {
   for (const n of lane('listener')) n.x = 0
   for (const n of lane('connection')) n.x = right
   stack(lane('listener'), wanted)
-  stack(lane('connection'), wanted)
+  const unused = lane('connection').filter((n) => !wanted.has(n.id))
+  if (unused.length <= fewUnused) {
+    stack(lane('connection'), wanted)
+    return
+  }
+  // Many that nothing uses stand in rows below everything.
+  stack(lane('connection').filter((n) => wanted.has(n.id)), wanted)
+  const width = right + sizes.connection
+  const perRow = Math.max(1, Math.floor((width + sizes.gap) / (sizes.connection + sizes.gap)))
+  const bottom = Math.max(0, ...nodes.filter((n) => !unused.includes(n)).map((n) => n.y + n.height))
+  const top = bottom > 0 ? bottom + 2 * sizes.gap : 0
+  unused.forEach((n, i) => {
+    n.x = (i % perRow) * (sizes.connection + sizes.gap)
+    n.y = top + Math.floor(i / perRow) * (sizes.head + sizes.gap)
+  })
 }
 
 /** Puts the nodes of a lane below each other, each as near as can be to where its lines want it. */
