@@ -6,6 +6,7 @@ import { cardText, sentence, spoken, stepsText } from './describe'
 import { kindHue, kindIcon } from './icons'
 import type { Link, Placed } from './picture'
 import { useFlow } from './store'
+import hues from './hues.module.css'
 import styles from './Flow.module.css'
 
 export interface CardProps {
@@ -55,7 +56,7 @@ export const Card = memo(function Card({ placed, current, breakpoint, faded, fir
     <div
       className={classes(
         shape === 'frame' ? styles.header : shape === 'note' ? styles.note : styles.card,
-        styles[kindHue(node.kind)],
+        hues[kindHue(node.kind)],
         errors && styles.error,
         !errors && warnings && styles.warning,
         node.broken && styles.broken,
@@ -80,7 +81,7 @@ export const Card = memo(function Card({ placed, current, breakpoint, faded, fir
       )}
       <span className={styles.text}>
         {shape !== 'note' && (
-          <span className={styles.title}>
+          <span className={styles.title} title={title.length > 28 ? title : undefined}>
             {title}
             {node.checked && (
               <span className={styles.checked} title={node.checked === 'check' ? 'An error ends the flow here' : 'An error is a panic here'}>
@@ -113,14 +114,14 @@ export const Card = memo(function Card({ placed, current, breakpoint, faded, fir
 })
 
 /** The frame around the nodes of a loop, a lock … */
-export const Frame = memo(function Frame({ placed, current }: { placed: Placed; current: boolean }) {
+export const Frame = memo(function Frame({ placed, current, faded }: { placed: Placed; current: boolean; faded: boolean }) {
   const { node } = placed
   const selected = useFlow((s) => s.selected === node.id)
   const dragged = useFlow((s) => s.drag?.node === node.id)
   const errors = node.diagnostics?.some((d) => d.severity === 'error')
   return (
     <div
-      className={classes(styles.frame, selected && styles.selectedFrame, errors && styles.error, current && styles.currentFrame, dragged && styles.dragged)}
+      className={classes(styles.frame, selected && styles.selectedFrame, errors && styles.error, current && styles.currentFrame, dragged && styles.dragged, faded && styles.faded)}
       style={{ transform: `translate(${placed.x}px, ${placed.y}px)`, width: placed.width, height: placed.height }}
     />
   )

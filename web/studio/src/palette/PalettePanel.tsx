@@ -3,6 +3,7 @@ import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 
 import { moduleIcon } from '../connections/glyph'
 import { addItem } from '../flow/actions'
 import { focusSelected, useAdding } from '../flow/focus'
+import hues from '../flow/hues.module.css'
 import { kindHue, kindIcon } from '../flow/icons'
 import { shortDoc } from '../forms/form'
 import { messageOf, rpc } from '../rpc'
@@ -151,7 +152,7 @@ function PaletteEntry({ entry, tile, recent, active, onActive, onChoose }: Entry
       aria-selected={active}
       aria-label={(from ? `${title} ${from}` : title) + (recent ? ', used lately' : '')}
       tabIndex={-1}
-      className={classes(styles.entry, tile && styles.tile, active && styles.active, styles[kindHue(entry.item.kind)])}
+      className={classes(styles.entry, tile && styles.tile, active && styles.active, hues[kindHue(entry.item.kind)])}
       onPointerMove={onActive}
       onClick={onChoose}
     >

@@ -1,6 +1,7 @@
 import { ArrowLeftRight, Ear, Plus, SquarePen, Workflow } from 'lucide-react'
 import type { Service, ServiceMethod } from '../rpc/models'
 import { artifactMenu } from '../explorer/actions'
+import { libraryTitle } from '../connections/glyph'
 import { findArtifact, moduleName } from '../explorer/artifacts'
 import { openPanel } from '../shell/layout'
 import { navigate } from '../shell/route'
@@ -8,7 +9,7 @@ import type { ViewProps } from '../shell/views'
 import { findView } from '../shell/views'
 import { ViewTools } from '../shell/ViewTools'
 import { useWatch } from '../store/watch'
-import { Badge, Button, classes, ContextMenu, EmptyState, IconButton, Skeleton } from '../ui'
+import { Badge, Button, classes, ContextMenu, EmptyState, IconButton, Method as Verb, Skeleton } from '../ui'
 import { pathToShow } from './resource'
 import styles from './ServiceView.module.css'
 
@@ -36,7 +37,7 @@ function Head({ model }: { model: Service }) {
   return (
     <header className={styles.head}>
       <div className={styles.titles}>
-        <h2 className={styles.title}>{path || `${moduleName(model.listeners[0]?.library)} service`}</h2>
+        <h2 className={styles.title}>{path || `${libraryTitle(model.listeners[0]?.library ?? '')} service`.trim()}</h2>
         {model.type && <Badge mono>{model.type}</Badge>}
       </div>
       {model.doc && <p className={styles.doc}>{model.doc}</p>}
@@ -45,7 +46,7 @@ function Head({ model }: { model: Service }) {
           <li key={l.text}>
             <button type="button" className={styles.listener} onClick={() => openPanel({ kind: 'declForm', id: l.id ?? model.id })}>
               <Ear size={14} aria-hidden />
-              <span>{l.id ? l.text : `${moduleName(l.library)} listener`}</span>
+              <span>{l.id ? l.text : `${libraryTitle(l.library ?? '')} listener`.trim()}</span>
               {l.args && <code>{l.args}</code>}
             </button>
           </li>
@@ -152,11 +153,7 @@ function Method({ m }: { m: ServiceMethod }) {
       <ContextMenu entries={artifact ? artifactMenu(artifact) : []}>
         <div className={classes(styles.method, errors > 0 && styles.broken)}>
           <button type="button" className={styles.open} aria-label={title} onClick={open}>
-            {resource && (
-              <span className={styles.verb} data-method={(m.method ?? '').toUpperCase()}>
-                {(m.method ?? '').toUpperCase()}
-              </span>
-            )}
+            {resource && <Verb name={m.method ?? ''} />}
             <span className={styles.path}>
               {resource && (m.segments ?? []).length > 0
                 ? m.segments!.map((s, i) => (
@@ -177,7 +174,7 @@ function Method({ m }: { m: ServiceMethod }) {
               ))}
             </span>
             <span className={styles.responses}>
-              {(m.responses ?? []).map((r) => (
+              {[...(m.responses ?? [])].sort((a, b) => a.status - b.status).map((r) => (
                 <Badge key={`${r.status} ${r.type}`} mono look={r.status >= 500 ? 'danger' : r.status >= 400 ? 'warning' : 'success'} label={`${r.status}: ${r.body || r.type}`}>
                   {r.status}
                 </Badge>

@@ -1,13 +1,4 @@
 import { Badge } from '../ui'
-import styles from './Try.module.css'
-
-export function Method({ name }: { name: string }) {
-  return (
-    <span className={styles.method} data-method={name.toLowerCase()}>
-      {name.toUpperCase()}
-    </span>
-  )
-}
 
 export function Status({ status, reason }: { status: number | null; reason?: string }) {
   const look = status === null || status >= 500 ? 'danger' : status >= 400 ? 'warning' : 'success'

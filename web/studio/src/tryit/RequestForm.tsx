@@ -1,11 +1,10 @@
 import { Braces, Copy, Plus, RotateCcw, Send, WandSparkles, X } from 'lucide-react'
 import type { TryParameter, TryResource, TryService } from '../rpc/protocol'
 import { notify } from '../store/toasts'
-import { Button, IconButton, Select, TextArea, TextField } from '../ui'
+import { Button, IconButton, Method, Select, TextArea, TextField } from '../ui'
 import { bodyExample, bodyOf, contentType, curlOf, emptyDraft, jsonProblem, keyOf, missing, requestOf } from './request'
 import { ResponseView } from './ResponseView'
 import { cancel, changeDraft, resetDraft, send, useTry } from './store'
-import { Method } from './Marks'
 import styles from './Try.module.css'
 
 const places: [TryParameter['in'], string][] = [
@@ -81,7 +80,6 @@ export function RequestForm({ service, resource: r }: { service: TryService; res
               </fieldset>
             )
           })}
-          <ExtraHeaders headers={draft.headers} onChange={(headers) => changeDraft(r, { headers })} />
           {body && (
             <fieldset className={styles.group}>
               <legend>Body</legend>
@@ -115,6 +113,7 @@ export function RequestForm({ service, resource: r }: { service: TryService; res
               />
             </fieldset>
           )}
+          <ExtraHeaders headers={draft.headers} onChange={(headers) => changeDraft(r, { headers })} />
           {r.parameters.length === 0 && <p className={styles.hint}>This resource needs nothing. Send it as it is.</p>}
         </div>
         <ResponseView sent={sent} sending={sending} />

@@ -3,11 +3,12 @@ import { useEffect } from 'react'
 import { run, useRunSettings, useRunStore } from '../run/store'
 import type { TryService } from '../rpc/protocol'
 import { navigate } from '../shell/route'
+import { pathToShow } from '../service/resource'
 import type { ViewProps } from '../shell/views'
 import { useStudio } from '../store/studio'
 import { useWatch } from '../store/watch'
-import { Badge, Button, classes, EmptyState, IconButton, Skeleton, Switch } from '../ui'
-import { Method, Status } from './Marks'
+import { Badge, Button, classes, EmptyState, IconButton, Method, Skeleton, Switch } from '../ui'
+import { Status } from './Marks'
 import { RequestForm } from './RequestForm'
 import { timeText } from './response'
 import { clearHistory, loadServices, useTry, type HistoryEntry } from './store'
@@ -65,7 +66,7 @@ function ServiceResources({ service, chosen }: { service: TryService; chosen: st
           <li key={r.id}>
             <button type="button" className={styles.resource} aria-current={r.id === chosen} onClick={() => navigate('tryit', r.id)}>
               <Method name={r.method} />
-              <span className={styles.path}>{r.path === '.' ? '/' : r.path}</span>
+              <span className={styles.path}>{pathToShow(r.path)}</span>
             </button>
           </li>
         ))}

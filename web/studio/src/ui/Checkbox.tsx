@@ -1,6 +1,7 @@
 import { Check } from 'lucide-react'
 import { Checkbox as Radix } from 'radix-ui'
 import { useId, type ReactNode } from 'react'
+import { ControlRow } from './ControlRow'
 import styles from './Checkbox.module.css'
 
 export interface CheckboxProps {
@@ -14,29 +15,12 @@ export interface CheckboxProps {
 export function Checkbox({ label, help, checked, onChange, disabled }: CheckboxProps) {
   const id = useId()
   return (
-    <div className={styles.row}>
-      <Radix.Root
-        id={id}
-        className={styles.box}
-        checked={checked}
-        disabled={disabled}
-        aria-describedby={help ? `${id}-help` : undefined}
-        onCheckedChange={(c) => onChange(c === true)}
-      >
+    <ControlRow id={id} label={label} help={help}>
+      <Radix.Root id={id} className={styles.box} checked={checked} disabled={disabled} aria-describedby={help ? `${id}-help` : undefined} onCheckedChange={(c) => onChange(c === true)}>
         <Radix.Indicator className={styles.check}>
           <Check size={12} strokeWidth={3} aria-hidden />
         </Radix.Indicator>
       </Radix.Root>
-      <div>
-        <label htmlFor={id} className={styles.label}>
-          {label}
-        </label>
-        {help && (
-          <p id={`${id}-help`} className={styles.help}>
-            {help}
-          </p>
-        )}
-      </div>
-    </div>
+    </ControlRow>
   )
 }
