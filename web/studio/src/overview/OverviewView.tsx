@@ -6,13 +6,14 @@ import type { ViewProps } from '../shell/views'
 import { ViewTools } from '../shell/ViewTools'
 import { Button, EmptyState, IconButton, SearchField, Skeleton, Splitter } from '../ui'
 import { FirstSteps } from './FirstSteps'
+import { NoCode } from './NoCode'
 import { OverviewDiagram } from './OverviewDiagram'
 import { Readme, useReadmeFile } from './Readme'
 import styles from './OverviewView.module.css'
 
 /** The map of the project: what starts it, what it listens on and what it talks to. */
 export default function OverviewView({ at }: ViewProps) {
-  const { model, problem, stale } = useWatch('overview')
+  const { model, problem, stale, loading } = useWatch('overview')
   const wide = useWide()
   const panelOpen = useLayout((s) => s.panel !== null)
   const hasReadme = useReadmeFile() !== undefined
@@ -22,12 +23,12 @@ export default function OverviewView({ at }: ViewProps) {
   const width = useLayout((s) => s.readmeWidth)
   const [query, setQuery] = useState('')
   if (problem && !model) return <EmptyState title="The overview cannot be made">{problem}</EmptyState>
-  if (!model) return <Skeleton />
+  if (!model) return loading ? <Skeleton /> : <NoCode />
   const empty = model.entryPoints.length + model.listeners.length + model.connections.length === 0
   return (
     <div className={styles.overview}>
       <ViewTools>
-        {!empty && <SearchField label="Search the diagram" value={query} onChange={setQuery} className={styles.search} />}
+        {!empty && <SearchField size="small" label="Search the diagram" value={query} onChange={setQuery} className={styles.search} />}
         <IconButton icon={BookOpen} label="README beside" size="small" pressed={wanted} onClick={() => useLayout.setState({ readmeOpen: !wanted })} />
         <Button look="primary" size="small" icon={Plus} onClick={() => openPanel({ kind: 'addArtifact' })}>
           Add artifact

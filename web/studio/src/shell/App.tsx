@@ -1,5 +1,5 @@
-import { Unplug } from 'lucide-react'
-import { useEffect } from 'react'
+import { LoaderCircle, Unplug } from 'lucide-react'
+import { useEffect, useState } from 'react'
 import { startStudio, useStudio } from '../store/studio'
 import { EmptyState, TooltipProvider } from '../ui'
 import { Welcome } from '../welcome/Welcome'
@@ -57,5 +57,15 @@ function Main() {
       </EmptyState>
     )
   }
-  return null
+  return <Opening />
+}
+
+/** Nobody sees it where the server answers at once. */
+function Opening() {
+  const [late, setLate] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), 400)
+    return () => clearTimeout(timer)
+  }, [])
+  return late && <EmptyState icon={LoaderCircle} title="Opening the project" />
 }

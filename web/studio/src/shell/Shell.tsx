@@ -6,6 +6,7 @@ import { Confirmation, Splitter } from '../ui'
 import { ActivityBar } from './ActivityBar'
 import { BottomPanel } from './BottomPanel'
 import { Centre } from './Centre'
+import { ConnectionNotice } from './ConnectionNotice'
 import { useExplorerShown } from './explorerShown'
 import { useLayout } from './layout'
 import { Palette } from './Palette'
@@ -29,6 +30,9 @@ export function Shell() {
   return (
     <div className={styles.shell}>
       <TitleBar />
+      <div>
+        <ConnectionNotice />
+      </div>
       <div className={styles.main}>
         <ActivityBar />
         {explorerShown && (

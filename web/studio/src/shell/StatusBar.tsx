@@ -45,7 +45,7 @@ function SavedState() {
   if (connection !== 'open') {
     return (
       <button type="button" className={styles.item} onClick={() => rpc.retry()}>
-        <Unplug size={14} aria-hidden className={styles.error} /> Not connected, trying again
+        <Unplug size={14} aria-hidden className={styles.error} /> Not connected
       </button>
     )
   }
