@@ -132,6 +132,8 @@ function create(): monaco.editor.IStandaloneCodeEditor {
     accessibilitySupport: 'auto',
     ariaLabel: 'Code',
     padding: { top: 6, bottom: 40 },
+    scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10 },
+    overviewRulerBorder: false,
     inlayHints: { enabled: 'on', fontSize: 12 },
   })
   // Undo and redo are those of the whole project.

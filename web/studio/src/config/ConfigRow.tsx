@@ -47,8 +47,8 @@ export function ConfigRow({ v, marked, onChanged }: { v: ConfigValue; marked: bo
         </button>
         {v.doc && <span className={styles.doc}>{v.doc}</span>}
       </th>
-      <td className={styles.code}>{v.type}</td>
-      <td className={styles.code}>{v.required ? <Badge look="warning">required</Badge> : v.default}</td>
+      <td className={styles.code} title={v.type}>{v.type}</td>
+      <td className={styles.code} title={v.default}>{v.required ? <Badge look="warning">required</Badge> : v.default}</td>
       <td>
         <div className={styles.value}>
           <input

@@ -160,7 +160,9 @@ export function Row({ icon: Icon, title, text, aside, onClick }: RowProps) {
       </span>
       <span className={styles.rowTexts}>
         <span className={styles.rowTitle}>
-          {title}
+          <span className={styles.rowName} title={title}>
+            {title}
+          </span>
           {aside && <span className={styles.rowAside}>{aside}</span>}
         </span>
         {text && <span className={styles.rowText}>{text}</span>}

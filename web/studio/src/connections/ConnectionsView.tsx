@@ -7,10 +7,12 @@ import { plainDoc, shortDoc } from '../forms/form'
 import { ModelForm } from '../forms/ModelForm'
 import { useForm } from '../forms/useForm'
 import { rpc } from '../rpc'
+import { NoCode } from '../overview/NoCode'
 import type { Artifact, Entry, Overview } from '../rpc/models'
 import { openPanel } from '../shell/layout'
 import { navigate } from '../shell/route'
 import type { ViewProps } from '../shell/views'
+import { ViewTools } from '../shell/ViewTools'
 import { notify } from '../store/toasts'
 import { useWatch } from '../store/watch'
 import { Button, EmptyState, IconButton, Skeleton } from '../ui'
@@ -20,8 +22,8 @@ import styles from './Connections.module.css'
 
 /** What the project talks to: all connections, or one of them. */
 export default function ConnectionsView({ arg: id }: ViewProps) {
-  const { model, loading } = useWatch('overview')
-  if (!model) return loading ? <Skeleton /> : <EmptyState title="The project cannot be read" />
+  const { model, loading, problem } = useWatch('overview')
+  if (!model) return loading ? <Skeleton /> : problem ? <EmptyState title="The connections cannot be shown">{problem}</EmptyState> : <NoCode />
   const connections = model.connections.filter((c) => c.scope !== 'local')
   const one = id === '' ? undefined : connections.find((c) => c.id === id)
   if (one) return <Detail key={id} connection={one} overview={model} />
@@ -34,11 +36,9 @@ export default function ConnectionsView({ arg: id }: ViewProps) {
   }
   return (
     <div className={styles.view}>
-      <header className={styles.viewHead}>
-        <h1 className={styles.viewTitle}>Connections</h1>
-        <span className={styles.space} />
-        <AddButton />
-      </header>
+      <ViewTools>
+        <AddButton size="small" />
+      </ViewTools>
       <div className={styles.cards}>
         {connections.map((c) => (
           <Row key={c.id} icon={moduleIcon(c.library)} title={c.name} aside={`${moduleName(c.library)}:${c.class ?? ''}`} text={usesText(usersOf(model, c.id).length)} onClick={() => navigate('connections', c.id)} />
@@ -48,9 +48,9 @@ export default function ConnectionsView({ arg: id }: ViewProps) {
   )
 }
 
-function AddButton() {
+function AddButton({ size }: { size?: 'small' }) {
   return (
-    <Button look="primary" icon={Plus} onClick={() => openPanel({ kind: 'addConnection' })}>
+    <Button look="primary" size={size} icon={Plus} onClick={() => openPanel({ kind: 'addConnection' })}>
       Add connection
     </Button>
   )

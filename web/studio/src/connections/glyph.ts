@@ -23,3 +23,31 @@ export function moduleIcon(module: string | undefined): LucideIcon {
   const name = (module ?? '').replace(/^[^/]*\//, '')
   return byWord.find(([re]) => re.test(name))?.[1] ?? Plug
 }
+
+/** Names that are not written as other words are. */
+const written: Record<string, string> = {
+  ftp: 'FTP',
+  graphql: 'GraphQL',
+  grpc: 'gRPC',
+  http: 'HTTP',
+  imap: 'IMAP',
+  jdbc: 'JDBC',
+  jms: 'JMS',
+  ldap: 'LDAP',
+  mongodb: 'MongoDB',
+  mqtt: 'MQTT',
+  mssql: 'SQL Server',
+  mysql: 'MySQL',
+  nats: 'NATS',
+  postgresql: 'PostgreSQL',
+  rabbitmq: 'RabbitMQ',
+  tcp: 'TCP',
+  udp: 'UDP',
+  websocket: 'WebSocket',
+}
+
+/** What a module is called in a sentence: HTTP, MySQL, Kafka. */
+export function libraryTitle(module: string): string {
+  const name = module.replace(/^[^/]*\//, '').split('.').pop() ?? ''
+  return written[name] ?? name.charAt(0).toUpperCase() + name.slice(1)
+}

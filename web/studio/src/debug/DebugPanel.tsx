@@ -1,4 +1,4 @@
-import { ChevronDown, ChevronRight, Trash2 } from 'lucide-react'
+import { Bug, ChevronDown, ChevronRight, Trash2 } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { closePanel } from '../shell/layout'
 import { IconButton, Panel } from '../ui'
@@ -33,7 +33,7 @@ export default function DebugPanel() {
         ? 'Starting'
         : 'Running'
   return (
-    <Panel title="Debug" subtitle={state} onClose={closePanel}>
+    <Panel title="Debug" icon={Bug} subtitle={state} onClose={closePanel}>
       <div className={styles.panel}>
         {stopped?.text && <p className={styles.panic}>{stopped.text}</p>}
         <Section title="Variables">

@@ -1,21 +1,22 @@
 import { Plus } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useStudio } from '../store/studio'
 import { useWatch } from '../store/watch'
+import { libraryTitle } from '../connections/glyph'
 import { openPanel } from '../shell/layout'
 import { useRoute } from '../shell/route'
-import { Badge, IconButton, SearchField, Skeleton, Tree } from '../ui'
+import { Badge, IconButton, Method, SearchField, Skeleton, Tree } from '../ui'
 import { artifactMenu, deleteArtifact, openArtifact, renameArtifact } from './actions'
 import { artifactHue, artifactIcon, artifactKind, artifactTitle, groups, resourceParts, type GroupId } from './artifacts'
 import { PackageSelect } from './PackageSelect'
-import { explorerTree, type ExplorerNode } from './tree'
+import { explorerTree, pathTo, type ExplorerNode } from './tree'
 import styles from './Explorer.module.css'
 
 const openAtFirst = groups.map((g) => `group ${g.id}`)
 
 /** The panel on the left: everything the project has, by what it is. */
 export function Explorer() {
-  const { model, problem, stale } = useWatch('overview')
+  const { model, problem, stale, loading } = useWatch('overview')
   const hello = useStudio((s) => s.hello)
   const route = useRoute()
   const [query, setQuery] = useState('')
@@ -23,6 +24,13 @@ export function Explorer() {
   const nodes = useMemo(() => (model ? explorerTree(model, query) : []), [model, query])
   // Whoever searches wants to see what was found.
   const shownOpen = useMemo(() => (query ? new Set(nodes.flatMap((g) => [g.id, ...(g.children ?? []).map((c) => c.id)])) : open), [query, nodes, open])
+
+  // What is shown is in sight.
+  const shown = route.arg || route.at || ''
+  const parents = useMemo(() => (model && shown ? pathTo(explorerTree(model, ''), shown) : []).join('\n'), [model, shown])
+  useEffect(() => {
+    if (parents) setOpen((before) => new Set([...before, ...parents.split('\n')]))
+  }, [parents])
 
   const onOpen = (id: string, isOpen: boolean) => {
     setOpen((before) => {
@@ -39,14 +47,15 @@ export function Explorer() {
       <SearchField label="Search the project" value={query} onChange={setQuery} className={styles.search} />
       <div className={styles.body}>
         {problem && <p className={styles.problem}>{problem}</p>}
-        {!model && !problem && <Skeleton lines={8} />}
+        {!model && loading && <Skeleton lines={8} />}
+        {!model && !loading && !problem && <p className={styles.nothing}>No code yet.</p>}
         {model && (
           <Tree<ExplorerNode>
             label="Project"
             nodes={nodes}
             open={shownOpen}
             onOpen={onOpen}
-            selected={route.arg || route.at || null}
+            selected={shown || null}
             onSelect={(n) => n.artifact && openArtifact(n.artifact)}
             onDelete={(n) => n.artifact && void deleteArtifact(n.artifact)}
             onRename={(n) => n.artifact && void renameArtifact(n.artifact)}
@@ -83,9 +92,7 @@ function ArtifactRow({ node }: { node: ExplorerNode }) {
   return (
     <>
       {method ? (
-        <span className={styles.method} data-method={method}>
-          {method}
-        </span>
+        <Method name={method} className={styles.method} />
       ) : (
         <Icon size={15} strokeWidth={1.75} aria-hidden className={styles.icon} style={{ color: `var(--k-${artifactHue(a)})` }} />
       )}
@@ -93,7 +100,7 @@ function ArtifactRow({ node }: { node: ExplorerNode }) {
         {method ? path : artifactTitle(a)}
       </span>
       {a.kind === 'configurable' && <span className={styles.detail}>{a.type}</span>}
-      {(a.kind === 'connection' || a.kind === 'listener') && <span className={styles.detail}>{artifactKind(a).split(' ')[0]}</span>}
+      {(a.kind === 'connection' || a.kind === 'listener') && <span className={styles.detail}>{a.library ? libraryTitle(a.library) : ''}</span>}
       {a.module && <span className={styles.detail}>{a.module}</span>}
       {node.errors > 0 && (
         <Badge look="danger" label={errorsIn(node.errors)}>

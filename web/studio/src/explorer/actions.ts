@@ -18,7 +18,7 @@ import { UseList } from './UseList'
 /** Shows it: its view, and for what is a form that form. */
 export function openArtifact(a: Artifact): void {
   const route = artifactRoute(a)
-  if (a.kind === 'listener' || (a.kind === 'connection' && a.scope !== 'local')) {
+  if (a.kind === 'listener') {
     openPanel({ kind: 'declForm', id: a.id })
     return
   }

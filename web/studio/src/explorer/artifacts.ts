@@ -10,13 +10,13 @@ import {
   Globe,
   Inbox,
   List,
-  Plug,
   Settings2,
   Shuffle,
   Variable,
   Zap,
   type LucideIcon,
 } from 'lucide-react'
+import { libraryTitle, moduleIcon } from '../connections/glyph'
 import type { Artifact, EntryPoint, Overview } from '../rpc/models'
 import type { Route } from '../shell/route'
 
@@ -89,7 +89,7 @@ export function artifactTitle(a: Artifact): string {
     case 'service': {
       const e = a as EntryPoint
       const path = e.path?.replace(/^"|"$/g, '')
-      return path && path !== '/' ? path : moduleName(a.library) ? `${path || ''} ${moduleName(a.library)} service`.trim() : path || 'service'
+      return path && path !== '/' ? path : a.library ? `${path || ''} ${libraryTitle(a.library)} service`.trim() : path || 'service'
     }
     case 'resource': {
       const { method, path } = resourceParts(a.name)
@@ -104,14 +104,14 @@ export function artifactTitle(a: Artifact): string {
 export function artifactKind(a: Artifact): string {
   switch (a.kind) {
     case 'service':
-      return a.library ? `${moduleName(a.library)} service` : 'service'
+      return a.library ? `${libraryTitle(a.library)} service` : 'service'
     case 'main':
       return 'main function'
     case 'init':
       return 'init function'
     case 'listener':
     case 'connection':
-      return a.library ? `${moduleName(a.library)} ${a.kind}` : a.kind
+      return a.library ? `${libraryTitle(a.library)} ${a.kind}` : a.kind
     case 'dataMapper':
       return 'data mapper'
     case 'configurable':
@@ -132,7 +132,7 @@ export function artifactIcon(a: Artifact): LucideIcon {
     case 'listener':
       return Ear
     case 'connection':
-      return Plug
+      return moduleIcon(a.library)
     case 'type':
       return Braces
     case 'class':

@@ -56,8 +56,8 @@ describe('the tree', () => {
 
 describe('artifacts', () => {
   it('have names for people', () => {
-    expect(overview.entryPoints.map(artifactTitle)).toEqual(['/orders', 'kafka service', 'Automation'])
-    expect(artifactTitle(artifact('service', '/', { path: '/', library: 'ballerina/http' }))).toBe('/ http service')
+    expect(overview.entryPoints.map(artifactTitle)).toEqual(['/orders', 'Kafka service', 'Automation'])
+    expect(artifactTitle(artifact('service', '/', { path: '/', library: 'ballerina/http' }))).toBe('/ HTTP service')
   })
 
   it('tell requests from events', () => {

@@ -35,3 +35,13 @@ export function explorerTree(o: Overview, query: string): ExplorerNode[] {
     return { id: `group ${group.id}`, group, children, count: children.length, errors: children.reduce((n, c) => n + c.errors, 0) }
   })
 }
+
+/** The ids of what has to be open for a node to be seen. */
+export function pathTo(nodes: ExplorerNode[], id: string): string[] {
+  for (const n of nodes) {
+    if (n.children?.some((c) => c.id === id)) return [n.id]
+    const below = pathTo(n.children ?? [], id)
+    if (below.length > 0) return [n.id, ...below]
+  }
+  return []
+}

@@ -245,7 +245,7 @@ export function Canvas({ flow, picture, viewer, stale, faded }: CanvasProps) {
         onContextMenuCapture={context}
       >
         <div ref={layer} className={classes(styles.layer, stale && styles.stale)}>
-          {nodes.map((n) => n.shape === 'frame' && <Frame key={n.id} placed={n} current={n.id === currentNode} />)}
+          {nodes.map((n) => n.shape === 'frame' && <Frame key={n.id} placed={n} current={n.id === currentNode} faded={faded.has(n.id)} />)}
           <Edges edges={picture.edges} dividers={picture.dividers} bounds={picture.bounds} />
           {nodes.map((n) => (
             <Card

@@ -14,11 +14,12 @@ export function NodeTools({ flow, picture }: { flow: Flow; picture: Picture }) {
   const placed = id === null ? undefined : picture.byId.get(id)
   const found = id === null ? undefined : findNode(flow, id)
   if (!placed || !found || id === null) return null
+  const marked = placed.node.broken || (placed.node.diagnostics?.length ?? 0) > 0
   return (
     <div
       className={styles.tools}
       data-tools={id}
-      style={{ transform: `translate(${placed.x + placed.width}px, ${placed.y}px) translate(-100%, -100%) translate(-6px, 8px)` }}
+      style={{ transform: `translate(${placed.x + placed.width}px, ${placed.y}px) translate(-100%, -100%) translate(${marked ? -22 : -6}px, 8px)` }}
     >
       {act.hasForm(found.node) && <IconButton icon={Pencil} label="Edit" size="small" side="top" tabIndex={-1} onClick={() => act.editNode(found.node)} />}
       {!flow.expression && (

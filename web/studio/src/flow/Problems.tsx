@@ -22,7 +22,7 @@ export function Problems({ picture, id, onClose }: ProblemsProps) {
         <span style={{ position: 'absolute', transform: `translate(${placed.x + placed.width}px, ${placed.y}px)` }} />
       </Popover.Anchor>
       <Popover.Portal>
-        <Popover.Content side="top" align="end" sideOffset={14} collisionPadding={8} aria-label="Problems">
+        <Popover.Content side="top" align="end" sideOffset={24} collisionPadding={8} aria-label="Problems">
           <ul className={styles.problems}>
             {list.length === 0 && <li className={styles.problem}>This code could not be read. Open it in the editor to mend it.</li>}
             {list.map((d, i) => {

@@ -29,12 +29,12 @@ export function FieldEditor({ field, value, onChange, place, error, autoFocus, d
   const code = structured && (asCode || !fits(field, value))
   const label = sentenceCase(field.label)
   const help = helpOf(field)
-  const switcher = structured && !field.readOnly && (
+  // A value that only code can say stays code.
+  const switcher = structured && !field.readOnly && fits(field, value) && (
     <button
       type="button"
       className={styles.modeButton}
       aria-pressed={code}
-      disabled={code && !fits(field, value)}
       aria-label={code ? `${label}: edit as ${modeName[field.editor] ?? 'value'}` : `${label}: edit as expression`}
       title={code ? `Edit as ${modeName[field.editor] ?? 'value'}` : 'Edit as expression'}
       onClick={() => setAsCode(!code)}
@@ -59,7 +59,7 @@ export function FieldEditor({ field, value, onChange, place, error, autoFocus, d
           <TextField
             {...shared}
             value={textOf(value) ?? ''}
-            placeholder={placeholder ? (textOf(placeholder) ?? placeholder) : undefined}
+            placeholder={placeholder ? (textOf(placeholder) ?? (placeholder === '()' ? 'none' : placeholder)) : undefined}
             onChange={(text) => onChange(text === '' && !field.required ? '' : literalOf(text))}
             readOnly={field.readOnly}
             autoFocus={autoFocus}

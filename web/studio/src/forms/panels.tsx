@@ -65,9 +65,14 @@ function Rename({ form, id }: { form: Form; id: string }) {
   }
   if (name === null) {
     return (
-      <Button size="small" icon={PencilLine} className={styles.renameButton} onClick={() => setName(field.value)}>
-        Rename {field.value}
-      </Button>
+      <TextField
+        label="Name"
+        mono
+        readOnly
+        value={field.value}
+        onChange={() => {}}
+        aside={<IconButton icon={PencilLine} label={`Rename ${field.value}`} size="small" onClick={() => setName(field.value)} />}
+      />
     )
   }
   return (

@@ -1,10 +1,11 @@
 import { Handle, Position, type Node, type NodeProps } from '@xyflow/react'
 import { Ear } from 'lucide-react'
 import { memo } from 'react'
+import { libraryTitle } from '../connections/glyph'
 import { artifactMenu, openArtifact } from '../explorer/actions'
 import { artifactHue, artifactIcon, artifactKind, artifactTitle, resourceParts } from '../explorer/artifacts'
 import type { Artifact } from '../rpc/models'
-import { Badge, classes, ContextMenu } from '../ui'
+import { Badge, classes, ContextMenu, Method } from '../ui'
 import { sizes, type DiagramNode } from './layout'
 import diagram from '../diagram/Diagram.module.css'
 import styles from './OverviewNode.module.css'
@@ -20,8 +21,7 @@ export interface NodeData extends Record<string, unknown> {
 export const OverviewNode = memo(function OverviewNode({ data: { node, faded, expand, point } }: NodeProps<Node<NodeData>>) {
   const a = node.artifact
   const errors = a?.errors ?? 0
-  const title = a ? artifactTitle(a) : 'Listener'
-  const kind = a ? (a.scope === 'local' ? `${artifactKind(a)}, made in a function` : artifactKind(a)) : node.text
+  const { title, kind } = a ? { title: artifactTitle(a), kind: a.scope === 'local' ? `${artifactKind(a)}, made in a function` : artifactKind(a) } : listenerTexts(node.text ?? '')
   const Icon = a ? artifactIcon(a) : Ear
   const hue = a ? artifactHue(a) : 'listener'
   return (
@@ -93,7 +93,7 @@ function FunctionRow({ f, point }: { f: Artifact; point(on: boolean): void }) {
             openArtifact(f)
           }}
         >
-          {method && <span className={styles.method} data-method={method}>{method}</span>}
+          {method && <Method name={method} />}
           <span className={styles.name}>{path}</span>
           {(f.errors ?? 0) > 0 && (
             <Badge look="danger" label={f.errors === 1 ? '1 error' : `${f.errors} errors`}>
@@ -105,4 +105,10 @@ function FunctionRow({ f, point }: { f: Artifact; point(on: boolean): void }) {
       </ContextMenu>
     </li>
   )
+}
+
+/** A listener that is made where a service names it: new http:Listener(port) is an HTTP listener of port. */
+function listenerTexts(code: string): { title: string; kind: string } {
+  const [, module, args] = /^(?:check\s+)?new\s+(\w+):\w+\s*\((.*)\)$/s.exec(code.trim()) ?? []
+  return module ? { title: `${libraryTitle(module)} listener`, kind: args || 'no arguments' } : { title: 'Listener', kind: code }
 }

@@ -1,4 +1,4 @@
-import { Bug, Check, X } from 'lucide-react'
+import { Bug, Check, RotateCcw, X } from 'lucide-react'
 import { useMemo } from 'react'
 import { startDebugging } from '../debug/session'
 import { messageOf } from '../rpc'
@@ -66,9 +66,7 @@ function Result({ result: { name, passed, failure } }: { result: TestResult }) {
       )}
       {!passed && (
         <>
-          <button type="button" className={styles.link} onClick={() => void runTests(test)}>
-            Run again
-          </button>
+          <IconButton icon={RotateCcw} label={`Run ${name} again`} size="small" onClick={() => void runTests(test)} />
           <IconButton
             icon={Bug}
             label={`Debug ${name}`}

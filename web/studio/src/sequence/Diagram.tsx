@@ -1,4 +1,5 @@
 import { memo } from 'react'
+import { libraryTitle } from '../connections/glyph'
 import { edgeOf, head, nested, selfRow, shortened, textWidth, type Column, type Frame, type Message, type SequencePicture } from './layout'
 
 /** The colours and sizes of the drawing; a drawing that is exported has no style sheet. */
@@ -195,12 +196,14 @@ export const Heads = memo(function Heads({ columns }: { columns: Column[] }) {
             fill="var(--raised)"
             stroke={`var(--k-${hues[p.kind] ?? 'config'})`}
           />
-          <text x={x} y={head.top + 19} textAnchor="middle" fill="var(--text)" fontWeight={600}>
+          <text x={x} y={head.top + (p.kind === 'caller' ? 26 : 19)} textAnchor="middle" fill="var(--text)" fontWeight={600}>
             {shortened(p.title, 28)}
           </text>
-          <text x={x} y={head.top + 34} textAnchor="middle" fill="var(--text-3)" fontSize={11}>
-            {p.library?.split('/').pop() ?? p.kind}
-          </text>
+          {p.kind !== 'caller' && (
+            <text x={x} y={head.top + 34} textAnchor="middle" fill="var(--text-3)" fontSize={11}>
+              {p.library ? libraryTitle(p.library) : p.id.includes('/resource:') ? 'resource' : p.kind}
+            </text>
+          )}
         </g>
       ))}
     </g>

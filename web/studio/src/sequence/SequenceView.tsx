@@ -79,7 +79,7 @@ function Sequences({ model, stale }: { model: Sequence; stale: boolean }) {
     const e = box.current
     if (!e || !begin.current) return
     begin.current = false
-    const next = Math.min(1, Math.max(0.7, (e.clientWidth - 32) / picture.width))
+    const next = Math.min(1, Math.max(0.85, (e.clientWidth - 32) / picture.width))
     show({ zoom: next, x: Math.max(16, (e.clientWidth - picture.width * next) / 2), y: 8 })
   }, [picture, show])
   useEffect(() => show(view.current))

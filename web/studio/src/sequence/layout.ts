@@ -1,6 +1,7 @@
 // Where everything of a sequence diagram goes: columns for participants, rows for
 // messages, and frames around rows.
 
+import { resourceParts } from '../explorer/artifacts'
 import type { Participant, Sequence, Step } from '../rpc/models'
 
 export interface Column {
@@ -66,13 +67,31 @@ export const selfRow = 44
 const part = 34
 const inset = 12
 const letter = 6.6
-const longest = 46
+const longest = 40
 const bar = 10
 export const nested = 5
 
 /** Lays a diagram out. */
 export function layoutSequence(s: Sequence): SequencePicture {
-  return new Layout(s).done()
+  return new Layout(named(s)).done()
+}
+
+/** With resources called as everywhere else: GET /orders, not get orders. */
+function named(s: Sequence): Sequence {
+  const titles = new Map(s.participants.filter((p) => p.id.includes('/resource:')).map((p) => [p.id, resourceTitle(p.title)]))
+  if (titles.size === 0) return s
+  const step = (x: Step): Step => ({
+    ...x,
+    label: titles.has(x.to ?? '') && x.kind === 'call' && x.label ? resourceTitle(x.label) : x.label,
+    steps: x.steps?.map(step),
+    parts: x.parts?.map((p) => ({ ...p, steps: p.steps.map(step) })),
+  })
+  return { ...s, participants: s.participants.map((p) => ({ ...p, title: titles.get(p.id) ?? p.title })), steps: s.steps.map(step) }
+}
+
+function resourceTitle(name: string): string {
+  const { method, path } = resourceParts(name)
+  return `${method} ${path}`
 }
 
 /** A label as it is drawn. */

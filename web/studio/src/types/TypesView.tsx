@@ -58,7 +58,7 @@ export default function TypesView({ arg }: ViewProps) {
             onChange={(v) => setScope(v as 'all' | 'near')}
           />
         )}
-        <SearchField label="Search types" value={query} onChange={setQuery} className={styles.search} />
+        <SearchField size="small" label="Search types" value={query} onChange={setQuery} className={styles.search} />
         <Button look="primary" size="small" icon={Plus} onClick={add}>
           Add type
         </Button>

@@ -11,14 +11,15 @@ export interface SearchFieldProps {
   placeholder?: string
   autoFocus?: boolean
   onKeyDown?(e: KeyboardEvent<HTMLInputElement>): void
+  size?: 'normal' | 'small'
   className?: string
   ref?: Ref<HTMLInputElement>
 }
 
 /** A field to search with; Escape empties it. */
-export function SearchField({ label, value, onChange, placeholder, autoFocus, onKeyDown, className, ref }: SearchFieldProps) {
+export function SearchField({ label, value, onChange, placeholder, autoFocus, onKeyDown, size = 'normal', className, ref }: SearchFieldProps) {
   return (
-    <div className={classes(styles.search, className)}>
+    <div className={classes(styles.search, size === 'small' && styles.small, className)}>
       <Search size={14} aria-hidden className={styles.icon} />
       <input
         ref={ref}

@@ -105,7 +105,7 @@ export function Tree<N extends TreeNode>({ label, nodes, open, onOpen, selected,
             aria-level={level}
             aria-posinset={position}
             aria-setsize={size}
-            aria-expanded={node.children ? isOpen : undefined}
+            aria-expanded={node.children?.length ? isOpen : undefined}
             aria-selected={node.id === selected}
             tabIndex={node.id === (inSight ? current : rows[from]?.node.id) ? 0 : -1}
             className={classes(styles.row, heading?.(node) && styles.heading)}
@@ -117,7 +117,7 @@ export function Tree<N extends TreeNode>({ label, nodes, open, onOpen, selected,
               if (node.children && (heading?.(node) || !isOpen)) onOpen(node.id, !isOpen)
             }}
           >
-            {node.children ? (
+            {node.children?.length ? (
               <span
                 className={styles.arrow}
                 data-open={isOpen}

@@ -22,7 +22,7 @@ export function ZoomBar({ zoom, onZoom, onFit, children }: ZoomBarProps) {
       <button type="button" className={styles.value} aria-label={`${percent}% zoom, set to 100%`} onClick={() => onZoom(1 / zoom)}>
         {percent}%
       </button>
-      <IconButton icon={Plus} label="Zoom in" keys="+" size="small" side="top" onClick={() => onZoom(1.2)} />
+      <IconButton icon={Plus} label="Zoom in" keys="=" size="small" side="top" onClick={() => onZoom(1.2)} />
       <IconButton icon={Maximize} label="Fit into the window" keys="0" size="small" side="top" onClick={onFit} />
       {children}
     </div>
