@@ -48,6 +48,11 @@ public function add(int a, int b) returns int => a + b;`, `3: no such documentab
 4: parameter 'a' already documented
 5: undocumented parameter 'b'
 5: undocumented return parameter`},
+		"escaped": {`# Adds.
+# + x\-a - the first
+# + 'type - the second
+function add(int x\-a, int 'type) {
+}`, ``},
 		"not public": {`# Adds.
 function add(int a) returns int => a;`, ``},
 		"no result": {`# Stops.

@@ -534,6 +534,20 @@ func (p *parser) doc() *Doc {
 	return d
 }
 
+// cutDoc parts the name of what is documented from its text, at the hyphen. One in the
+// name is escaped.
+func cutDoc(line string) (name, text string) {
+	for i := 0; i < len(line); i++ {
+		switch line[i] {
+		case '\\':
+			i++
+		case '-':
+			return line[:i], line[i+1:]
+		}
+	}
+	return line, ""
+}
+
 // fillDoc reads the lines of documentation into d.
 func fillDoc(d *Doc, src string, toks []Token) {
 	const inText, inParam, inReturn, inDeprecated = 0, 1, 2, 3
@@ -546,7 +560,7 @@ func fillDoc(d *Doc, src string, toks []Token) {
 		line := strings.TrimPrefix(src[t.Off+1:t.End], " ")
 		trim := strings.TrimSpace(line)
 		if rest, ok := strings.CutPrefix(trim, "+"); ok && at != inDeprecated {
-			name, desc, _ := strings.Cut(rest, "-")
+			name, desc := cutDoc(rest)
 			if name, desc = strings.TrimSpace(name), strings.TrimSpace(desc); name != "" && !strings.ContainsAny(name, " \t") {
 				if name == "return" {
 					at = inReturn
