@@ -91,56 +91,7 @@ func position(s string) string {
 
 // toJSON is value:toJson with the names that fields have in JSON.
 func (m *module) toJSON(_ *runtime.Context, args []value.Value) (value.Value, error) {
-	v, err := value.ToJSON(args[0])
-	if err != nil {
-		return nil, err
-	}
-	m.rename(args[0], v)
-	return v, nil
-}
-
-// rename gives the objects of a JSON value the names that the fields of the
-// value it was made of have in JSON.
-func (m *module) rename(from, to value.Value) {
-	switch to := to.(type) {
-	case *value.List:
-		switch from := from.(type) {
-		case *value.List:
-			for i := range to.Len() {
-				m.rename(from.At(i), to.At(i))
-			}
-		case *value.Table:
-			for i := range to.Len() {
-				m.rename(from.Row(i), to.At(i))
-			}
-		}
-	case *value.Map:
-		f := from.(*value.Map)
-		renamed := false
-		for i, k := range f.Keys() {
-			m.rename(f.ValueAt(i), to.ValueAt(i))
-			renamed = renamed || m.key(f, k) != k
-		}
-		if !renamed {
-			return
-		}
-		vals := make([]value.Value, to.Len())
-		for i := range vals {
-			vals[i] = to.ValueAt(i)
-		}
-		_ = to.Clear()
-		for i, k := range f.Keys() {
-			to.Put(m.key(f, k), vals[i])
-		}
-	}
-}
-
-// key is the name that a field of a record has in JSON.
-func (m *module) key(r *value.Map, field string) string {
-	if r.Atomic().Meta == nil || len(r.Atomic().Meta.Annots) == 0 {
-		return field
-	}
-	return datalib.Namer(m.Runtime(), nameAnnotation)(r.Atomic(), field)
+	return datalib.ToJSON(datalib.Namer(m.Runtime(), nameAnnotation), args[0])
 }
 
 // prettify writes JSON over several lines.

@@ -463,6 +463,9 @@ func (m *module) bindBody(c *runtime.Context, res *response, ct *clientTarget) (
 	if err != nil {
 		return m.payloadError(&res.message, err, "binary", "blob"), nil
 	}
+	if g.basic == types.BNil || g.null && len(data) == 0 { // nothing is asked for, or nothing came
+		return nil, nil
+	}
 	if !g.accepts(cl) {
 		shown := "no"
 		if contentType != "" {

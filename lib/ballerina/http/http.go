@@ -51,6 +51,8 @@ type module struct {
 	shared transports
 	kinds  errorKinds
 	conv   *value.Converter
+	// name is the name that a field has in JSON.
+	name func(a *types.MappingAtomic, field string) string
 	// projector binds JSON, as the module data.jsondata does.
 	projector *value.Projector
 	targets   sync.Map // targetKey → *clientTarget
@@ -79,8 +81,8 @@ type typeSet struct {
 }
 
 func newModule(m *runtime.Module) *module {
-	return &module{m: m, rt: m.Runtime(), conv: m.Runtime().Converter(),
-		projector: value.NewProjector("JSON", datalib.Namer(m.Runtime(), "ballerina/data.jsondata:Name"))}
+	name := datalib.Namer(m.Runtime(), "ballerina/data.jsondata:Name")
+	return &module{m: m, rt: m.Runtime(), conv: m.Runtime().Converter(), name: name, projector: value.NewProjector("JSON", name)}
 }
 
 // load looks classes and types up when the first of them is needed: binding a

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"barre/lib/ballerina/mime"
+	"barre/lib/internal/datalib"
 	"barre/runtime"
 	"barre/value"
 )
@@ -181,7 +182,7 @@ func (x *exchange) payloadAs(o *outgoing, v value.Value, media string) *value.Er
 			break
 		}
 		var err error
-		if b, err = value.AppendJSON(b, v); err != nil {
+		if b, err = x.m.appendJSON(b, v); err != nil {
 			return x.m.jsonFailure(err)
 		}
 		o.ctype = "application/json"
@@ -191,13 +192,13 @@ func (x *exchange) payloadAs(o *outgoing, v value.Value, media string) *value.Er
 			break
 		}
 		var err error
-		if b, err = value.AppendJSON(b, v); err != nil {
+		if b, err = x.m.appendJSON(b, v); err != nil {
 			return x.m.jsonFailure(err)
 		}
 		o.ctype = "application/json"
 	default:
 		var err error
-		if b, err = value.AppendJSON(b, v); err != nil {
+		if b, err = x.m.appendJSON(b, v); err != nil {
 			return x.m.jsonFailure(err)
 		}
 		o.ctype = "application/json"
@@ -209,6 +210,18 @@ func (x *exchange) payloadAs(o *outgoing, v value.Value, media string) *value.Er
 		}
 	}
 	return nil
+}
+
+// appendJSON writes a value as JSON, with the names that annotations give to fields.
+func (m *module) appendJSON(b []byte, v value.Value) ([]byte, error) {
+	if datalib.Renamed(m.name, v) {
+		j, err := datalib.ToJSON(m.name, v)
+		if err != nil {
+			return b, err
+		}
+		v = j
+	}
+	return value.AppendJSON(b, v)
 }
 
 func (m *module) jsonFailure(err error) *value.Error {

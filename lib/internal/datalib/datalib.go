@@ -23,6 +23,91 @@ func Namer(r *runtime.Runtime, annotation string) func(a *types.MappingAtomic, f
 	}
 }
 
+// ToJSON converts a value to JSON, with the names that fields have there.
+func ToJSON(name func(a *types.MappingAtomic, field string) string, v value.Value) (value.Value, error) {
+	j, err := value.ToJSON(v)
+	if err != nil {
+		return nil, err
+	}
+	rename(name, v, j)
+	return j, nil
+}
+
+// structured are the types of values that hold others.
+const structured = types.BList | types.BMapping | types.BTable
+
+// Renamed tells whether some field in a value has another name in the data.
+func Renamed(name func(a *types.MappingAtomic, field string) string, v value.Value) bool {
+	switch v := v.(type) {
+	case *value.List:
+		if v.T.Rest.Basics()&structured == 0 && len(v.T.Members) == 0 { // of nothing but simple values
+			return false
+		}
+		for i := range v.Len() {
+			if Renamed(name, v.At(i)) {
+				return true
+			}
+		}
+	case *value.Table:
+		for i := range v.Len() {
+			if Renamed(name, v.Row(i)) {
+				return true
+			}
+		}
+	case *value.Map:
+		annotated := v.Atomic().Meta != nil && len(v.Atomic().Meta.Annots) > 0
+		for i, k := range v.Keys() {
+			if annotated && name(v.Atomic(), k) != k || Renamed(name, v.ValueAt(i)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// rename gives the objects of a JSON value the names that the fields of the value it
+// was made of have in the data.
+func rename(name func(a *types.MappingAtomic, field string) string, from, to value.Value) {
+	switch to := to.(type) {
+	case *value.List:
+		switch from := from.(type) {
+		case *value.List:
+			for i := range to.Len() {
+				rename(name, from.At(i), to.At(i))
+			}
+		case *value.Table:
+			for i := range to.Len() {
+				rename(name, from.Row(i), to.At(i))
+			}
+		}
+	case *value.Map:
+		f := from.(*value.Map)
+		annotated := f.Atomic().Meta != nil && len(f.Atomic().Meta.Annots) > 0
+		keys := f.Keys()
+		called := make([]string, len(keys))
+		renamed := false
+		for i, k := range keys {
+			rename(name, f.ValueAt(i), to.ValueAt(i))
+			called[i] = k
+			if annotated {
+				called[i] = name(f.Atomic(), k)
+				renamed = renamed || called[i] != k
+			}
+		}
+		if !renamed {
+			return
+		}
+		vals := make([]value.Value, to.Len())
+		for i := range vals {
+			vals[i] = to.ValueAt(i)
+		}
+		_ = to.Clear()
+		for i, k := range called {
+			to.Put(k, vals[i])
+		}
+	}
+}
+
 // ProjectOptions reads the fields that the records Options of these modules
 // have in common.
 func ProjectOptions(c *runtime.Context, o *value.Map) *value.ProjectOptions {
