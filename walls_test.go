@@ -89,7 +89,7 @@ var floors = []floor{
 	// The designer's web application, built: whoever makes an image hands it over.
 	{"web", nil},
 
-	{"cmd", []string{"cli", "dap", "doc/markdown", "examples", "lsp", "registry", "shell", "studio", "dev/server", "lib", "web"}},
+	{"cmd", []string{"cli", "dap", "doc/markdown", "examples", "gen", "lsp", "registry", "shell", "studio", "dev/server", "lib", "web"}},
 	{"examples", []string{"dev"}},
 	{"bench", nil},
 }

@@ -10,6 +10,7 @@ import (
 	"barre/dap"
 	"barre/doc/markdown"
 	"barre/examples"
+	"barre/gen/openapi"
 	"barre/lib/full"
 	"barre/lsp"
 	"barre/registry"
@@ -30,6 +31,9 @@ func main() {
 		}},
 		{Name: "studio", Run: func(args []string, stdout, stderr io.Writer) int {
 			return studio.Main(studio.CommandOptions{Args: args, Options: studioOptions(), Stdout: stdout, Stderr: stderr})
+		}},
+		{Name: "openapi", Full: func([]string) bool { return true }, Run: func(args []string, stdout, stderr io.Writer) int {
+			return openapi.Main(openapi.CommandOptions{Args: args, Modules: full.Modules, Environ: os.Environ(), Stdin: os.Stdin, Stdout: stdout, Stderr: stderr})
 		}},
 		{Name: "shell", Full: func([]string) bool { return true }, Run: func(args []string, stdout, stderr io.Writer) int {
 			return shell.Main(shell.Options{Args: args, Modules: full.Modules, Environ: os.Environ(), Distribution: cli.Distribution, Stdin: os.Stdin, Stdout: stdout, Stderr: stderr})

@@ -28,6 +28,10 @@ func main() {
 			fmt.Fprintln(stderr, "error: Studio is part of the binary 'barre-full', which is not beside this one: install it")
 			return 1
 		}},
+		{Name: "openapi", Full: func([]string) bool { return true }, Run: func(_ []string, _, stderr io.Writer) int {
+			fmt.Fprintln(stderr, "error: OpenAPI is a matter of the binary 'barre-full', which is not beside this one: install it")
+			return 1
+		}},
 		{Name: "shell", Full: func([]string) bool { return true }, Run: func(args []string, stdout, stderr io.Writer) int {
 			return shell.Main(shell.Options{Args: args, Modules: core.Modules, Environ: os.Environ(), Distribution: cli.Distribution, Stdin: os.Stdin, Stdout: stdout, Stderr: stderr})
 		}},

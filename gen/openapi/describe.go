@@ -1,0 +1,3 @@
+package openapi
+
+func (c *command) describe() error { return nil }
