@@ -298,7 +298,7 @@ func (t *transfers) stmt(s tree.Stmt) {
 		t.in(s.In)
 		t.stmts(s.Body)
 	default:
-		stmtParts(s, func(x tree.Expr) { t.in(x) }, t.stmts)
+		tree.StmtParts(s, func(x tree.Expr) { t.in(x) }, t.stmts)
 	}
 }
 
@@ -434,7 +434,7 @@ func (t *transfers) leak(x tree.Expr) tree.Expr {
 		}
 	}
 	var r tree.Expr
-	exprParts(x, func(p tree.Expr) {
+	tree.ExprParts(x, func(p tree.Expr) {
 		if r == nil {
 			r = t.leak(p)
 		}
@@ -487,5 +487,5 @@ func (t *transfers) calls(x tree.Expr) {
 			}
 		}
 	}
-	exprParts(x, t.calls, t.stmts)
+	tree.ExprParts(x, t.calls, t.stmts)
 }

@@ -25,6 +25,9 @@ func (b *builder) expr(x tree.Expr) reg {
 			return t
 		}
 	}
+	if r, ok := b.known[x]; ok {
+		return r
+	}
 	if k, ok := x.(*tree.Call); ok && !k.F.Extern {
 		if rep := ir.RepOf(k.F.Ret); rep.Scalar() == ir.RepOf(x.Type()).Scalar() {
 			// The result stays where the callee leaves it.
@@ -88,6 +91,10 @@ func constValue(v any) value.Value {
 
 // eval evaluates x into dst, which has x's representation.
 func (b *builder) eval(x tree.Expr, dst reg) {
+	if r, ok := b.known[x]; ok {
+		b.move(dst, r)
+		return
+	}
 	A := uint16(dst.n)
 	m := b.mark()
 	defer func() { b.release(m) }()

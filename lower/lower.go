@@ -38,6 +38,7 @@ type builder struct {
 	line     int32
 	pos      tree.Pos
 	vars     map[*tree.Var]reg
+	known    map[tree.Expr]reg  // what was evaluated before a loop, see hoist
 	cells    map[*tree.Var]bool // variables in cells
 	pool     map[any]int32
 	callees  map[*tree.Func]uint16
@@ -563,6 +564,8 @@ func (b *builder) while(s *tree.While) {
 	m := b.mark()
 	l := &loopCtx{locks: b.locks, fails: len(b.fails)}
 	b.loops = append(b.loops, l)
+	done := b.hoist(s.Off, func(expr func(tree.Expr), block func([]tree.Stmt)) { tree.StmtParts(s, expr, block) })
+	defer done()
 	// The condition stands at the end, so that a round takes one jump.
 	toCond := b.emit(ir.Instr{Op: ir.Jmp})
 	top := b.here()
@@ -586,6 +589,8 @@ func (b *builder) foreach(s *tree.Foreach) {
 	b.at(s.Off)
 	m := b.mark()
 	l := &loopCtx{locks: b.locks, fails: len(b.fails)}
+	done := b.hoist(s.Off, func(expr func(tree.Expr), block func([]tree.Stmt)) { block(s.Body) })
+	defer done()
 	b.iterate(s.Var, s.In, s.Iter, func() {
 		b.loops = append(b.loops, l)
 		b.scoped(s.Body)

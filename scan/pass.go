@@ -107,12 +107,12 @@ func walkStmts(list []tree.Stmt, fs func(tree.Stmt), fx func(tree.Expr)) {
 	var expr func(tree.Expr)
 	expr = func(x tree.Expr) {
 		fx(x)
-		check.ExprParts(x, expr, block)
+		tree.ExprParts(x, expr, block)
 	}
 	block = func(list []tree.Stmt) {
 		for _, s := range list {
 			fs(s)
-			check.StmtParts(s, expr, block)
+			tree.StmtParts(s, expr, block)
 			switch s := s.(type) {
 			case *tree.SetConfig:
 				if s.Default != nil {

@@ -66,6 +66,64 @@ function both(int a, int b) returns int {
     return sum;
 }
 
+function late(int a) returns int[] {
+    int[] r = [];
+    foreach int i in 0 ..< 3 {
+        int shifted = a << 1; // the same in every round of this loop
+        int j = 0;
+        while j < 2 {
+            int own = shifted ^ i; // of this one
+            r.push(own | j);
+            j += 1;
+        }
+        shifted = i & 1;
+        r.push(shifted ^ a);
+    }
+    return r;
+}
+
+function condition(int a, int b) returns int {
+    int n = 0;
+    int limit = a;
+    while n < (limit ^ b) {
+        n += 1;
+        if n == 3 {
+            limit = 0;
+        }
+    }
+    return n;
+}
+
+function closures(int a) returns int[] {
+    int b = a;
+    function () returns int change = function() returns int {
+        b += 1;
+        return b;
+    };
+    int[] r = [];
+    foreach int i in 0 ..< 3 {
+        r.push((b ^ 8) + change() * 0);
+    }
+    return r;
+}
+
+function deferred(float[] prices, float rate) returns float[] {
+    float[] r = [];
+    float tax = 1.0;
+    foreach float p in prices {
+        r.push(p * (1.0 + rate) * (tax + rate));
+        do {
+            tax = tax + rate * 2.0;
+            if p > 2.0 {
+                fail error("high");
+            }
+        } on fail {
+            tax = 0.0;
+        }
+    }
+    return r;
+}
+
 public function main() {
     io:println(conditional(6, 7, true)); // @output 88
     io:println(conditional(3037000500, 3037000501, false)); // @output 4
@@ -78,4 +136,8 @@ public function main() {
     io:println(nested(5, 1.5)); // @output [96,-93.75]
     io:println(maybe(0, int:MAX_VALUE, 2), maybe(2, 3, 4)); // @output 112
     io:println(both(1, 10)); // @output 42
+    io:println(late(5)); // @output [10,11,5,11,11,4,8,9,5]
+    io:println(condition(4, 1), condition(7, 4)); // @output 34
+    io:println(closures(1)); // @output [9,10,11]
+    io:println(deferred([1.0, 3.0, 1.0, 1.0], 0.5)); // @output [2.25,11.25,0.75,2.25]
 }

@@ -1,4 +1,4 @@
-package check
+package tree
 
 import (
 	"go/ast"
@@ -8,12 +8,12 @@ import (
 	"testing"
 )
 
-// TestParts: exprParts and stmtParts know every form of the tree that is made
+// TestParts: ExprParts and StmtParts know every form of the tree that is made
 // of expressions or statements, and every such field of it. What they passed
 // over would escape the rules of lock statements.
 func TestParts(t *testing.T) {
 	fset := token.NewFileSet()
-	source, err := parser.ParseFile(fset, "../tree/tree.go", nil, 0)
+	source, err := parser.ParseFile(fset, "tree.go", nil, 0)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -39,7 +39,7 @@ func TestParts(t *testing.T) {
 		}
 		for _, x := range c.List {
 			if star, ok := x.(*ast.StarExpr); ok {
-				used[star.X.(*ast.SelectorExpr).Sel.Name] = names
+				used[star.X.(*ast.Ident).Name] = names
 			}
 		}
 		return true
@@ -82,7 +82,7 @@ func TestParts(t *testing.T) {
 			return true // of a module's initialisation, never in a function
 		}
 		if names == nil {
-			t.Errorf("%s is no case of exprParts or stmtParts", spec.Name.Name)
+			t.Errorf("%s is no case of ExprParts or StmtParts", spec.Name.Name)
 			return true
 		}
 		for _, h := range held {

@@ -1,138 +1,136 @@
-package check
+package tree
 
-import "barre/tree"
-
-// exprParts calls f for the expressions x is made of, and fs for the statements
+// ExprParts calls f for the expressions x is made of, and fs for the statements
 // in it. Bodies of closures are no part of an expression.
-func exprParts(x tree.Expr, f func(tree.Expr), fs func([]tree.Stmt)) {
-	each := func(xs ...tree.Expr) {
+func ExprParts(x Expr, f func(Expr), fs func([]Stmt)) {
+	each := func(xs ...Expr) {
 		for _, x := range xs {
 			if x != nil {
 				f(x)
 			}
 		}
 	}
-	fields := func(list []tree.MapField) {
+	fields := func(list []MapField) {
 		for i := range list {
 			each(list[i].Key, list[i].V)
 		}
 	}
 	switch x := x.(type) {
-	case *tree.BoundMethod:
+	case *BoundMethod:
 		each(x.Recv)
-	case *tree.Call:
+	case *Call:
 		each(x.Args...)
-	case *tree.CallValue:
+	case *CallValue:
 		each(x.F)
 		each(x.Args...)
-	case *tree.CallMethod:
+	case *CallMethod:
 		each(x.Recv)
 		each(x.Args...)
-	case *tree.CallResource:
+	case *CallResource:
 		each(x.Recv)
 		each(x.Args...)
-	case *tree.Binary:
+	case *Binary:
 		each(x.A, x.B)
-	case *tree.Compare:
+	case *Compare:
 		each(x.A, x.B)
-	case *tree.Equal:
+	case *Equal:
 		each(x.A, x.B)
-	case *tree.Neg:
+	case *Neg:
 		each(x.A)
-	case *tree.BitNot:
+	case *BitNot:
 		each(x.A)
-	case *tree.Not:
+	case *Not:
 		each(x.A)
-	case *tree.And:
+	case *And:
 		each(x.A, x.B)
-	case *tree.Or:
+	case *Or:
 		each(x.A, x.B)
-	case *tree.Cond:
+	case *Cond:
 		each(x.C, x.A, x.B)
-	case *tree.Elvis:
+	case *Elvis:
 		each(x.A, x.B)
-	case *tree.TypeTest:
+	case *TypeTest:
 		each(x.A)
-	case *tree.Cast:
+	case *Cast:
 		each(x.A)
-	case *tree.StrConcat:
+	case *StrConcat:
 		each(x.Parts...)
-	case *tree.ListGet:
+	case *ListGet:
 		each(x.List, x.Index)
-	case *tree.ListFill:
+	case *ListFill:
 		each(x.List, x.Index)
-	case *tree.ListLen:
+	case *ListLen:
 		each(x.List)
-	case *tree.MaybeArg:
+	case *MaybeArg:
 		each(x.From, x.Key)
-	case *tree.ListRest:
+	case *ListRest:
 		each(x.List)
-	case *tree.MapGet:
+	case *MapGet:
 		each(x.Map, x.Key)
-	case *tree.MapHas:
+	case *MapHas:
 		each(x.Map)
-	case *tree.MapLen:
+	case *MapLen:
 		each(x.Map)
-	case *tree.MapRest:
+	case *MapRest:
 		each(x.Map)
-	case *tree.StrGet:
+	case *StrGet:
 		each(x.Str, x.Index)
-	case *tree.XMLGet:
+	case *XMLGet:
 		each(x.XML, x.Index)
-	case *tree.TableGet:
+	case *TableGet:
 		each(x.Table, x.Key)
-	case *tree.ObjGet:
+	case *ObjGet:
 		each(x.Obj)
-	case *tree.ErrorPart:
+	case *ErrorPart:
 		each(x.Err)
-	case *tree.ListCons:
+	case *ListCons:
 		for _, e := range x.Elems {
 			each(e.V)
 		}
-	case *tree.MapCons:
+	case *MapCons:
 		fields(x.Fields)
-	case *tree.TableCons:
+	case *TableCons:
 		each(x.Rows...)
-	case *tree.ErrorCons:
+	case *ErrorCons:
 		each(x.Message, x.Cause)
 		fields(x.Fields)
-	case *tree.New:
+	case *New:
 		each(x.Args...)
-	case *tree.NewStream:
+	case *NewStream:
 		each(x.Impl)
-	case *tree.Trap:
+	case *Trap:
 		each(x.A)
-	case *tree.Check:
+	case *Check:
 		each(x.A)
-	case *tree.BlockExpr:
+	case *BlockExpr:
 		fs(x.Stmts)
 		each(x.Value)
-	case *tree.Typeof:
+	case *Typeof:
 		each(x.A)
-	case *tree.AnnotGet:
+	case *AnnotGet:
 		each(x.A)
-	case *tree.Range:
+	case *Range:
 		each(x.Lo, x.Hi)
-	case *tree.XMLTemplate:
+	case *XMLTemplate:
 		xmlParts(x.Nodes, each)
-	case *tree.RegexpTemplate:
+	case *RegexpTemplate:
 		each(x.Insertions...)
-	case *tree.RawTemplate:
+	case *RawTemplate:
 		each(x.Insertions)
-	case *tree.XMLFilter:
+	case *XMLFilter:
 		each(x.A)
-	case *tree.XMLStep:
+	case *XMLStep:
 		each(x.A, x.Index)
-	case *tree.XMLAttr:
+	case *XMLAttr:
 		each(x.A)
-	case *tree.Wait:
+	case *Wait:
 		each(x.Futures...)
-	case *tree.Send:
+	case *Send:
 		each(x.A)
-	case *tree.Query:
+	case *Query:
 		if x.Gen != nil {
 			for _, s := range x.Gen.Body {
-				stmtParts(s, f, fs)
+				StmtParts(s, f, fs)
 			}
 		}
 		for _, cl := range x.Clauses {
@@ -143,7 +141,7 @@ func exprParts(x tree.Expr, f func(tree.Expr), fs func([]tree.Stmt)) {
 	}
 }
 
-func xmlParts(nodes []tree.XMLNode, each func(...tree.Expr)) {
+func xmlParts(nodes []XMLNode, each func(...Expr)) {
 	for i := range nodes {
 		n := &nodes[i]
 		each(n.Text...)
@@ -155,29 +153,29 @@ func xmlParts(nodes []tree.XMLNode, each func(...tree.Expr)) {
 	}
 }
 
-func clauseParts(cl tree.Clause, each func(...tree.Expr), fs func([]tree.Stmt)) {
+func clauseParts(cl Clause, each func(...Expr), fs func([]Stmt)) {
 	switch cl := cl.(type) {
-	case *tree.From:
+	case *From:
 		each(cl.In)
 		fs(cl.Bind)
 		each(cl.On, cl.Eq)
-	case *tree.Let:
+	case *Let:
 		fs(cl.Stmts)
-	case *tree.Where:
+	case *Where:
 		each(cl.Cond)
-	case *tree.Limit:
+	case *Limit:
 		each(cl.N)
-	case *tree.OrderBy:
+	case *OrderBy:
 		each(cl.Keys...)
-	case *tree.GroupBy:
+	case *GroupBy:
 		fs(cl.Stmts)
 	}
 }
 
-// stmtParts calls f for the expressions directly in s, and fs for the
+// StmtParts calls f for the expressions directly in s, and fs for the
 // statements in it.
-func stmtParts(s tree.Stmt, f func(tree.Expr), fs func([]tree.Stmt)) {
-	each := func(xs ...tree.Expr) {
+func StmtParts(s Stmt, f func(Expr), fs func([]Stmt)) {
+	each := func(xs ...Expr) {
 		for _, x := range xs {
 			if x != nil {
 				f(x)
@@ -185,54 +183,54 @@ func stmtParts(s tree.Stmt, f func(tree.Expr), fs func([]tree.Stmt)) {
 		}
 	}
 	switch s := s.(type) {
-	case *tree.VarDecl:
+	case *VarDecl:
 		each(s.Init)
-	case *tree.Assign:
+	case *Assign:
 		each(s.Val)
-	case *tree.SetIndex:
+	case *SetIndex:
 		each(s.List, s.Index, s.Val)
-	case *tree.SetField:
+	case *SetField:
 		each(s.Map, s.Key, s.Val)
-	case *tree.SetObj:
+	case *SetObj:
 		each(s.Obj, s.Val)
-	case *tree.SetTable:
+	case *SetTable:
 		each(s.Table, s.Key, s.Val)
-	case *tree.SetXMLAttr:
+	case *SetXMLAttr:
 		each(s.XML, s.Val)
-	case *tree.ExprStmt:
+	case *ExprStmt:
 		each(s.A)
-	case *tree.If:
+	case *If:
 		each(s.Cond)
 		fs(s.Then)
 		fs(s.Else)
-	case *tree.While:
+	case *While:
 		each(s.Cond)
 		fs(s.Body)
-	case *tree.Foreach:
+	case *Foreach:
 		each(s.In)
 		fs(s.Body)
-	case *tree.Return:
+	case *Return:
 		each(s.A)
-	case *tree.Panic:
+	case *Panic:
 		each(s.A)
-	case *tree.Fail:
+	case *Fail:
 		each(s.A)
-	case *tree.Do:
+	case *Do:
 		fs(s.Body)
 		fs(s.OnFail)
-	case *tree.Lock:
+	case *Lock:
 		fs(s.Body)
-	case *tree.Block:
+	case *Block:
 		fs(s.Body)
-	case *tree.Retry:
+	case *Retry:
 		each(s.Manager)
 		fs(s.Body)
 		if s.Tx != nil {
 			fs(s.Tx.Body)
 		}
-	case *tree.Transaction:
+	case *Transaction:
 		fs(s.Body)
-	case *tree.Rollback:
+	case *Rollback:
 		each(s.A)
 	}
 }
