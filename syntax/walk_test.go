@@ -86,15 +86,23 @@ func TestChildrenVisitsEveryField(t *testing.T) {
 	}
 }
 
-// nodeTypes gives the names of the structs in nodes.go that embed Span.
+// declarations calls f for all there is in the files that declare nodes.
+func declarations(t *testing.T, f func(ast.Node) bool) {
+	t.Helper()
+	for _, name := range []string{"nodes.go", "exprnodes.go", "stmtnodes.go"} {
+		file, err := goparser.ParseFile(token.NewFileSet(), name, nil, goparser.ParseComments)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ast.Inspect(file, f)
+	}
+}
+
+// nodeTypes gives the names of the nodes: structs that embed Span.
 func nodeTypes(t *testing.T) []string {
 	t.Helper()
-	file, err := goparser.ParseFile(token.NewFileSet(), "nodes.go", nil, 0)
-	if err != nil {
-		t.Fatal(err)
-	}
 	var names []string
-	ast.Inspect(file, func(n ast.Node) bool {
+	declarations(t, func(n ast.Node) bool {
 		if spec, ok := n.(*ast.TypeSpec); ok {
 			if s, ok := spec.Type.(*ast.StructType); ok {
 				for _, f := range s.Fields.List {
@@ -110,21 +118,12 @@ func nodeTypes(t *testing.T) []string {
 }
 
 // requiredFields gives the fields of nodes that hold one node and of which
-// nodes.go does not say that they may be nil.
+// their comments do not say that they may be nil.
 func requiredFields(t *testing.T) map[string][]string {
 	t.Helper()
-	src, err := os.ReadFile("nodes.go")
-	if err != nil {
-		t.Fatal(err)
-	}
-	fset := token.NewFileSet()
-	file, err := goparser.ParseFile(fset, "nodes.go", src, goparser.ParseComments)
-	if err != nil {
-		t.Fatal(err)
-	}
 	required := map[string][]string{}
 	var doc string
-	ast.Inspect(file, func(n ast.Node) bool {
+	declarations(t, func(n ast.Node) bool {
 		if d, ok := n.(*ast.GenDecl); ok {
 			doc = d.Doc.Text()
 		}
