@@ -2,6 +2,7 @@ package lsp
 
 import (
 	"errors"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -77,6 +78,49 @@ func (s *Server) load(uri, path string) *program {
 	}
 	p.build()
 	return p
+}
+
+// unsaved takes in the documents of the package that are not on disk yet: they belong to
+// the modules of their folders, of which there may be more than on disk.
+func (p *program) unsaved() {
+	rebuild := false
+	for _, uri := range slices.Sorted(maps.Keys(p.s.docs)) {
+		path, ok := pathOf(uri)
+		if _, f := p.source(uri); !ok || f != nil || !isSource(uri) || packageRoot(path) != p.root {
+			continue
+		}
+		rel, err := filepath.Rel(p.root, path)
+		if err != nil {
+			continue
+		}
+		name := filepath.ToSlash(rel)
+		parts := strings.Split(name, "/")
+		mod := p.pkg.Name
+		if len(parts) > 2 && parts[0] == "modules" {
+			mod += "." + parts[1]
+		}
+		test := strings.Contains("/"+name, "/tests/")
+		if i := slices.IndexFunc(p.modules, func(m *module) bool { return m.name == mod }); i >= 0 && !rebuild {
+			p.modules[i].files = append(p.modules[i].files, &source{uri: uri, path: path, name: name, test: test})
+			p.modules[i].dirty = true
+			continue
+		}
+		i := slices.IndexFunc(p.pkg.Modules, func(m project.Module) bool { return m.Name == mod })
+		if i < 0 {
+			p.pkg.Modules = append(p.pkg.Modules, project.Module{Name: mod})
+			i = len(p.pkg.Modules) - 1
+			rebuild = true
+		}
+		f := project.File{Path: path, Name: name}
+		if m := &p.pkg.Modules[i]; test {
+			m.Tests = append(m.Tests, f)
+		} else {
+			m.Files = append(m.Files, f)
+		}
+	}
+	if rebuild {
+		p.build()
+	}
 }
 
 // packageRoot is the folder of the package that a file is a source of, "" when it

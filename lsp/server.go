@@ -579,23 +579,7 @@ func (s *Server) added(pr *program, uri, path string) *program {
 	if _, f := fresh.source(uri); f != nil || fresh.pkg == nil {
 		return fresh
 	}
-	// It is not on disk yet: it belongs to the module of its folder.
-	rel, err := filepath.Rel(root, path)
-	if err != nil {
-		return fresh
-	}
-	name := filepath.ToSlash(rel)
-	parts := strings.Split(name, "/")
-	mod := fresh.pkg.Name
-	if len(parts) > 2 && parts[0] == "modules" {
-		mod = fresh.pkg.Name + "." + parts[1]
-	}
-	for _, m := range fresh.modules {
-		if m.name == mod {
-			m.files = append(m.files, &source{uri: uri, path: path, name: name, test: strings.Contains("/"+name, "/tests/")})
-			m.dirty = true
-		}
-	}
+	fresh.unsaved()
 	return fresh
 }
 

@@ -29,7 +29,7 @@ func options(path string) Options {
 	return Options{
 		Modules: full.Modules, Version: "test", Path: path,
 		Executable: executable(), Supervisor: cli.Supervisor, Environ: append(os.Environ(), asCommand+"=1"),
-		Templates: templates(), Create: cli.Create, Markdown: markdown.New,
+		Templates: templates(), Create: cli.Create, Markdown: markdown.New, OpenAPI: apiCode,
 		Language: func(e Extension) LanguageServer {
 			return lsp.NewServer(lsp.Options{Modules: full.Modules, Version: "test", Environ: os.Environ(), Extension: e, Pause: time.Millisecond})
 		},

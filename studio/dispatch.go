@@ -170,6 +170,7 @@ var methods = map[string]func(*tab, json.RawMessage) (any, error){
 	"studio/openPackage":   on((*tab).openPackage),
 	"studio/setConfig":     on((*tab).setConfig),
 	"studio/readme":        on((*tab).readme),
+	"studio/openapi":       on((*tab).openapi),
 
 	"studio/run":            on((*tab).run),
 	"studio/stop":           on((*tab).stopRun),

@@ -130,6 +130,16 @@ func (s *Server) extension(_ context.Context, method string, params json.RawMess
 			return nil, rpcError(err)
 		}
 		return s.added(&p, open), nil
+	case "openapi":
+		var p openapiRequest
+		if err := json.Unmarshal(params, &p); err != nil {
+			return nil, rpcError(err)
+		}
+		r, err := s.generate(&p, open)
+		return r, rpcError(err)
+	case "madeService":
+		id, err := s.madeService(params, open)
+		return id, rpcError(err)
 	case "checkExpression":
 		r, err := s.checkExpression(params, open)
 		return r, rpcError(err)

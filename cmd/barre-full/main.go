@@ -2,6 +2,7 @@
 package main
 
 import (
+	"errors"
 	"io"
 	"os"
 
@@ -62,6 +63,33 @@ func create(dir, org, name, template string) error {
 	return cli.Create(dir, org, name, template)
 }
 
+// apiCode makes code of an OpenAPI document for the designer, with names in the style of
+// the language.
+func apiCode(r studio.APIRequest) (*studio.APICode, error) {
+	made, err := openapi.Generate(r.Name, r.Text, r.Read, openapi.Options{
+		Service: !r.Client, Client: r.Client, Tags: r.Tags, Tidy: true, Listener: r.Listener, Port: r.Port, BasePath: r.BasePath, Taken: r.Taken,
+	})
+	var problems openapi.Problems
+	if errors.As(err, &problems) {
+		var all studio.APIProblems
+		for _, p := range problems {
+			all = append(all, studio.APIProblem(p))
+		}
+		return nil, all
+	}
+	if err != nil {
+		return nil, err
+	}
+	code := &studio.APICode{Summary: made.Summary, Types: made.Types}
+	for _, f := range made.Files {
+		code.Files = append(code.Files, studio.APIFile(f))
+	}
+	for _, n := range made.Notes {
+		code.Notes = append(code.Notes, studio.APIProblem(n))
+	}
+	return code, nil
+}
+
 // studioOptions is what the designer needs of the others.
 func studioOptions() studio.Options {
 	app, _ := web.FS()
@@ -74,7 +102,7 @@ func studioOptions() studio.Options {
 	return studio.Options{
 		Executable: executable, Supervisor: cli.Supervisor,
 		Assets: app, Modules: full.Modules, Version: cli.Version, Environ: os.Environ(),
-		Templates: templates, Create: create, Markdown: markdown.New,
+		Templates: templates, Create: create, Markdown: markdown.New, OpenAPI: apiCode,
 		Language: func(e studio.Extension) studio.LanguageServer {
 			return lsp.NewServer(lsp.Options{Modules: full.Modules, Version: cli.Version, Environ: os.Environ(), Extension: e})
 		},

@@ -32,9 +32,11 @@ type Options struct {
 	Contract    bool     // the type of the service instead of the service
 	ServiceType string   // its name
 	SingleFile  bool
-	Tidy        bool   // names as the language's style has them
-	Listener    string // an expression for the listener; "" for one of its own
-	BasePath    string // of the service; "" for that of the document
+	Tidy        bool     // names as the language's style has them
+	Listener    string   // an expression for the listener; "" for one of its own
+	Port        string   // of its own listener; "" for that of the document, or 9090
+	BasePath    string   // of the service; "" for that of the document
+	Taken       []string // names that the module has already
 }
 
 // File is a file that was made.
@@ -103,6 +105,9 @@ func Generate(name string, src []byte, read func(name string) ([]byte, error), o
 	}
 	c := &client{d: d, g: g, o: o, taken: map[string]bool{}, remotes: names{"init": true}}
 	c.reserve()
+	for _, n := range o.Taken {
+		g.taken[n] = true
+	}
 	if all {
 		if s := d.main.root.get("components").get("schemas"); s != nil {
 			for _, f := range s.fields {

@@ -44,9 +44,7 @@ func (s *service) write(ops []*operation) string {
 	if s.o.BasePath != "" {
 		path = s.o.BasePath
 	}
-	if port == "" {
-		port = "9090"
-	}
+	port = firstOf(s.o.Port, port, "9090")
 	var base []string
 	for _, seg := range segments(path) {
 		name := ""
@@ -65,8 +63,8 @@ func (s *service) write(ops []*operation) string {
 	} else {
 		listener := s.o.Listener
 		if listener == "" {
-			listener = "ep0"
-			b.WriteString("listener http:Listener ep0 = new (" + port + ");\n\n")
+			listener = s.listenerName()
+			b.WriteString("listener http:Listener " + listener + " = new (" + port + ");\n\n")
 		}
 		b.WriteString(head + "service /" + strings.Join(base, "/") + " on " + listener + " {\n")
 	}
@@ -83,6 +81,16 @@ func (s *service) write(ops []*operation) string {
 		b.WriteString("}\n")
 	}
 	return b.String()
+}
+
+// listenerName is a name for the listener that nobody has.
+func (s *service) listenerName() string {
+	for i := 0; ; i++ {
+		if name := fmt.Sprintf("ep%d", i); !s.g.taken[name] {
+			s.g.taken[name] = true
+			return name
+		}
+	}
 }
 
 func (s *service) resource(b *strings.Builder, op *operation) {
