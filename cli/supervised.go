@@ -10,6 +10,8 @@ import (
 	"sync"
 	"syscall"
 	"time"
+
+	"barre/runtime"
 )
 
 // Supervisor is the environment variable in which whoever has started a program, the
@@ -27,10 +29,21 @@ type supervised struct {
 	last int
 }
 
-// listening is what a program reports: a socket that it has opened, or closed.
+// listening is what a program reports: a socket that it has opened, or closed, or whom
+// it serves.
 type listening struct {
-	ID      int    `json:"id"`
-	Address string `json:"address,omitempty"` // "" for one that is closed
+	ID       int       `json:"id"`
+	Address  string    `json:"address,omitempty"` // "" for one that is closed
+	Secure   bool      `json:"secure,omitempty"`
+	Services []serving `json:"services,omitempty"`
+}
+
+// serving is a service that is reached over a socket.
+type serving struct {
+	Module string `json:"module"`
+	Path   string `json:"path"`
+	File   string `json:"file"`
+	Line   int    `json:"line"`
 }
 
 // supervisedBy finds the supervisor of this process, if there is one, and gives the
@@ -108,7 +121,7 @@ func (s *supervised) listen(open func(network, address string) (net.Listener, er
 		s.last++
 		id := s.last
 		s.mu.Unlock()
-		s.report(listening{id, ln.Addr().String()})
+		s.report(listening{ID: id, Address: ln.Addr().String()})
 		return &reported{ln, s, id}, nil
 	}
 }
@@ -118,6 +131,15 @@ type reported struct {
 	net.Listener
 	s  *supervised
 	id int
+}
+
+// Serves tells whom the socket serves.
+func (r *reported) Serves(services []runtime.Service, secure bool) {
+	l := listening{ID: r.id, Address: r.Addr().String(), Secure: secure}
+	for _, s := range services {
+		l.Services = append(l.Services, serving{s.Module, s.Path, s.File, s.Line})
+	}
+	r.s.report(l)
 }
 
 // Close closes the socket and tells of it.

@@ -75,7 +75,8 @@ type Runtime struct {
 
 	mu        sync.Mutex
 	state     map[any]any
-	listeners []*value.Object // registered, in order
+	listeners []*value.Object             // registered, in order
+	attached  map[*value.Object][]Service // by listener
 	onStop    []*value.Function
 }
 
@@ -84,15 +85,6 @@ func New(o Options) *Runtime {
 	r := &Runtime{Options: o, state: map[any]any{}, changed: make(chan struct{}, 1), idle: make(chan struct{}, 1), waiters: map[*Waiter]struct{}{}, fatal: make(chan *value.Error, 1)}
 	r.ctx, r.cancel = context.WithCancel(context.Background())
 	return r
-}
-
-// OpenListener opens the socket of a listener. Modules use it instead of
-// net.Listen, so that a socket can outlive a version of the program.
-func (r *Runtime) OpenListener(network, address string) (net.Listener, error) {
-	if r.Listen != nil {
-		return r.Listen(network, address)
-	}
-	return net.Listen(network, address)
 }
 
 // State returns the value under key, making it first when there is none: the

@@ -34,6 +34,17 @@ type session struct {
 type Listening struct {
 	ID      string `json:"id"`
 	Address string `json:"address"`
+
+	secure   bool
+	services []servedThere
+}
+
+// servedThere is a service that is reached over an address, as the program says.
+type servedThere struct {
+	Module string `json:"module"`
+	Path   string `json:"path"`
+	File   string `json:"file"`
+	Line   int    `json:"line"`
 }
 
 // running is a session as tabs are told of it.

@@ -42,11 +42,14 @@ func (s *Server) supervise() error {
 	return nil
 }
 
+// maxReport is how long a line of a report may be.
+const maxReport = 256 << 10
+
 // reports takes what a program tells.
 func (s *Server) reports(conn net.Conn) {
 	defer conn.Close()
 	conn.SetReadDeadline(time.Now().Add(10 * time.Second))
-	in := bufio.NewReaderSize(conn, 4096)
+	in := bufio.NewReaderSize(conn, maxReport)
 	word, err := in.ReadSlice('\n')
 	if err != nil {
 		return
@@ -79,8 +82,10 @@ func (s *Server) reports(conn net.Conn) {
 			break
 		}
 		var l struct {
-			ID      int    `json:"id"`
-			Address string `json:"address"`
+			ID       int           `json:"id"`
+			Address  string        `json:"address"`
+			Secure   bool          `json:"secure"`
+			Services []servedThere `json:"services"`
 		}
 		if json.Unmarshal(line, &l) != nil {
 			continue
@@ -89,7 +94,7 @@ func (s *Server) reports(conn net.Conn) {
 		id := strconv.Itoa(l.ID)
 		x.open = slices.DeleteFunc(x.open, func(o Listening) bool { return o.ID == id })
 		if l.Address != "" {
-			x.open = append(x.open, Listening{id, l.Address})
+			x.open = append(x.open, Listening{id, l.Address, l.Secure, l.Services})
 		}
 		s.tellRunning()
 		s.mu.Unlock()

@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"net/http/httptrace"
 	"net/url"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -41,25 +42,60 @@ func (s *Server) services(pkg string, open opener) (any, error) {
 	list := c.p.TryServices(func(id string) string { return values[id] })
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	var ports []int
+	var sockets []Listening
 	for _, x := range s.sessions {
-		if x.pkg != pkg {
-			continue
-		}
-		for _, o := range x.open {
-			if _, p, err := net.SplitHostPort(o.Address); err == nil {
-				n, _ := strconv.Atoi(p)
-				ports = append(ports, n)
-			}
+		if x.pkg == pkg {
+			sockets = append(sockets, x.open...)
 		}
 	}
 	for i := range list {
-		list[i].Running = list[i].Port != 0 && slices.Contains(ports, list[i].Port)
+		reached(&list[i], sockets)
 	}
 	if list == nil {
 		list = []model.TryService{}
 	}
 	return list, nil
+}
+
+// reached notes where a service answers, if the program that runs has a socket for it.
+// The program knows that best: a port may be an expression, or one that the system
+// chooses. What it does not know by its declaration it may still have by its port.
+func reached(t *model.TryService, open []Listening) {
+	best := -1
+	for _, o := range open {
+		port := portOf(o.Address)
+		if port == 0 {
+			continue
+		}
+		if t.Port == port && best < 0 {
+			t.Running = true
+		}
+		for _, s := range o.services {
+			if s.Module != t.Module || strings.Trim(s.Path, "/") != strings.Trim(t.Path, "/") {
+				continue
+			}
+			// Of those with the same path the one that is declared nearest; the text may have
+			// changed since the program was started.
+			distance := max(s.Line-t.Line, t.Line-s.Line)
+			if filepath.Base(s.File) != filepath.Base(t.File) {
+				distance += 1 << 20
+			}
+			if best < 0 || distance < best {
+				best = distance
+				t.Running, t.Port, t.Base = true, port, t.At(port, o.secure)
+			}
+		}
+	}
+}
+
+// portOf is the port of an address; 0 when it has none.
+func portOf(address string) int {
+	_, p, err := net.SplitHostPort(address)
+	if err != nil {
+		return 0
+	}
+	n, _ := strconv.Atoi(p)
+	return n
 }
 
 // Requests of Try It have limits.

@@ -123,6 +123,81 @@ func TestServices(t *testing.T) {
 	}
 }
 
+// TestServicesOfTheProgram: where a service answers is what the program says, whatever its
+// port is made of.
+func TestServicesOfTheProgram(t *testing.T) {
+	t.Parallel()
+	a, b, c0 := freePort(t), freePort(t), freePort(t)
+	s := start(t, map[string]string{"Ballerina.toml": manifest, "Config.toml": "first = " + a, "modules/util/util.bal": `import ballerina/http;
+
+service /same on new http:Listener(` + b + ` + 0) {
+    resource function get .() returns string => "util";
+}
+`, "main.bal": `import ballerina/http;
+import orders.util as _;
+
+configurable int first = 0;
+
+function portOf(int n) returns int => first + n;
+
+listener http:Listener chosen = new (` + c0 + ` * 1);
+listener http:Listener made = new (portOf(0));
+
+service /same on chosen {
+    resource function get .() returns string => "chosen";
+}
+
+service /same/deeper on made {
+    resource function get .() returns string => "deeper";
+}
+
+service /same on made {
+    resource function get .() returns string => "second";
+}
+
+service on made {
+    resource function get .() returns string => "root";
+}
+`})
+	c := s.tab()
+	services := func() (list []model.TryService) {
+		t.Helper()
+		c.call("studio/services", nil, &list)
+		if len(list) != 5 {
+			t.Fatalf("services: %+v", list)
+		}
+		return list
+	}
+	for _, x := range services() {
+		if x.Running || x.Base != "" && x.Title != "/same" {
+			t.Errorf("before it runs: %+v", x)
+		}
+	}
+	var r struct{ Session string }
+	c.call("studio/run", nil, &r)
+	eventually(t, "the services run", func() bool {
+		for _, x := range services() {
+			if !x.Running {
+				return false
+			}
+		}
+		return true
+	})
+	said := map[string]bool{}
+	for _, x := range services() {
+		var got tryResponse
+		c.call("studio/try", map[string]any{"method": "GET", "url": x.Base}, &got)
+		said[x.ID+" "+got.Body] = true
+	}
+	for _, want := range []string{"#service:/same@chosen chosen", "#service:/same@made second", "#service:/same/deeper@made deeper", "#service:@made root", "util#service:/same util"} {
+		if !said[want] {
+			t.Errorf("no '%s' among %v", want, said)
+		}
+	}
+	c.call("studio/stop", map[string]any{"session": r.Session}, nil)
+	c.exited(r.Session, 0)
+}
+
 // TestTry: what may be sent where, and what comes back.
 func TestTry(t *testing.T) {
 	t.Parallel()

@@ -4,6 +4,7 @@ import (
 	"iter"
 	"math"
 	"slices"
+	"strings"
 
 	"barre/ir"
 	"barre/runtime"
@@ -67,9 +68,13 @@ func (st *strand) slower(fr *frame, c *fn, in *ir.Instr, pc int) (int, error) {
 			return 0, value.Panicf("{ballerina}TypeCastError", "a listener was expected")
 		}
 		svc, path := r[in.B], r[in.C]
+		place := st.servicePlace(fr, path)
 		v, err := st.within(fr, in, func() (value.Value, error) { return st.ctx.CallMethod(l, "attach", svc, path) })
 		if err != nil {
 			return 0, err
+		}
+		if !isError(v) {
+			st.p.rt.Attached(l, place)
 		}
 		st.reg(int32(in.A), v)
 	case ir.Config:
@@ -88,6 +93,40 @@ func (st *strand) slower(fr *frame, c *fn, in *ir.Instr, pc int) (int, error) {
 		return 0, value.Panicf("{ballerina}InternalError", "unknown instruction %d", in.Op)
 	}
 	return pc, nil
+}
+
+// servicePlace says which service declaration is being attached.
+func (st *strand) servicePlace(fr *frame, path value.Value) runtime.Service {
+	f := fr.c.tree
+	s := runtime.Service{Path: servicePath(path)}
+	if f.Module != nil {
+		s.Module = f.Module.QName
+	}
+	if f.Pos.File != nil {
+		s.File = f.Pos.File.Name
+	}
+	if at := fr.at(); at >= 0 && at < len(fr.c.Lines) {
+		s.Line = int(fr.c.Lines[at])
+	}
+	return s
+}
+
+// servicePath is the path or the name with which a service is declared.
+func servicePath(v value.Value) string {
+	switch v := v.(type) {
+	case *value.String:
+		return v.String()
+	case *value.List:
+		var b strings.Builder
+		for i := range v.Len() {
+			if s, ok := v.At(i).(*value.String); ok {
+				b.WriteByte('/')
+				b.WriteString(s.String())
+			}
+		}
+		return b.String()
+	}
+	return ""
 }
 
 // ------------------------------------------------------------ iteration

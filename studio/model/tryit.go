@@ -18,6 +18,22 @@ type TryService struct {
 	Resources []TryResource `json:"resources"`
 	// Port is the one it listens on; 0 where nothing tells.
 	Port int `json:"port"`
+
+	// Path is the one with which it is declared, Module its module, and File and Line the
+	// place of the declaration: by these a running program knows it.
+	Path   string `json:"-"`
+	Module string `json:"-"`
+	File   string `json:"-"`
+	Line   int    `json:"-"`
+}
+
+// At is where the service answers: its path at an address on this machine.
+func (t *TryService) At(port int, secure bool) string {
+	scheme := "http"
+	if secure {
+		scheme = "https"
+	}
+	return strings.TrimSuffix(scheme+"://127.0.0.1:"+strconv.Itoa(port)+"/"+strings.Trim(t.Path, "/"), "/")
 }
 
 // TryResource is a resource with what a request to it needs.
@@ -52,21 +68,17 @@ func (p *Program) TryServices(value func(id string) string) []TryService {
 			if !ok {
 				continue
 			}
-			x := TryService{ID: d.id, Title: d.name, Resources: []TryResource{}}
+			place := s.of(n)
+			x := TryService{ID: d.id, Title: d.name, Resources: []TryResource{}, Path: strings.ReplaceAll(strings.Trim(d.name, `"`), "\\", ""),
+				Module: s.mod.QName(), File: place.File, Line: place.From.Line}
 			secure := false
 			for _, l := range n.Listeners {
 				if x.Port == 0 {
 					x.Port, secure = s.portOf(l, value)
 				}
 			}
-			scheme := "http"
-			if secure {
-				scheme = "https"
-			}
 			if x.Port != 0 {
-				path := strings.Trim(d.name, `"`)
-				x.Base = scheme + "://127.0.0.1:" + strconv.Itoa(x.Port) + "/" + strings.ReplaceAll(strings.Trim(path, "/"), "\\", "")
-				x.Base = strings.TrimSuffix(x.Base, "/")
+				x.Base = x.At(x.Port, secure)
 			}
 			for _, m := range s.declared() {
 				if f, ok := m.node.(*syntax.FuncDecl); ok && m.of == d.id && m.kind == "resource" {

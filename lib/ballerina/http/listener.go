@@ -196,7 +196,7 @@ func (m *module) listenerStart(c *runtime.Context, args []value.Value) (value.Va
 	if l.running {
 		return nil, nil
 	}
-	ln, err := c.Runtime().OpenListener("tcp", l.bindAddress())
+	ln, err := c.Runtime().OpenListener(args[0].(*value.Object), "tcp", l.bindAddress(), l.tls)
 	if err != nil {
 		return m.err("GenericListenerError", "failed to start server connector '"+l.address()+"': "+listenFailure(err), nil), nil
 	}

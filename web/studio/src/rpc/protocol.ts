@@ -152,6 +152,7 @@ export interface TryResource {
 export interface TryService {
   id: string
   title: string
+  /** Where it answers; "" where only the running program knows. */
   base: string
   running: boolean
   resources: TryResource[]

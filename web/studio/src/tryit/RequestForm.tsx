@@ -43,10 +43,10 @@ export function RequestForm({ service, resource: r }: { service: TryService; res
       <div className={styles.line}>
         <Method name={request.method} />
         <output className={styles.url} aria-label="Address">
-          {request.url}
+          {service.base ? request.url : 'Known when the program runs'}
         </output>
         <IconButton icon={RotateCcw} label="Start with the examples again" size="small" onClick={() => resetDraft(r)} />
-        <IconButton icon={Copy} label="Copy as curl" size="small" onClick={copy} />
+        <IconButton icon={Copy} label="Copy as curl" size="small" disabled={!service.base} onClick={copy} />
         {sending ? (
           <Button size="small" icon={X} onClick={() => cancel(r)}>
             Cancel
