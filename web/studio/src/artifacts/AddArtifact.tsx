@@ -1,11 +1,12 @@
 import { Plus } from 'lucide-react'
 import { useEffect, useMemo, useState } from 'react'
+import { NewService } from '../openapi/NewService'
 import { messageOf, rpc } from '../rpc'
 import type { Entry } from '../rpc/models'
 import { closePanel, openPanel } from '../shell/layout'
 import type { PanelProps } from '../shell/panels'
 import { find } from '../shell/search'
-import { EmptyState, Panel, SearchField, Skeleton } from '../ui'
+import { Panel, SearchField, Skeleton } from '../ui'
 import { begun, catalog, offered, type Choice } from './catalog'
 import { NewArtifact } from './NewArtifact'
 import { NewMethod } from './NewMethod'
@@ -100,11 +101,5 @@ function Chosen({ choice, onBack }: { choice: Choice; onBack?(): void }) {
   }, [choice])
   if (choice.item) return <NewArtifact item={choice.item} title={choice.title} icon={choice.icon} onBack={onBack} />
   if (choice.opens === 'connection') return null
-  return (
-    <Panel title={choice.title} icon={choice.icon} onBack={onBack} onClose={closePanel}>
-      <EmptyState icon={choice.icon} title="Not supported yet">
-        A service cannot be made from an OpenAPI file yet. Add an HTTP service and its resources by hand; paste the schemas as types.
-      </EmptyState>
-    </Panel>
-  )
+  return <NewService title={choice.title} icon={choice.icon} onBack={onBack} />
 }

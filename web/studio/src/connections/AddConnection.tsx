@@ -6,6 +6,7 @@ import { ModelForm } from '../forms/ModelForm'
 import { proposals } from '../forms/panels'
 import { useForm } from '../forms/useForm'
 import type { Values } from '../forms/form'
+import { NewConnector } from '../openapi/NewConnector'
 import { messageOf, rpc } from '../rpc'
 import type { Entry, Form } from '../rpc/models'
 import { closePanel } from '../shell/layout'
@@ -14,12 +15,12 @@ import { useStudio } from '../store/studio'
 import { notify } from '../store/toasts'
 import { EmptyState, Panel, SearchField, Skeleton, Tabs } from '../ui'
 import { connectorsOf, searched, type Connector } from './catalog'
-import { ApiStep, DatabaseStep } from './Create'
+import { DatabaseStep } from './Create'
 import { moduleIcon } from './glyph'
 import styles from './Connections.module.css'
 
 /** What the panel is at: the list, one of the ways to make a connector, or the form. */
-type Step = { at: 'list' } | { at: 'api' } | { at: 'database' } | { at: 'form'; connector: Connector; proposed: Values; back: 'list' | 'api' | 'database' }
+type Step = { at: 'list' } | { at: 'api' } | { at: 'database' } | { at: 'form'; connector: Connector; proposed: Values; back: 'list' | 'database' }
 
 /** Adds a connection to the project. */
 export function AddConnectionPanel({ content: { at } }: PanelProps<'addConnection'>) {
@@ -55,8 +56,20 @@ export function AddConnectionPanel({ content: { at } }: PanelProps<'addConnectio
       />
     )
   }
-  const choose = (connector: Connector, proposed: Values = {}) => setStep({ at: 'form', connector, proposed, back: step.at })
+  const choose = (connector: Connector, proposed: Values = {}) => setStep({ at: 'form', connector, proposed, back: step.at === 'database' ? 'database' : 'list' })
   const back = () => setStep({ at: 'list' })
+  // The connector is listed from now on; its form opens at once.
+  const made = async (module: string) => {
+    try {
+      const { model } = await rpc.call('studio/connectors', {})
+      setEntries(model ?? [])
+      const connector = connectorsOf(model ?? [], org).find((c) => c.item.module === module && c.item.class === 'Client')
+      if (connector) setStep({ at: 'form', connector, proposed: {}, back: 'list' })
+      else back()
+    } catch (error) {
+      setProblem(messageOf(error))
+    }
+  }
   return (
     <Panel
       title={step.at === 'api' ? 'Connect via API specification' : step.at === 'database' ? 'Connect to a database' : 'Add connection'}
@@ -69,7 +82,7 @@ export function AddConnectionPanel({ content: { at } }: PanelProps<'addConnectio
       ) : !connectors ? (
         <Skeleton lines={6} />
       ) : step.at === 'api' ? (
-        <ApiStep connectors={connectors} onChoose={choose} />
+        <NewConnector onMade={made} onCancel={back} />
       ) : step.at === 'database' ? (
         <DatabaseStep connectors={connectors} onChoose={choose} />
       ) : (

@@ -238,6 +238,41 @@ interface Call<P, R> {
 type None = Record<string, never>
 
 /** The calls of the server by their names. Calls of the language server are made with Connection.request. */
+/** An OpenAPI document, and what to make of it. */
+export interface ApiParams {
+  name?: string
+  text?: string
+  /** Of a file of the project, instead of a text. */
+  uri?: string
+  mode: 'client' | 'service'
+  module?: string
+  tags?: string[]
+  listener?: string
+  port?: string
+  basePath?: string
+  /** Else it is a preview. */
+  write?: boolean
+}
+
+export interface ApiProblem {
+  file: string
+  line: number
+  col: number
+  message: string
+}
+
+/** What an OpenAPI document becomes. */
+export interface ApiCode {
+  summary: { title: string; version: string; url: string; basePath: string; operations: { method: string; path: string; summary?: string }[]; tags: string[] } | null
+  files: { uri: string; path: string; text: string }[]
+  types: string[]
+  notes: ApiProblem[]
+  /** Why there is nothing else. */
+  problems: ApiProblem[]
+  module?: string
+  service?: string
+}
+
 export interface Methods {
   'studio/hello': Call<{ package?: string }, Hello>
   'studio/read': Call<{ uri: string }, { uri: string; version: number; text: string }>
@@ -265,6 +300,7 @@ export interface Methods {
   'studio/edit': Call<{ intent: Intent }, { revision: number; files: { uri: string; version: number }[]; node?: string }>
   'studio/checkExpression': Call<CheckParams, Checked>
   'studio/readme': Call<None, { html: string }>
+  'studio/openapi': Call<ApiParams, ApiCode>
 
   'studio/createProject': Call<{ name: string; org?: string; template: string }, Hello>
   'studio/templates': Call<None, Template[]>
