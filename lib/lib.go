@@ -32,6 +32,10 @@ type Module struct {
 	// the designer's palette; "" for most. It begins with those named in CategoryFirst.
 	Category      string
 	CategoryFirst []string
+	// Handlers names, by the class of a listener, an object type of the module that
+	// declares the remote functions its services can have. Nothing but the designer
+	// reads it: what services must have the module's analyser says.
+	Handlers map[string]string
 	// Dev says which of the module's classes connect to a server that Barre
 	// can provide for a program under development.
 	Dev []DevService

@@ -253,8 +253,8 @@ func (e *editor) artifact(item Item, values map[string]string) (string, error) {
 			}
 			on = "new " + e.use(t.sym.Module().QName()) + quoted(item.Class) + "(" + args + ")"
 		}
-		base := value(values, "path", "/")
-		if p, given := values["path"]; given && strings.TrimSpace(p) == "" {
+		base := value(values, "basePath", "/")
+		if p, given := values["basePath"]; given && strings.TrimSpace(p) == "" {
 			base = "" // a service that needs no path
 		}
 		if base != "" && !strings.HasPrefix(base, "/") && !strings.HasPrefix(base, "\"") {
@@ -266,7 +266,11 @@ func (e *editor) artifact(item Item, values map[string]string) (string, error) {
 		if base != "" {
 			base += " "
 		}
-		text = "service " + base + "on " + on + " {\n}"
+		body, err := e.firstHandler(item, values["handler"])
+		if err != nil {
+			return "", err
+		}
+		text = "service " + base + "on " + on + " {\n" + body + "}"
 	default:
 		return "", fmt.Errorf("an artifact of the kind %q cannot be added", item.Kind)
 	}
@@ -367,6 +371,31 @@ func (e *editor) typeOfParam(t target, key, text string) string {
 		}
 	}
 	return text
+}
+
+// firstHandler is the remote function that a new service begins with; nothing when none
+// is wanted.
+func (e *editor) firstHandler(item Item, name string) (string, error) {
+	if name == "" {
+		return "", nil
+	}
+	for _, h := range e.p.handlersOf(e.p.named(item.Module, item.Class)) {
+		if h.d.Name.Name != name {
+			continue
+		}
+		var params []string
+		for _, p := range h.d.Sig.Params {
+			params = append(params, e.typeIn(h.at, p.Type)+" "+quoted(p.Name.Name))
+		}
+		head := "remote function " + quoted(name) + "(" + strings.Join(params, ", ") + ") "
+		result := ""
+		if h.d.Sig.Ret != nil {
+			result = e.typeIn(h.at, h.d.Sig.Ret)
+			head += "returns " + result + " "
+		}
+		return head + stubBlock(name, result) + "\n", nil
+	}
+	return "", fmt.Errorf("a service of %s has no function %s", item.Class, name)
 }
 
 // stubBlock is the body of a function that is still to be written.

@@ -324,7 +324,7 @@ func TestAddCalls(t *testing.T) {
 			[]string{"configurable int limitOf = ?;\n"}},
 		{"listener", Intent{Kind: "addArtifact", Item: &Item{Kind: ArtifactListener, Module: "ballerina/http", Class: "Listener"}, Values: map[string]string{"name": "second", "port": "8081"}},
 			[]string{"listener http:Listener second = new (8081);\n"}},
-		{"service", Intent{Kind: "addArtifact", Item: &Item{Kind: ArtifactService, Module: "ballerina/http", Class: "Listener"}, Values: map[string]string{"path": "/x", "port": "8082"}},
+		{"service", Intent{Kind: "addArtifact", Item: &Item{Kind: ArtifactService, Module: "ballerina/http", Class: "Listener"}, Values: map[string]string{"basePath": "/x", "port": "8082"}},
 			[]string{"\nservice /x on new http:Listener(8082) {\n}\n"}},
 		{"resource", Intent{Kind: "addArtifact", Node: "#service:/shop@api", Item: &Item{Kind: ArtifactResource}, Values: map[string]string{"method": "delete", "path": "orders/[int id]"}},
 			[]string{"\n\n    resource function delete orders/[int id]() returns error? {\n    }\n}\n"}},

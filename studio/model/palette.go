@@ -330,12 +330,19 @@ func (p *Program) ItemForm(item Item) *Form {
 		return p.classForm(f, item, false)
 	case ArtifactService:
 		f.Title = "Service"
-		f.Fields = append(f.Fields, Field{Key: "path", Label: "Base Path", Editor: "path", Value: "/", Required: true},
+		f.Fields = append(f.Fields, Field{Key: "basePath", Label: "Base Path", Editor: "path", Value: "/", Required: true},
 			Field{Key: "listener", Label: "Existing Listener", Editor: "expression"})
 		if t, err := p.target(item); err == nil && t.d != nil {
 			for _, x := range t.at.paramFields(t.d) {
 				x.Required = false // where an existing listener is chosen
 				f.Fields = append(f.Fields, x)
+			}
+			var names []string
+			for _, h := range p.handlersOf(t.sym) {
+				names = append(names, h.d.Name.Name)
+			}
+			if len(names) > 0 {
+				f.Fields = append(f.Fields, Field{Key: "handler", Label: "Function", Editor: "enum", Options: names, Value: names[0], Doc: "What the listener calls first; others can be added later"})
 			}
 		}
 		return f

@@ -20,6 +20,7 @@ type Service struct {
 	Annotations []Annotation    `json:"annotations,omitempty"`
 	Resources   []ServiceMethod `json:"resources"`
 	Functions   []ServiceMethod `json:"functions"` // remote functions and methods
+	Handlers    []ServiceMethod `json:"handlers"`  // that its listeners call and that it does not have
 	Fields      []ServiceField  `json:"fields,omitempty"`
 	Diagnostics []Diagnostic    `json:"diagnostics,omitempty"` // of what is in none of the functions
 }
@@ -131,6 +132,7 @@ func (p *Program) Service(id string) *Service {
 			m.Functions = append(m.Functions, r)
 		}
 	}
+	m.Handlers = s.handlers(n, m.Functions)
 	for _, x := range n.Members {
 		if f, ok := x.(*syntax.ObjectField); ok {
 			v := ""

@@ -203,7 +203,7 @@ func TestServiceWithoutPath(t *testing.T) {
 	const src = "import ballerina/http;\n\nlistener http:Listener l = new (9090);\n"
 	for path, want := range map[string]string{"": "+ service on l {\n+ }\n+ \n", "/a": "+ service /a on l {\n+ }\n+ \n", "\"topic\"": "+ service \"topic\" on l {\n+ }\n+ \n"} {
 		p := program(true, parse("main.bal", src))
-		edits, err := p.Edit(Intent{Kind: "addArtifact", Item: &Item{Kind: ArtifactService, Module: "ballerina/http", Class: "Listener"}, Values: map[string]string{"path": path, "listener": "l"}})
+		edits, err := p.Edit(Intent{Kind: "addArtifact", Item: &Item{Kind: ArtifactService, Module: "ballerina/http", Class: "Listener"}, Values: map[string]string{"basePath": path, "listener": "l"}})
 		if err != nil {
 			t.Errorf("%q: %v", path, err)
 			continue

@@ -23,7 +23,7 @@ import (
 var sources embed.FS
 
 // Module is ballerina/file.
-var Module = lib.Module{Org: "ballerina", Name: "file", Version: "1.12.0", Sources: sources, Bind: bind}
+var Module = lib.Module{Org: "ballerina", Name: "file", Version: "1.12.0", Sources: sources, Bind: bind, Handlers: map[string]string{"Listener": "Handlers"}}
 
 type module struct {
 	*rt.Module

@@ -2,6 +2,24 @@
 # `onDelete`, each with a parameter of type `file:FileEvent`.
 public type Service distinct service object {};
 
+# What services can have.
+type Handlers service object {
+    # Called when a file or a directory was made.
+    #
+    # + event - What was made
+    remote function onCreate(FileEvent event);
+
+    # Called when a file was changed.
+    #
+    # + event - What was changed
+    remote function onModify(FileEvent event);
+
+    # Called when a file or a directory was removed.
+    #
+    # + event - What was removed
+    remote function onDelete(FileEvent event);
+};
+
 # The configuration of a directory listener.
 public type ListenerConfig record {|
     # The path of the directory

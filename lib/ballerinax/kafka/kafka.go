@@ -24,7 +24,7 @@ import (
 var sources embed.FS
 
 // Module is ballerinax/kafka.
-var Module = lib.Module{Org: "ballerinax", Name: "kafka", Version: "4.6.5", Sources: sources, Bind: bind, Dev: []lib.DevService{
+var Module = lib.Module{Org: "ballerinax", Name: "kafka", Version: "4.6.5", Sources: sources, Bind: bind, Handlers: map[string]string{"Listener": "Handlers"}, Dev: []lib.DevService{
 	{Class: "Producer", Kind: "kafka", Params: map[string]string{"bootstrapServers": "address"}},
 	{Class: "Consumer", Kind: "kafka", Params: map[string]string{"bootstrapServers": "address"}},
 	{Class: "Listener", Kind: "kafka", Params: map[string]string{"bootstrapServers": "address"}},

@@ -183,6 +183,22 @@ public type AuthenticationConfiguration record {|
 public type Service distinct service object {
 };
 
+# What services can have.
+type Handlers service object {
+    # Called with the records that were polled.
+    #
+    # + records - The records
+    # + caller - Commits what was read
+    # + return - An error, which is printed
+    remote function onConsumerRecord(AnydataConsumerRecord[] records, Caller caller) returns error?;
+
+    # Called when polling failed, or records do not have the type that is wanted.
+    #
+    # + cause - What was wrong
+    # + return - An error, which is printed
+    remote function onError(Error cause) returns error?;
+};
+
 # Marks a parameter as payload.
 public type KafkaPayload record {||};
 

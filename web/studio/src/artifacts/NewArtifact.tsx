@@ -24,7 +24,7 @@ export interface NewArtifactProps {
 export function NewArtifact({ item, title, icon, onBack }: NewArtifactProps) {
   const { form: asked, problem } = useItemForm(item)
   const handler = item.kind === 'service' && moduleName(item.module) !== 'http'
-  const form = useMemo(() => (asked && handler ? { ...asked, fields: asked.fields.map((f) => (f.key === 'path' ? { ...f, value: '', required: false, advanced: true } : f)) } : asked), [asked, handler])
+  const form = useMemo(() => (asked && handler ? { ...asked, fields: asked.fields.map((f) => (f.key === 'basePath' ? { ...f, value: '', required: false, advanced: true } : f)) } : asked), [asked, handler])
   const { model } = useWatch('overview')
   // Listeners of this class that the project has already: a service can share one.
   const sharable = item.kind === 'service' ? (model?.listeners ?? []).filter((l) => l.library === item.module && l.class === item.class) : []
@@ -32,7 +32,7 @@ export function NewArtifact({ item, title, icon, onBack }: NewArtifactProps) {
 
   const add = async (values: Values) => {
     // A service that only handles events has no path unless one is given.
-    const all = handler && !values['path'] ? { ...values, path: '' } : values
+    const all = handler && !values['basePath'] ? { ...values, basePath: '' } : values
     const { node } = await rpc.call('studio/edit', { intent: { kind: 'addArtifact', item, values: all } })
     closePanel()
     if (node) show(item.kind, node)
@@ -49,7 +49,7 @@ export function NewArtifact({ item, title, icon, onBack }: NewArtifactProps) {
           onSubmit={add}
           onCancel={onBack ?? closePanel}
           start={startValues(item, title, model, first, form)}
-          hide={(key, values) => item.kind === 'service' && (key === 'listener' ? sharable.length === 0 : key !== 'path' && Boolean(values['listener']))}
+          hide={(key, values) => item.kind === 'service' && (key === 'listener' ? sharable.length === 0 : !['basePath', 'handler'].includes(key) && Boolean(values['listener']))}
           draw={(key, values, set) =>
             item.kind === 'service' && key === 'listener' ? (
               <Select

@@ -1,7 +1,7 @@
 import { ArrowLeftRight } from 'lucide-react'
 import { rpc } from '../rpc'
 import { MethodForm } from '../service/MethodForm'
-import { emptyDraft } from '../service/resource'
+import { draftOf, emptyDraft } from '../service/resource'
 import { closePanel } from '../shell/layout'
 import { useWatch } from '../store/watch'
 import { Panel } from '../ui'
@@ -10,11 +10,15 @@ import { Panel } from '../ui'
 export function NewMethod({ service, kind }: { service: string; kind: 'resource' | 'remote' }) {
   const { model } = useWatch('service', service)
   const library = model?.listeners.find((l) => l.library)?.library
+  const handlers = kind === 'remote' ? (model?.handlers ?? []) : []
   return (
     <Panel title={kind === 'resource' ? 'Add resource' : 'Add remote function'} subtitle={model?.path} icon={ArrowLeftRight} onClose={closePanel}>
       <MethodForm
+        // What can be chosen comes with the model.
+        key={String(model !== null)}
         kind={kind}
-        start={emptyDraft(kind)}
+        start={handlers[0] ? draftOf(handlers[0], []) : emptyDraft(kind)}
+        offered={handlers}
         library={library}
         submitLabel="Add"
         onCancel={closePanel}

@@ -82,6 +82,8 @@ export interface Service {
   resources: ServiceMethod[];
   /** remote functions and methods */
   functions: ServiceMethod[];
+  /** that its listeners call and that it does not have */
+  handlers: ServiceMethod[];
   fields?: ServiceField[];
   /** of what is in none of the functions */
   diagnostics?: Diagnostic[];

@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import { messageOf } from '../rpc'
-import type { Response } from '../rpc/models'
+import type { Response, ServiceMethod } from '../rpc/models'
 import { useQuietPanel } from '../shell/panelFocus'
 import { TypeInput } from '../types/TypeInput'
 import { Button, Checkbox, Select, TextField } from '../ui'
 import { ParameterList } from './ParameterList'
-import { methods, pathProblem, valuesOf, type MethodDraft } from './resource'
+import { draftOf, emptyDraft, methods, pathProblem, valuesOf, type MethodDraft } from './resource'
 import { ResponseList } from './ResponseList'
 import { sourcesOf, statusTypes } from './sources'
 import form from '../artifacts/ArtifactForm.module.css'
@@ -15,6 +15,8 @@ export interface MethodFormProps {
   kind: 'resource' | 'remote'
   start: MethodDraft
   library?: string
+  /** Functions that the listener of the service calls. */
+  offered?: ServiceMethod[]
   /** What the server says of the responses in the code. */
   known?: Response[]
   /** Names of the parameters in the code, in their order. */
@@ -27,7 +29,7 @@ export interface MethodFormProps {
 const withoutBody = ['get', 'head', 'options']
 
 /** The form of a resource or a remote function. */
-export function MethodForm({ kind, start, library, known = [], order, submitLabel, onSubmit, onCancel }: MethodFormProps) {
+export function MethodForm({ kind, start, library, offered = [], known = [], order, submitLabel, onSubmit, onCancel }: MethodFormProps) {
   const quiet = useQuietPanel()
   const [draft, setDraft] = useState(start)
   const [tried, setTried] = useState(false)
@@ -37,6 +39,12 @@ export function MethodForm({ kind, start, library, known = [], order, submitLabe
   const change = (part: Partial<MethodDraft>) => {
     setRefused(null)
     setDraft((d) => ({ ...d, ...part }))
+  }
+  const chosen = offered.find((m) => m.name === draft.name)
+  const choose = (name: string) => {
+    const m = offered.find((o) => o.name === name)
+    setRefused(null)
+    setDraft(m ? draftOf(m, []) : emptyDraft(kind))
   }
   const resource = kind === 'resource'
   const types = statusTypes(library)
@@ -71,7 +79,18 @@ export function MethodForm({ kind, start, library, known = [], order, submitLabe
             <TextField label="Path" value={draft.name} mono autoFocus={!quiet} placeholder="/users/[int id]" error={draft.name ? pathProblem(draft.name) : null} onChange={(name) => change({ name })} />
           </div>
         ) : (
-          <TextField label="Name" value={draft.name} mono autoFocus={!quiet} required placeholder="onMessage" onChange={(name) => change({ name })} />
+          <>
+            {offered.length > 0 && (
+              <Select
+                label="Function"
+                value={chosen?.name ?? ''}
+                options={[...offered.map((m) => ({ value: m.name, label: m.name })), { value: '', label: 'Another function' }]}
+                onChange={choose}
+                help={chosen?.doc?.trim()}
+              />
+            )}
+            {!chosen && <TextField label="Name" value={draft.name} mono autoFocus={!quiet} required placeholder="onMessage" onChange={(name) => change({ name })} />}
+          </>
         )}
         {resource && (!withoutBody.includes(draft.method) || draft.payload) && (
           <div className={styles.payload}>

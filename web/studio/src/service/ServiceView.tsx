@@ -119,7 +119,8 @@ function Methods({ model }: { model: Service }) {
           {functions.length === 0 ? (
             <div className={styles.none}>
               <EmptyState icon={ArrowLeftRight} title="No handlers yet">
-                A handler is a remote function that the listener calls when something happens. The library's documentation says what it may be called.
+                A handler is a remote function that the listener calls when something happens
+                {model.handlers.length > 0 ? `: ${model.handlers.map((h) => h.name).join(', ')}.` : ". The library's documentation says what it may be called."}
               </EmptyState>
             </div>
           ) : (
