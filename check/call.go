@@ -135,6 +135,37 @@ func (c *fn) checkArgs(args []*syntax.Arg) {
 	}
 }
 
+// argDefault is the default value of a parameter of a function value; before are
+// the arguments before it, which it may use.
+func (c *fn) argDefault(n syntax.Node, k *callee, d *fieldDefault, before []tree.Expr) tree.Expr {
+	f := d.function()
+	c.mod.refer(c.f, f)
+	args := make([]tree.Expr, len(before))
+	for j, x := range before {
+		if !pure(x) {
+			before[j] = c.ahead(k, x)
+		}
+		args[j] = before[j]
+	}
+	if len(f.Captures) == 0 {
+		return &tree.Call{X: c.x(n, d.typ), F: f, Args: args}
+	}
+	within := false
+	for x := c; x != nil; x = x.parent {
+		within = within || x == d.owner
+	}
+	if !within {
+		c.err(n, "BARRE001", "the default value of parameter '%s', which uses local variables, is not supported yet outside of the function that has these: give an argument", d.name)
+		return c.bad(n)
+	}
+	for _, v := range f.Captures {
+		if v.Func != c.f {
+			c.capture(v, d.owner)
+		}
+	}
+	return &tree.CallValue{X: c.x(n, d.typ), F: &tree.FuncRef{X: c.x(n, f.Type), F: f}, Args: args}
+}
+
 // callValue calls a function value.
 func (c *fn) callValue(n syntax.Node, f tree.Expr, args []*syntax.Arg, t types.Type) tree.Expr {
 	if isBad(f) {
@@ -157,14 +188,15 @@ func (c *fn) callValue(n syntax.Node, f tree.Expr, args []*syntax.Arg, t types.T
 			return c.bad(n)
 		}
 		c.guardedCall(n, types.IsSubtype(ft, types.IsolatedFunc), nil, a)
-		f = c.receiver(k, f)
 		// The type of the function value says what a missing argument is.
 		for i := range sig.Params {
 			if d, isDefault := sig.Params[i].Default.(*fieldDefault); a[i] == nil && isDefault {
-				a[i] = &tree.Call{X: c.x(n, d.typ), F: d.function()}
+				if a[i] = c.argDefault(n, k, d, a[:i]); isBad(a[i]) {
+					return a[i]
+				}
 			}
 		}
-		return k.after(&tree.CallValue{X: c.x(n, ret), F: f, Args: a})
+		return k.after(&tree.CallValue{X: c.x(n, ret), F: c.receiver(k, f), Args: a})
 	}
 	// A union or intersection of function types: the arguments decide.
 	c.checkTransactionalCall(n, types.Transactional(ft), "value")

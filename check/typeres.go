@@ -587,7 +587,11 @@ func (tc *tctx) signature(n *syntax.Signature) *types.Signature {
 		}
 		tp := types.Param{Name: name, Type: t, HasDefault: p.Default != nil, Included: p.Included}
 		if p.Default != nil {
-			tp.Default = &fieldDefault{fs: tc.fs, expr: p.Default, typ: t, name: name}
+			d := &fieldDefault{fs: tc.fs, expr: p.Default, typ: t, name: name, before: slices.Clone(sig.Params)}
+			if tc.fn != nil {
+				d.owner, d.scope, d.unset = tc.fn, tc.fn.scope, maps.Clone(tc.fn.flow.unset)
+			}
+			tp.Default = d
 		}
 		sig.Params = append(sig.Params, tp)
 	}
@@ -631,14 +635,17 @@ func typedescParams(n *syntax.Signature, ps []types.Param) map[string]int {
 	return r
 }
 
-// fieldDefault is what RecordMeta.Defaults holds: the expression, checked on
-// demand into a function without parameters.
+// fieldDefault is what RecordMeta.Defaults and types.Param.Default hold: the
+// expression, checked on demand into a function.
 type fieldDefault struct {
 	fs   *fileScope
 	expr syntax.Expr
 	typ  types.Type
 	fn   *tree.Func
 	name string
+	// before are the parameters before the one whose default this is; its function
+	// has them. There are none for a field.
+	before []types.Param
 	// For a type within a function: what the expression sees of it.
 	owner *fn
 	scope *scope
@@ -886,6 +893,11 @@ func (d *fieldDefault) function() *tree.Func {
 	}
 	m := d.fs.mod
 	f := &tree.Func{Name: "$default$" + d.name, Module: m.Tree, Pos: pos(d.fs, d.expr), Ret: d.typ, Sig: &types.Signature{Ret: d.typ}}
+	for _, p := range d.before {
+		f.Params = append(f.Params, &tree.Var{Name: p.Name, Type: p.Type, Func: f, Final: true, Pos: f.Pos})
+		f.Sig.Params = append(f.Sig.Params, types.Param{Name: p.Name, Type: p.Type})
+	}
+	f.Defaults = make([]tree.Expr, len(f.Params))
 	f.Type = m.w.Env.Func(f.Sig)
 	d.fn = f
 	f.Isolated = d.isolated
@@ -893,6 +905,11 @@ func (d *fieldDefault) function() *tree.Func {
 		c := newFn(d.fs, f, d.owner)
 		if d.owner != nil {
 			c.scope.outer, c.flow.unset, f.Parent = d.scope, d.unset, d.owner.f
+		}
+		for _, v := range f.Params {
+			if v.Name != "" && v.Name != "_" {
+				c.scope.names[v.Name] = &local{v: v, used: true}
+			}
 		}
 		x := c.want(d.expr, d.typ)
 		f.Body = []tree.Stmt{&tree.Return{A: x}}
