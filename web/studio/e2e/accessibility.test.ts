@@ -6,7 +6,8 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import type { AxeResults } from 'axe-core'
 import { demoProject, emptyFolder, scenes } from './scenes'
-import { context, freePort, open, Server, studio, useBrowser } from './studio'
+import { states } from './states'
+import { context, freePort, open, orders, Server, studio, useBrowser } from './studio'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -23,6 +24,8 @@ async function violations(page: Page): Promise<string[]> {
       // An experiment of axe, which takes the count beside a heading for its name.
       'label-content-name-mismatch': { enabled: false },
       'target-size': { enabled: false },
+      // A menu keeps the focus while it is open: nothing that is hidden behind it gets it.
+      'aria-hidden-focus': { enabled: document.querySelector('[role="menu"]') === null },
     }
     const all = await axe.run(document, { resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], rules })
     // Diagrams can be zoomed, so that nothing in them is too small for good.
@@ -48,6 +51,23 @@ studio('accessibility', () => {
       const stop = page.getByRole('banner').getByRole('button', { name: 'Stop' })
       if ((await stop.count()) > 0) await stop.click()
       await c.close()
+    }
+    expect(found, JSON.stringify(found, null, 1)).toEqual({})
+  })
+
+  test.each(['light', 'dark'] as const)('nor has what is met besides, %s', { timeout: 240_000 }, async (colorScheme) => {
+    const demo = await Server.start(demoProject(await freePort()))
+    const found: Record<string, string[]> = {}
+    for (const state of states) {
+      const own = state.main === undefined ? null : await Server.start(orders(state.main, state.more))
+      const c = await context(browser(), { colorScheme })
+      await c.addInitScript(() => localStorage.setItem('studio.tour', 'seen'))
+      const page = await open(c, (own ?? demo).address)
+      await state.show(page, own ?? demo)
+      const list = await violations(page)
+      if (list.length > 0) found[state.name] = list
+      await c.close()
+      await own?.stop()
     }
     expect(found, JSON.stringify(found, null, 1)).toEqual({})
   })
