@@ -126,13 +126,12 @@ function CodeHead({ uri, beside, symbols, line }: { uri: string; beside: boolean
         />
       )}
       <nav className={styles.way} aria-label="Where the caret is">
-        <span className={styles.step}>
-          {name}
-          {unsaved && <span className={styles.dot} role="img" aria-label="Not saved yet" />}
-        </span>
+        {/* The line above has the name where the file is shown alone. */}
+        {beside && <span className={styles.step}>{name}</span>}
+        {unsaved && <span className={styles.dot} role="img" aria-label="Not saved yet" />}
         {way.map((s, i) => (
           <Fragment key={i}>
-            <ChevronRight size={13} aria-hidden className={styles.divider} />
+            {(beside || i > 0) && <ChevronRight size={13} aria-hidden className={styles.divider} />}
             <button
               type="button"
               className={styles.step}

@@ -67,7 +67,7 @@ export const selfRow = 44
 const part = 34
 const inset = 12
 const letter = 6.6
-const longest = 40
+const longest = 32
 const bar = 10
 export const nested = 5
 

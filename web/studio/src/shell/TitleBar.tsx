@@ -1,6 +1,6 @@
 import { Search } from 'lucide-react'
 import { useStudio } from '../store/studio'
-import { Kbd } from '../ui'
+import { Kbd, Mark } from '../ui'
 import { useOverlays } from './overlays'
 import { toolbar } from './toolbar'
 import styles from './TitleBar.module.css'
@@ -12,9 +12,7 @@ export function TitleBar() {
   return (
     <header className={styles.bar}>
       <div className={styles.project}>
-        <svg viewBox="0 0 16 16" width="18" height="18" aria-hidden className={styles.mark}>
-          <path d="M4 3v10M4 8h8M12 5v6" stroke="currentColor" strokeWidth="1.75" strokeLinecap="round" fill="none" />
-        </svg>
+        <Mark className={styles.mark} />
         <h1 className={styles.name} title={hello?.root}>
           {name}
         </h1>

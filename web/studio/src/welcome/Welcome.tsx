@@ -4,7 +4,7 @@ import type { Template } from '../rpc/protocol'
 import { useStudio, welcome } from '../store/studio'
 import { navigate } from '../shell/route'
 import { startTour } from '../tour/store'
-import { Button, Skeleton, TextField } from '../ui'
+import { Button, Mark, Skeleton, TextField } from '../ui'
 import { projectNameProblem, suggestName } from './projectName'
 import styles from './Welcome.module.css'
 
@@ -59,6 +59,9 @@ export function Welcome() {
           if (!nameProblem && !orgProblem && !busy) void create()
         }}
       >
+        <p className={styles.brand}>
+          <Mark size={22} /> Barre Studio
+        </p>
         <header>
           <h1 className={styles.title}>Create a project</h1>
           <p className={styles.folder}>
