@@ -50,6 +50,13 @@ studio('declarations', () => {
     await page.keyboard.press('Enter')
     await s.file('main.bal', (t) => t.includes('type Purchase record') && t.includes('post .(Purchase placed)'))
 
+    // From a menu as well, the name is ready to be typed.
+    await page.getByRole('treeitem', { name: 'Purchase', exact: true }).click({ button: 'right' })
+    await page.getByRole('menuitem', { name: 'Rename' }).click()
+    const name = page.getByRole('dialog').getByLabel('Name')
+    await expect.poll(() => name.evaluate((e) => e === document.activeElement)).toBe(true)
+    await page.keyboard.press('Escape')
+
     await page.getByRole('treeitem', { name: 'Purchase', exact: true }).focus()
     await page.keyboard.press('Delete')
     await page.getByRole('dialog').getByText('used in one place').waitFor()

@@ -33,7 +33,8 @@ function entries(list: MenuEntry[], { Item, Separator }: Parts): ReactNode {
         key={entry.label}
         className={classes(styles.item, entry.danger && styles.danger)}
         disabled={entry.disabled}
-        onSelect={entry.run}
+        // When the menu no longer holds the focus, so that what runs can take it.
+        onSelect={() => requestAnimationFrame(() => entry.run())}
         {...(entry.checked === undefined ? {} : { role: 'menuitemradio', 'aria-checked': entry.checked })}
       >
         {marks && <span className={styles.mark}>{Icon && <Icon size={14} aria-hidden />}</span>}
@@ -42,6 +43,12 @@ function entries(list: MenuEntry[], { Item, Separator }: Parts): ReactNode {
       </Item>
     )
   })
+}
+
+/** A menu gives the focus back when it closes, unless what was chosen has taken it: a dialog, a field. */
+function leaveFocus(e: Event): void {
+  const now = document.activeElement
+  if (now && now !== document.body && !now.closest('[role="menu"]')) e.preventDefault()
 }
 
 export interface MenuProps {
@@ -58,7 +65,7 @@ export function Menu({ children, entries: list, align = 'start', side = 'bottom'
     <RadixDropdown.Root>
       <RadixDropdown.Trigger asChild>{children}</RadixDropdown.Trigger>
       <RadixDropdown.Portal>
-        <RadixDropdown.Content className={styles.menu} align={align} side={side} sideOffset={2} collisionPadding={8}>
+        <RadixDropdown.Content onCloseAutoFocus={leaveFocus} className={styles.menu} align={align} side={side} sideOffset={2} collisionPadding={8}>
           {entries(list, RadixDropdown)}
         </RadixDropdown.Content>
       </RadixDropdown.Portal>
@@ -73,7 +80,7 @@ export function ContextMenu({ children, entries: list }: Pick<MenuProps, 'childr
     <RadixContext.Root>
       <RadixContext.Trigger asChild>{children}</RadixContext.Trigger>
       <RadixContext.Portal>
-        <RadixContext.Content className={styles.menu} collisionPadding={8}>
+        <RadixContext.Content onCloseAutoFocus={leaveFocus} className={styles.menu} collisionPadding={8}>
           {entries(list, RadixContext)}
         </RadixContext.Content>
       </RadixContext.Portal>
