@@ -28,7 +28,6 @@ export function BreakpointDialog() {
         <>
           {there && (
             <Button
-              look="danger"
               onClick={() => {
                 useDebugStore.getState().removeBreakpoint(open.uri, open.line)
                 close()

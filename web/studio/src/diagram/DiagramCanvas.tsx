@@ -26,6 +26,8 @@ export interface DiagramCanvasProps<T extends Placed, D extends Record<string, u
   lines: DiagramLine[]
   types: NodeTypes & { node: unknown }
   stale?: boolean
+  /** The thing that is looked at: it is kept in sight. */
+  at?: string
   /** What is to be brought into sight. */
   found?: ReadonlySet<string> | null
   onFocus?(id: string | null): void
@@ -42,10 +44,10 @@ export function DiagramCanvas<T extends Placed, D extends Record<string, unknown
   )
 }
 
-function Canvas<T extends Placed, D extends Record<string, unknown>>({ label, places, data, lines, types, stale, found, onFocus, onKey }: DiagramCanvasProps<T, D>) {
+function Canvas<T extends Placed, D extends Record<string, unknown>>({ label, places, data, lines, types, stale, at, found, onFocus, onKey }: DiagramCanvasProps<T, D>) {
   const flow = useReactFlow()
   const canvas = useRef<HTMLDivElement>(null)
-  const fit = useFit(canvas, flow, places)
+  const fit = useFit(canvas, flow, places, at)
   const nodes = useMemo(
     () =>
       places.map(

@@ -69,7 +69,7 @@ export function OverviewDiagram({ overview, query, stale, at }: OverviewDiagramP
     return true
   }
 
-  return <DiagramCanvas label="Overview diagram" places={diagram.nodes} data={data} lines={lines} types={types} stale={stale} found={found} onFocus={setFocused} onKey={key} />
+  return <DiagramCanvas label="Overview diagram" places={diagram.nodes} data={data} lines={lines} types={types} stale={stale} at={at} found={found} onFocus={setFocused} onKey={key} />
 }
 
 function fits(n: DiagramNode, query: string): boolean {

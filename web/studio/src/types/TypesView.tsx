@@ -95,5 +95,5 @@ function Diagram({ types, chosen, query }: { types: TypeNode[]; chosen: string; 
     navigate('types', id)
     return true
   }
-  return <DiagramCanvas label="Diagram of types" places={diagram.cards} data={data} lines={lines} types={nodeTypes} found={found} onKey={key} />
+  return <DiagramCanvas label="Diagram of types" places={diagram.cards} data={data} lines={lines} types={nodeTypes} at={chosen} found={found} onKey={key} />
 }
