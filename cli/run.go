@@ -109,7 +109,9 @@ func (c *compiled) run(o RunOptions) (code int) {
 	stop := make(chan struct{})
 	ended := make(chan struct{})
 	defer close(ended)
-	var serving atomic.Bool // listeners run: there is something to stop in order
+	// From when listeners are started there is something to stop in order.
+	var starting atomic.Bool
+	started := make(chan struct{})
 	go func() {
 		quit := func(s os.Signal) {
 			rt.Flush()
@@ -125,10 +127,19 @@ func (c *compiled) run(o RunOptions) (code int) {
 		}
 		select {
 		case s := <-sig:
-			if !serving.Load() {
+			if !starting.Load() {
 				quit(s)
 			}
 			close(stop)
+			select {
+			case <-started:
+			case <-ended:
+				return
+			case <-sig:
+				quit(s)
+			case <-time.After(startGrace):
+				quit(s)
+			}
 			if o.debugging != nil {
 				o.debugging.Release() // what is held has to end, too
 			}
@@ -169,6 +180,7 @@ func (c *compiled) run(o RunOptions) (code int) {
 			code = 1
 			return
 		}
+		starting.Store(len(rt.Listeners()) > 0)
 		if v, err := rt.StartListeners(ctx); c.failed(errOut, v, err) {
 			code = 1
 			return
@@ -177,7 +189,8 @@ func (c *compiled) run(o RunOptions) (code int) {
 		if len(rt.Listeners()) == 0 {
 			ctx.Block(rt.Settle)
 		}
-		serving.Store(true)
+		starting.Store(true)
+		close(started)
 		var fatal *value.Error
 		ctx.Block(func() { fatal = rt.ServeUntil(stop) })
 		told := func(e *value.Error) { fmt.Fprintf(errOut, "error: %s\n", e.Error()) }
@@ -203,6 +216,10 @@ func (c *compiled) run(o RunOptions) (code int) {
 	})
 	return code
 }
+
+// startGrace is how long a program that is to end may go on starting its listeners,
+// some of which may serve already.
+const startGrace = 3 * time.Second
 
 // fatalGrace is how long a program that a service's panic ends lets responses
 // be sent.

@@ -205,3 +205,68 @@ function init() {
 	p.signal(syscall.SIGTERM)
 	p.wait().want(t, 0, "bye\n", "")
 }
+
+// startsLate is a program with a listener that serves at once, and one that takes
+// some time to start.
+const startsLate = `import ballerina/http;
+import ballerina/io;
+import ballerina/lang.runtime;
+
+configurable int port = ?;
+configurable decimal seconds = 0.4;
+
+class Late {
+    public function attach(service object {} s, string[]|string? name = ()) returns error? {
+    }
+    public function detach(service object {} s) returns error? {
+    }
+    public function 'start() returns error? {
+        io:println("starting");
+        runtime:sleep(seconds);
+    }
+    public function gracefulStop() returns error? {
+        io:println("stopped");
+    }
+    public function immediateStop() returns error? {
+    }
+}
+
+listener http:Listener early = new (port, host = "127.0.0.1");
+listener Late late = new;
+
+service / on early {
+}
+
+service / on late {
+}
+`
+
+// A signal while listeners are started ends the program in order, once all are; but
+// it does not wait long for one that hangs.
+func TestSignalDuringStart(t *testing.T) {
+	t.Parallel()
+	needSignals(t)
+	t.Run("late", func(t *testing.T) {
+		t.Parallel()
+		p := serve(t, startsLate)
+		p.prints("starting\n")
+		p.signal(syscall.SIGTERM)
+		p.wait().want(t, 0, "starting\nstopped\n", "")
+	})
+	t.Run("hanging", func(t *testing.T) {
+		t.Parallel()
+		p := serve(t, strings.Replace(startsLate, "0.4", "3600", 1))
+		p.prints("starting\n")
+		p.signal(syscall.SIGTERM)
+		p.wait().want(t, 143, "starting\n", "")
+	})
+	t.Run("hanging, asked twice", func(t *testing.T) {
+		t.Parallel()
+		p := serve(t, strings.Replace(startsLate, "0.4", "3600", 1))
+		p.prints("starting\n")
+		p.signal(syscall.SIGTERM)
+		time.Sleep(50 * time.Millisecond) // signals that come together are one
+		p.signal(syscall.SIGTERM)
+		p.wait().want(t, 143, "starting\n", "")
+	})
+}
