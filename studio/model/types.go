@@ -53,6 +53,8 @@ type TypeField struct {
 	Doc      string   `json:"doc,omitempty"`
 	Refs     []string `json:"refs"` // types of the package that its type names
 	Range    Range    `json:"range"`
+	// NameRange is where its name stands.
+	NameRange Range `json:"nameRange"`
 }
 
 // Types makes the diagram of the package's types.
@@ -82,7 +84,7 @@ func (s source) typeNode(d declared) *TypeNode {
 		n.Kind = "enum"
 		var names []string
 		for _, m := range x.Members {
-			f := TypeField{ID: fieldID(d.id, m.Name.Name), Name: m.Name.Name, Refs: []string{}, Range: s.of(m)}
+			f := TypeField{ID: fieldID(d.id, m.Name.Name), Name: m.Name.Name, Refs: []string{}, Range: s.of(m), NameRange: s.of(m.Name)}
 			if m.Value != nil {
 				f.Default = s.text(m.Value)
 			}
@@ -131,7 +133,7 @@ func (s source) recordFields(n *TypeNode, t *syntax.RecordType) {
 		case *syntax.TypeInclusion:
 			n.Includes = append(n.Includes, s.typesNamed(m)...)
 		case *syntax.RecordField:
-			f := TypeField{ID: fieldID(n.ID, m.Name.Name), Name: m.Name.Name, Type: s.line(m.Type), Optional: m.Optional, ReadOnly: m.Readonly, Refs: s.typesNamed(m.Type), Range: s.of(m)}
+			f := TypeField{ID: fieldID(n.ID, m.Name.Name), Name: m.Name.Name, Type: s.line(m.Type), Optional: m.Optional, ReadOnly: m.Readonly, Refs: s.typesNamed(m.Type), Range: s.of(m), NameRange: s.of(m.Name)}
 			if m.Default != nil {
 				f.Default = s.line(m.Default)
 			}
@@ -152,7 +154,7 @@ func (s source) objectFields(n *TypeNode, members []syntax.Node) {
 		case *syntax.TypeInclusion:
 			n.Includes = append(n.Includes, s.typesNamed(m)...)
 		case *syntax.ObjectField:
-			f := TypeField{Name: m.Name.Name, Type: s.line(m.Type), ReadOnly: m.Quals.Has(syntax.Final), Refs: s.typesNamed(m.Type), Range: s.of(m)}
+			f := TypeField{Name: m.Name.Name, Type: s.line(m.Type), ReadOnly: m.Quals.Has(syntax.Final), Refs: s.typesNamed(m.Type), Range: s.of(m), NameRange: s.of(m.Name)}
 			if m.Init != nil {
 				f.Default = s.line(m.Init)
 			}

@@ -38,6 +38,18 @@ studio('declarations', () => {
     await s.file('main.bal', (t) => t.includes('    int quantity?;\n'))
     await page.getByRole('button', { name: 'Delete quantity' }).click()
     await s.file('main.bal', (t) => t === shop)
+
+    // What names a field follows, in all files.
+    s.write('use.bal', 'function skuOf(Order o, string sku) returns string|Order => o.sku == "" ? {sku} : o.sku;\n')
+    await page.getByRole('treeitem', { name: 'skuOf' }).waitFor()
+    await page.getByRole('button', { name: 'Rename sku' }).click()
+    await page.getByRole('textbox', { name: 'New name of sku' }).fill('article')
+    await page.keyboard.press('Enter')
+    await s.file('use.bal', (t) => t === 'function skuOf(Order o, string sku) returns string|Order => o.article == "" ? {article: sku} : o.article;\n')
+    await s.file('main.bal', (t) => t === shop.replace('string sku', 'string article'))
+    await page.getByRole('contentinfo').getByRole('button', { name: 'Undo' }).click()
+    await s.file('main.bal', (t) => t === shop)
+    await s.file('use.bal', (t) => !t.includes('article'))
     expect(s.checks).toBe(true)
   })
 
@@ -107,6 +119,44 @@ studio('declarations', () => {
     expect(await page.content()).not.toContain('s3cret')
     await page.getByRole('button', { name: 'Take the value of apiKey away' }).click()
     await s.file('Config.toml', (t) => !t.includes('apiKey'))
+  })
+
+  test('a README is created from the overview, and written', async () => {
+    const s = await Server.start(orders(shop))
+    const page = await open(await context(browser()), s.address)
+    await page.getByRole('button', { name: 'README beside' }).click()
+    await page.getByRole('button', { name: 'Create README' }).click()
+    await s.file('README.md', (t) => t === '# orders\n\n')
+    const code = page.getByRole('textbox', { name: 'Code' })
+    await code.waitFor({ state: 'attached' })
+    await code.focus()
+    await page.keyboard.press('ControlOrMeta+End')
+    await page.keyboard.type('Takes orders.')
+    await s.file('README.md', (t) => t.endsWith('Takes orders.'))
+    await page.evaluate(() => (location.hash = '#/overview'))
+    await page.getByText('Takes orders.').waitFor()
+    await page.getByRole('button', { name: 'Edit', exact: true }).waitFor()
+  })
+
+  test('a package is added to a workspace', async () => {
+    const s = await Server.start(
+      folder({
+        'Ballerina.toml': '[workspace]\npackages = ["orders"]\n',
+        'orders/Ballerina.toml': '[package]\norg = "acme"\nname = "orders"\nversion = "0.1.0"\n',
+        'orders/main.bal': shop,
+      }),
+    )
+    const page = await open(await context(browser()), s.address)
+    await page.getByRole('button', { name: 'Add package' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('textbox', { name: 'Name' }).fill('orders')
+    await dialog.getByText('The workspace has a package of this name.').waitFor()
+    await dialog.getByRole('textbox', { name: 'Name' }).fill('billing')
+    await dialog.getByRole('button', { name: 'Add', exact: true }).click()
+    await dialog.waitFor({ state: 'detached' })
+    await s.file('Ballerina.toml', (t) => t.includes('"billing"') && t.includes('"orders"'))
+    await s.file('billing/Ballerina.toml', (t) => t.includes('name = "billing"'))
+    expect(await page.getByRole('combobox', { name: 'Package' }).innerText()).toBe('billing')
   })
 
   test('the demo comes with a tour of five steps', async () => {

@@ -1,4 +1,4 @@
-import { BookOpen } from 'lucide-react'
+import { BookOpen, Pencil, Plus } from 'lucide-react'
 import { useCallback, useEffect, useState } from 'react'
 import { messageOf, rpc } from '../rpc'
 import type { File } from '../rpc/protocol'
@@ -6,6 +6,7 @@ import { useStudio } from '../store/studio'
 import { navigate } from '../shell/route'
 import { findView } from '../shell/views'
 import { Button, EmptyState, Panel, Skeleton } from '../ui'
+import { createReadme } from './createReadme'
 import styles from './Readme.module.css'
 
 /** The README of the package that is shown. */
@@ -60,7 +61,16 @@ export function Readme() {
         // The server renders it and leaves out what is not safe.
         <div className={styles.readme} dangerouslySetInnerHTML={{ __html: html }} />
       ) : (
-        <EmptyState title="No README yet">Write a README.md beside Ballerina.toml to say what this project is for.</EmptyState>
+        <EmptyState
+          title={file ? 'The README is empty' : 'No README yet'}
+          actions={
+            <Button icon={file ? Pencil : Plus} onClick={() => (file ? navigate('code', file.path) : void createReadme())}>
+              {file ? 'Edit README' : 'Create README'}
+            </Button>
+          }
+        >
+          It says what this project is for, beside its diagram.
+        </EmptyState>
       )}
     </Panel>
   )

@@ -524,4 +524,6 @@ export interface TypeField {
   /** types of the package that its type names */
   refs: string[];
   range: Range;
+  /** NameRange is where its name stands. */
+  nameRange: Range;
 }

@@ -103,3 +103,9 @@ function oneByOne(changes: readonly WireChange[], text: string): Op {
   }
   return all
 }
+
+/** The place of a byte of a text, as the protocol of language servers counts it. */
+export function positionOf(text: string, byte: number): Position {
+  const before = new TextDecoder().decode(new TextEncoder().encode(text).subarray(0, byte))
+  return new Lines(text).position(before.length)
+}

@@ -4,6 +4,7 @@ import { messageOf, rpc } from '../rpc'
 import type { Intent, TypeField, TypeNode } from '../rpc/models'
 import { Button, Checkbox, IconButton, TextField } from '../ui'
 import { nameProblem } from '../explorer/rename'
+import { FieldName } from './FieldName'
 import { TypeInput } from './TypeInput'
 import styles from './FieldRows.module.css'
 
@@ -84,9 +85,7 @@ function FieldRow({ f, isEnum }: { f: TypeField; isEnum: boolean }) {
       }}
     >
       <div className={styles.head}>
-        <span className={styles.name} title={f.doc}>
-          {f.name}
-        </span>
+        <FieldName field={f} onProblem={setProblem} />
         {!isEnum && <Checkbox label="optional" checked={optional} onChange={(on) => void toggle(on)} />}
         <IconButton icon={Trash2} size="small" label={`Delete ${f.name}`} onClick={() => void send({ kind: 'deleteArtifact', node: id }, setProblem)} />
       </div>

@@ -8,7 +8,7 @@ const type = (id: string, fields: [string, string[]][] = [], more: Partial<TypeN
   kind: 'record',
   name: id,
   text: '',
-  fields: fields.map(([name, refs]) => ({ name, refs, range })),
+  fields: fields.map(([name, refs]) => ({ name, refs, range, nameRange: range })),
   includes: [],
   refs: [],
   range,
