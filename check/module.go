@@ -345,12 +345,27 @@ func (m *Module) checkOnce() {
 		if !types.IsSubtype(s.fn.Ret, types.NilOrError) || !types.IsSubtype(types.Nil, s.fn.Ret) {
 			s.fs.err(s.ident, "BCE2164", "invalid 'main' function return type '%s', expected a subtype of 'error?' containing '()'", s.fn.Ret)
 		}
+		for i, p := range s.node.(*syntax.FuncDecl).Sig.Params {
+			if t := s.fn.Params[i].Type; !types.IsNever(t) && !onCommandLine(t, p.Rest) {
+				s.fs.err(p, "BARRE003", "parameter '%s' of 'main' cannot be given on a command line: its type is '%s'; expected simple values, strings, xml, or a record of options", s.fn.Params[i].Name, t)
+			}
+		}
 	}
 	m.inferIsolation()
 	for _, sv := range m.anon {
 		m.concurrencyHints(sv)
 	}
 	m.unusedImports()
+}
+
+// onCommandLine reports whether a parameter of main of this type can be given as an
+// argument or, a record, as options.
+func onCommandLine(t types.Type, rest bool) bool {
+	if rest {
+		t = types.ListElem(t)
+	}
+	const text = types.BNil | types.BBoolean | types.BInt | types.BFloat | types.BDecimal | types.BString | types.BXML
+	return t.Basics()&text != 0 || types.IsSubtype(t, types.AnyMap)
 }
 
 // setByInit reports whether the module's init assigns the variable on every

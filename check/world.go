@@ -13,6 +13,7 @@ import (
 	"fmt"
 	"slices"
 	"sort"
+	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -313,7 +314,9 @@ func (fs *fileScope) addImport(imp *syntax.Import, path []*Module) {
 	w := fs.mod.w
 	org, name := fs.imported(imp)
 	dep := w.Load(org, name)
-	if dep == nil {
+	if dep == nil && imp.Org == nil && strings.HasPrefix(org, "$") {
+		fs.err(imp, "BCE2003", "cannot resolve module '%s': a file on its own has no other modules; a library module is imported with its organization, as in 'ballerina/http'", name)
+	} else if dep == nil {
 		fs.err(imp, "BCE2003", "cannot resolve module '%s/%s'", org, name)
 	} else if dep.key() == fs.mod.key() {
 		fs.err(imp, "BCE2009", "cyclic module imports detected: '%s' imports itself", dep.src.QName())
