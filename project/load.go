@@ -66,7 +66,7 @@ func loadFile(path, abs string) (*Package, error) {
 		return nil, fmt.Errorf("'%s' is not a Ballerina source file: expected a file that ends in .bal, or the folder of a package", path)
 	}
 	dir := filepath.Dir(abs)
-	if root := packageOf(dir); root != "" {
+	if root := PackageOf(dir); root != "" {
 		return nil, fmt.Errorf("the source file '%s' belongs to a Ballerina package: name the package's folder, '%s', instead", path, shorten(root))
 	}
 	src, err := os.ReadFile(abs)
@@ -82,9 +82,9 @@ func loadFile(path, abs string) (*Package, error) {
 	}, nil
 }
 
-// packageOf returns the root of the package whose source folder dir is, ""
+// PackageOf returns the root of the package whose source folder dir is, ""
 // when it is none: the root itself, modules/NAME, generated, or tests in them.
-func packageOf(dir string) string {
+func PackageOf(dir string) string {
 	if filepath.Base(dir) == "tests" {
 		dir = filepath.Dir(dir)
 	}

@@ -11,7 +11,7 @@ import (
 // client writes the class of the client.
 type client struct {
 	d       *document
-	g       *types
+	g       *typeMaker
 	o       Options
 	auth    security
 	taken   map[string]bool // methods with their paths

@@ -148,7 +148,7 @@ func Generate(name string, src []byte, read func(name string) ([]byte, error), o
 }
 
 // alias declares a schema that is a reference to another.
-func (d *document) alias(g *types, f field) {
+func (d *document) alias(g *typeMaker, f field) {
 	to, name := d.target(f.value)
 	if to == nil {
 		return

@@ -3,7 +3,7 @@ package openapi
 import "strings"
 
 // simple tells whether a value of the type is one text in a request.
-func (g *types) simple(t typ) bool {
+func (g *typeMaker) simple(t typ) bool {
 	u := g.under(t)
 	switch u.form {
 	case stringForm, intForm, floatForm, decimalForm, booleanForm:
@@ -13,7 +13,7 @@ func (g *types) simple(t typ) bool {
 }
 
 // inPath is the type of a parameter in a path.
-func (g *types) inPath(p parameter, hint string) typ {
+func (g *typeMaker) inPath(p parameter, hint string) typ {
 	t := g.of(p.schema, hint)
 	if u := g.under(t); !g.simple(t) || u.nilable {
 		if g.simple(u) {
@@ -27,7 +27,7 @@ func (g *types) inPath(p parameter, hint string) typ {
 }
 
 // inHeader is the type of a header.
-func (g *types) inHeader(p parameter, hint string) typ {
+func (g *typeMaker) inHeader(p parameter, hint string) typ {
 	t := g.of(p.schema, hint)
 	if u := g.under(t); g.simple(t) || u.form == arrayForm && g.simple(*u.elem) && !u.elem.nilable {
 		return t
@@ -36,7 +36,7 @@ func (g *types) inHeader(p parameter, hint string) typ {
 }
 
 // inQuery is the type of a query parameter.
-func (g *types) inQuery(p parameter, hint string) typ {
+func (g *typeMaker) inQuery(p parameter, hint string) typ {
 	t := g.of(p.schema, hint)
 	u := g.under(t)
 	switch {
@@ -53,7 +53,7 @@ func (g *types) inQuery(p parameter, hint string) typ {
 }
 
 // bodyType is the type of a body of some kind; "" when only a whole message will do.
-func (g *types) bodyType(m media, hint string) (typ, bool) {
+func (g *typeMaker) bodyType(m media, hint string) (typ, bool) {
 	switch m.kind {
 	case jsonMedia:
 		if m.schema == nil {
@@ -75,7 +75,7 @@ func (g *types) bodyType(m media, hint string) (typ, bool) {
 }
 
 // bodyHint is the name for a body that has none: that of its path.
-func (g *types) bodyHint(o *operation) string {
+func (g *typeMaker) bodyHint(o *operation) string {
 	if g.tidy {
 		return o.name + "Request"
 	}
@@ -89,7 +89,7 @@ func (g *types) bodyHint(o *operation) string {
 }
 
 // responseHint is the name for a response that has none.
-func (g *types) responseHint(o *operation, code string) string {
+func (g *typeMaker) responseHint(o *operation, code string) string {
 	if g.tidy {
 		return o.name + "Response"
 	}
@@ -97,7 +97,7 @@ func (g *types) responseHint(o *operation, code string) string {
 }
 
 // callName is the name of an operation as a function.
-func (g *types) callName(o *operation) string {
+func (g *typeMaker) callName(o *operation) string {
 	if o.id != "" && plain(o.id) && !g.tidy {
 		return o.id
 	}

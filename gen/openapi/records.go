@@ -9,9 +9,9 @@ import (
 
 // isRecord tells whether the type of a schema is a record with fields of its own, or
 // included ones.
-func (g *types) isRecord(n *node) bool { return g.record1(n, map[*node]bool{}) }
+func (g *typeMaker) isRecord(n *node) bool { return g.record1(n, map[*node]bool{}) }
 
-func (g *types) record1(n *node, seen map[*node]bool) bool {
+func (g *typeMaker) record1(n *node, seen map[*node]bool) bool {
 	if n == nil || n.kind != object || seen[n] || len(seen) > maxDepth {
 		return false
 	}
@@ -57,13 +57,13 @@ func (g *types) record1(n *node, seen map[*node]bool) bool {
 }
 
 // bare tells whether a schema is an object of which nothing is known.
-func (g *types) bare(n *node) bool {
+func (g *typeMaker) bare(n *node) bool {
 	n = g.d.resolved(n)
 	return n != nil && n.str("type") == "object" && n.get("allOf") == nil && len(g.alternatives(n)) == 0 && n.get("properties") == nil
 }
 
 // parts are the schema itself, where it has fields, and what allOf lists.
-func (g *types) parts(n *node) []*node {
+func (g *typeMaker) parts(n *node) []*node {
 	var all []*node
 	if f := n.get("properties"); f != nil && f.kind == object && len(f.fields) > 0 {
 		all = append(all, n)
@@ -79,7 +79,7 @@ func (g *types) parts(n *node) []*node {
 }
 
 // together is the type of an allOf that is no record.
-func (g *types) together(n *node, hint string) typ {
+func (g *typeMaker) together(n *node, hint string) typ {
 	parts := g.parts(n)
 	alts := g.alternatives(n)
 	if len(alts) > 0 && len(parts) > 0 {
@@ -115,7 +115,7 @@ func (g *types) together(n *node, hint string) typ {
 }
 
 // spread is a union: each of the alternatives with what is common to them.
-func (g *types) spread(common, alts []*node, self *node, hint string) typ {
+func (g *typeMaker) spread(common, alts []*node, self *node, hint string) typ {
 	var all []typ
 	for i, x := range alts {
 		for _, p := range append(append([]*node(nil), common...), x) {
@@ -165,7 +165,7 @@ func (r *gathered) add(p property) {
 
 // gather collects what the parts of a record say. Other records are included where
 // flat is false.
-func (g *types) gather(parts []*node, self *node, hint string, flat bool) *gathered {
+func (g *typeMaker) gather(parts []*node, self *node, hint string, flat bool) *gathered {
 	r := &gathered{index: map[string]int{}, required: map[string]bool{}, seen: map[*node]bool{}}
 	for _, p := range parts {
 		g.gatherPart(r, p, self, hint, flat)
@@ -178,7 +178,7 @@ func (g *types) gather(parts []*node, self *node, hint string, flat bool) *gathe
 	return r
 }
 
-func (g *types) gatherPart(r *gathered, p, self *node, hint string, flat bool) {
+func (g *typeMaker) gatherPart(r *gathered, p, self *node, hint string, flat bool) {
 	to, name := p, ""
 	if p.get("$ref") != nil {
 		if to, name = g.d.target(p); to == nil {
@@ -224,7 +224,7 @@ func (g *types) gatherPart(r *gathered, p, self *node, hint string, flat bool) {
 }
 
 // leads tells whether including a record would include another.
-func (g *types) leads(from, to *node, seen map[*node]bool) bool {
+func (g *typeMaker) leads(from, to *node, seen map[*node]bool) bool {
 	if from == nil || seen[from] {
 		return false
 	}
@@ -242,7 +242,7 @@ func (g *types) leads(from, to *node, seen map[*node]bool) bool {
 }
 
 // record writes a record of what its parts say together.
-func (g *types) record(parts []*node, self *node, hint string) typ {
+func (g *typeMaker) record(parts []*node, self *node, hint string) typ {
 	r := g.gather(parts, self, hint, false)
 	// Records that say different things of one field cannot all be included.
 	var includes []string
@@ -296,12 +296,12 @@ func (g *types) record(parts []*node, self *node, hint string) typ {
 }
 
 // docOf is what the document says of a field.
-func (g *types) docOf(f property) string {
+func (g *typeMaker) docOf(f property) string {
 	return firstOf(f.schema.str("description"), g.d.resolved(f.schema).str("description"), f.schema.str("title"))
 }
 
 // fieldName is the name of a field in the code.
-func (g *types) fieldName(f property) string {
+func (g *typeMaker) fieldName(f property) string {
 	name := f.name
 	switch {
 	case f.schema.str("x-ballerina-name") != "":
@@ -314,7 +314,7 @@ func (g *types) fieldName(f property) string {
 
 // field writes a field. Of a record with documentation all are documented, by their
 // names if nothing else.
-func (g *types) field(b *strings.Builder, f property, documented bool, used names) {
+func (g *typeMaker) field(b *strings.Builder, f property, documented bool, used names) {
 	t := g.of(f.schema, f.hint)
 	if g.nullable {
 		t = t.orNil()

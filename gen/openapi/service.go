@@ -32,7 +32,7 @@ var withoutBody = []string{"204", "304"}
 // service writes the service, or the type of it.
 type service struct {
 	d     *document
-	g     *types
+	g     *typeMaker
 	o     Options
 	taken map[string]bool // methods with their paths
 }

@@ -72,8 +72,8 @@ type declaration struct {
 	names  []string // as those of a typ
 }
 
-// types makes types of schemas.
-type types struct {
+// typeMaker makes types of schemas.
+type typeMaker struct {
 	d        *document
 	nullable bool // every field may be nil
 	tidy     bool // names as the language's style has them
@@ -87,12 +87,12 @@ type types struct {
 	usesName bool // a field has an annotation for its name
 }
 
-func newTypes(d *document, nullable, tidy bool) *types {
-	return &types{d: d, nullable: nullable, tidy: tidy, taken: names{}, named: map[*node]string{}, done: map[*node]typ{}, open: map[*node]bool{}}
+func newTypes(d *document, nullable, tidy bool) *typeMaker {
+	return &typeMaker{d: d, nullable: nullable, tidy: tidy, taken: names{}, named: map[*node]string{}, done: map[*node]typ{}, open: map[*node]bool{}}
 }
 
 // typeName makes the name of a type of a name in the document.
-func (g *types) typeName(name string) string {
+func (g *typeMaker) typeName(name string) string {
 	if g.tidy {
 		return pascal(name)
 	}
@@ -112,7 +112,7 @@ func (g *types) typeName(name string) string {
 }
 
 // sub is the name of what belongs to something.
-func (g *types) sub(name, part string) string {
+func (g *typeMaker) sub(name, part string) string {
 	if g.tidy {
 		return pascal(name) + pascal(part)
 	}
@@ -120,7 +120,7 @@ func (g *types) sub(name, part string) string {
 }
 
 // take gives out the name of a type.
-func (g *types) take(name string) string {
+func (g *typeMaker) take(name string) string {
 	between := "_"
 	if g.tidy {
 		between = ""
@@ -129,7 +129,7 @@ func (g *types) take(name string) string {
 }
 
 // declare declares a type that is written already.
-func (g *types) declare(name, doc, text string) string {
+func (g *typeMaker) declare(name, doc, text string) string {
 	for _, x := range g.decls {
 		if x.schema == nil && x.text == text && (x.name == name || strings.HasPrefix(x.name, name+"_")) {
 			return x.name
@@ -141,7 +141,7 @@ func (g *types) declare(name, doc, text string) string {
 }
 
 // reference is the declared type of a schema.
-func (g *types) reference(to *node, name string) typ {
+func (g *typeMaker) reference(to *node, name string) typ {
 	known, ok := g.named[to]
 	if !ok {
 		if x := to.str("x-ballerina-name"); x != "" {
@@ -155,7 +155,7 @@ func (g *types) reference(to *node, name string) typ {
 }
 
 // under is the type that a name stands for, else t itself.
-func (g *types) under(t typ) typ {
+func (g *typeMaker) under(t typ) typ {
 	for range 20 {
 		if t.of == nil {
 			return t
@@ -175,7 +175,7 @@ func (g *types) under(t typ) typ {
 }
 
 // finish writes all declarations that are needed.
-func (g *types) finish() []*declaration {
+func (g *typeMaker) finish() []*declaration {
 	for ; g.made < len(g.decls); g.made++ {
 		x := g.decls[g.made]
 		if x.schema == nil {
@@ -190,7 +190,7 @@ func (g *types) finish() []*declaration {
 }
 
 // cycles takes out types that are made of nothing but themselves.
-func (g *types) cycles() {
+func (g *typeMaker) cycles() {
 	by := map[string]*declaration{}
 	for _, x := range g.decls {
 		by[x.name] = x
@@ -221,7 +221,7 @@ func (g *types) cycles() {
 }
 
 // of is the type of a schema. An object without a name gets one like the hint.
-func (g *types) of(n *node, hint string) typ {
+func (g *typeMaker) of(n *node, hint string) typ {
 	if n == nil {
 		return anyType
 	}
@@ -244,7 +244,7 @@ func (g *types) of(n *node, hint string) typ {
 
 // schema is the type of a schema that is no reference. A record is written out at the
 // top of a declaration only.
-func (g *types) schema(n *node, hint string, top bool) typ {
+func (g *typeMaker) schema(n *node, hint string, top bool) typ {
 	switch {
 	case n.kind == boolean, n.kind == object && len(n.fields) == 0:
 		return anyType
@@ -272,7 +272,7 @@ func (g *types) schema(n *node, hint string, top bool) typ {
 	return t
 }
 
-func (g *types) written(n *node, hint string, top bool) typ {
+func (g *typeMaker) written(n *node, hint string, top bool) typ {
 	if g.isRecord(n) {
 		if !top {
 			return g.reference(n, hint)
@@ -315,7 +315,7 @@ func (g *types) written(n *node, hint string, top bool) typ {
 	return anyType
 }
 
-func (g *types) basic(n *node, kind, hint string) typ {
+func (g *typeMaker) basic(n *node, kind, hint string) typ {
 	switch kind {
 	case "string", "file":
 		if n.str("format") == "binary" || kind == "file" {
@@ -357,7 +357,7 @@ func (g *types) basic(n *node, kind, hint string) typ {
 }
 
 // enumeration is a choice of values.
-func (g *types) enumeration(list *node, kind string) typ {
+func (g *typeMaker) enumeration(list *node, kind string) typ {
 	var values []string
 	nilable := false
 	t := typ{form: stringForm}
@@ -424,7 +424,7 @@ func trivial(n *node) bool {
 }
 
 // alternatives are the schemas of which one applies.
-func (g *types) alternatives(n *node) []*node {
+func (g *typeMaker) alternatives(n *node) []*node {
 	var all []*node
 	for _, key := range []string{"oneOf", "anyOf"} {
 		f := n.get(key)
@@ -444,7 +444,7 @@ func (g *types) alternatives(n *node) []*node {
 	return all
 }
 
-func (g *types) union(alts []*node, hint string) typ {
+func (g *typeMaker) union(alts []*node, hint string) typ {
 	var all []typ
 	for i, x := range alts {
 		h := hint
@@ -459,7 +459,7 @@ func (g *types) union(alts []*node, hint string) typ {
 	return g.unite(all)
 }
 
-func (g *types) unite(list []typ) typ {
+func (g *typeMaker) unite(list []typ) typ {
 	t := typ{form: unionForm}
 	var texts []string
 	for _, x := range list {
@@ -515,7 +515,7 @@ func (g *types) unite(list []typ) typ {
 var decimals = regexp.MustCompile(`^-?[0-9]{1,15}(\.[0-9]{1,15})?$`)
 
 // literal writes a default as a value of a type; false when it is none.
-func (g *types) literal(v *node, t typ) (string, bool) {
+func (g *typeMaker) literal(v *node, t typ) (string, bool) {
 	if v == nil {
 		return "", false
 	}
