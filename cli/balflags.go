@@ -36,13 +36,13 @@ func ignoredOf(command string) ignoredFlags {
 		return slices.Concat(compiling, later, ignoredFlags{
 			{"graalvm", "", "an executable starts at once and needs no Java; '--native' compiles it further"},
 			{"graalvm-build-options", "options", "no Java is involved"},
-			{"export-openapi", "", "OpenAPI descriptions of services are not supported yet"},
+			{"export-openapi", "", "describe services with 'barre openapi -i FILE.bal'"},
 			{"export-component-model", "", "component models are not supported yet"},
 			{"skip-tests", "", "build runs no tests"},
 		})
 	case "pack":
 		return slices.Concat(compiling, ignoredFlags{
-			{"export-openapi", "", "OpenAPI descriptions of services are not supported yet"},
+			{"export-openapi", "", "describe services with 'barre openapi -i FILE.bal'"},
 			{"export-component-model", "", "component models are not supported yet"},
 			{"skip-tests", "", "pack runs no tests"},
 		})

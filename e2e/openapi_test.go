@@ -273,3 +273,249 @@ func TestOpenAPIRefused(t *testing.T) {
 	fill(t, filepath.Join(dir, "a_service.bal"), map[string]string{"GET /a": "return http:OK;"})
 	call{dir: dir, args: []string{"openapi", "-i", "a.yaml"}}.run(t).want(t, 1, "", "error: the file 'a_service.bal' is there already and would be lost: move it away, or choose another folder with '-o'\n")
 }
+
+// TestServiceDescribed: the OpenAPI document of a service says what its code says, and a
+// client made of it calls the service.
+func TestServiceDescribed(t *testing.T) {
+	t.Parallel()
+	service := `import ballerina/data.jsondata;
+import ballerina/http;
+
+const int PORT = 9797;
+
+# How an order is doing.
+enum Status {
+    OPEN = "open",
+    PAID = "paid"
+}
+
+# What somebody ordered.
+# + id - Its number
+type Order record {|
+    int id;
+    # Who ordered
+    @jsondata:Name {value: "customer-name"}
+    string customer = "nobody";
+    Status status?;
+    (Order & readonly)[] parts?;
+|};
+
+type NotThere record {|
+    *http:NotFound;
+    record {|string message;|} body;
+|};
+
+listener http:Listener shop = new (PORT, host = "127.0.0.1");
+
+# Orders.
+service /shop/'1\.0 on shop {
+    # Lists orders.
+    #
+    # More about it.
+    # + 'limit - How many
+    # + return - The orders
+    resource function get orders(@http:Header {name: "X-Trace"} string? trace, int 'limit = 10) returns Order[] => [];
+
+    resource function get orders/[int id]() returns Order|NotThere|error => {id};
+
+    resource function post orders(Order made, http:Request request) returns http:Created|http:BadRequest => http:CREATED;
+
+    resource function put raw(byte[] data) returns string? => ();
+
+    resource function 'default other() {
+    }
+}
+
+service / on shop {
+    resource function get .() returns json => {};
+}
+`
+	dir := folder(t, "Ballerina.toml", "[package]\norg = \"shop\"\nname = \"server\"\nversion = \"0.3.0\"\n", "service.bal", service)
+	r := call{dir: dir, args: []string{"openapi", "-i", "service.bal", "-o", "out"}}.run(t)
+	r.want(t, 0, "OpenAPI documents were generated successfully. The following files were created.\n-- shop_1.0_openapi.yaml\n-- service_openapi.yaml\n",
+		"WARNING [service.bal:(45:23,45:31)] the resource 'default' is left out: OpenAPI has no such method\n")
+	const want = `openapi: 3.0.1
+info:
+  title: Shop 1 0
+  description: Orders.
+  version: 0.3.0
+servers:
+  - url: '{server}:{port}/shop/1.0'
+    variables:
+      server:
+        default: http://127.0.0.1
+      port:
+        default: "9797"
+paths:
+  /orders:
+    get:
+      summary: Lists orders.
+      description: More about it.
+      operationId: getOrders
+      parameters:
+        - name: X-Trace
+          in: header
+          schema:
+            type: string
+            nullable: true
+        - name: limit
+          in: query
+          description: How many
+          schema:
+            type: integer
+            format: int64
+            default: 10
+      responses:
+        "200":
+          description: The orders
+          content:
+            application/json:
+              schema:
+                type: array
+                items:
+                  $ref: '#/components/schemas/Order'
+    post:
+      operationId: postOrders
+      requestBody:
+        content:
+          application/json:
+            schema:
+              $ref: '#/components/schemas/Order'
+        required: true
+      responses:
+        "201":
+          description: Created
+        "400":
+          description: Bad request
+  /orders/{id}:
+    get:
+      operationId: getOrdersId
+      parameters:
+        - name: id
+          in: path
+          required: true
+          schema:
+            type: integer
+            format: int64
+      responses:
+        "200":
+          description: Ok
+          content:
+            application/json:
+              schema:
+                $ref: '#/components/schemas/Order'
+        "404":
+          description: Not found
+          content:
+            application/json:
+              schema:
+                required:
+                  - message
+                type: object
+                properties:
+                  message:
+                    type: string
+                additionalProperties: false
+        "500":
+          description: Internal server error
+          content:
+            application/json:
+              schema:
+                $ref: '#/components/schemas/ErrorPayload'
+  /raw:
+    put:
+      operationId: putRaw
+      requestBody:
+        content:
+          application/octet-stream:
+            schema:
+              type: string
+              format: binary
+        required: true
+      responses:
+        "200":
+          description: Ok
+          content:
+            text/plain:
+              schema:
+                type: string
+        "202":
+          description: Accepted
+components:
+  schemas:
+    Order:
+      required:
+        - id
+      type: object
+      properties:
+        id:
+          type: integer
+          format: int64
+          description: Its number
+        customer-name:
+          type: string
+          description: Who ordered
+          default: nobody
+        status:
+          $ref: '#/components/schemas/Status'
+        parts:
+          type: array
+          items:
+            $ref: '#/components/schemas/Order'
+      additionalProperties: false
+      description: What somebody ordered.
+    Status:
+      type: string
+      enum:
+        - open
+        - paid
+      description: How an order is doing.
+    ErrorPayload:
+      required:
+        - message
+        - method
+        - path
+        - reason
+        - status
+        - timestamp
+      type: object
+      properties:
+        timestamp:
+          type: string
+        status:
+          type: integer
+        reason:
+          type: string
+        message:
+          type: string
+        path:
+          type: string
+        method:
+          type: string
+`
+	got, err := os.ReadFile(filepath.Join(dir, "out/shop_1.0_openapi.yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if string(got) != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+	// One of several, as JSON; code is made of it again.
+	call{dir: dir, args: []string{"openapi", "-i", "service.bal", "-s", "/shop/1.0", "--json", "-o", "json"}}.run(t).
+		want(t, 0, "OpenAPI documents were generated successfully. The following files were created.\n-- shop_1.0_openapi.json\n", "~WARNING .*\n")
+	call{dir: dir, args: []string{"openapi", "-i", "json/shop_1.0_openapi.json", "--mode", "client", "-o", "modules/shop"}}.run(t).
+		want(t, 0, "Client generated successfully. The following files were created.\n-- client.bal\n-- types.bal\n-- utils.bal\n", "")
+	call{dir: dir, args: []string{"check"}}.run(t).want(t, 0, "", "~(?s).*")
+
+	for args, stderr := range map[string]string{
+		"-i service.bal -s /nope": "error: there is no service '/nope' in 'service.bal': its services are /shop/1.0, /\n",
+		"-i nope.bal":             "error: 'nope.bal' does not exist\n",
+	} {
+		call{dir: dir, args: append([]string{"openapi"}, strings.Fields(args)...)}.run(t).want(t, 1, "", stderr)
+	}
+	other := folder(t, "a.bal", "public function main() {\n}\n", "b.bal", "import ballerina/http;\n\nservice / on new http:Listener(x) {\n}\n")
+	call{dir: other, args: []string{"openapi", "-i", "a.bal"}}.run(t).
+		want(t, 1, "", "error: there is no HTTP service in 'a.bal': services on listeners of ballerina/http, and service types that include http:ServiceContract, can be described\n")
+	call{dir: other, args: []string{"openapi", "-i", "b.bal"}}.run(t).
+		want(t, 1, "", "ERROR [b.bal:(3:32,3:33)] undefined symbol 'x'\nerror: compilation contains errors\n")
+}

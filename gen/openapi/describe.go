@@ -27,7 +27,7 @@ func (c *command) describe() error {
 	if err != nil {
 		return err
 	}
-	if _, err := os.Stat(path); err != nil {
+	if _, err := os.Stat(c.input); err != nil {
 		return fmt.Errorf("%v", files.Explain(err))
 	}
 	root := project.PackageOf(filepath.Dir(path))

@@ -12,8 +12,11 @@ import (
 func (g *typeMaker) isRecord(n *node) bool { return g.record1(n, map[*node]bool{}) }
 
 func (g *typeMaker) record1(n *node, seen map[*node]bool) bool {
-	if n == nil || n.kind != object || seen[n] || len(seen) > maxDepth {
+	if n == nil || n.kind != object || len(seen) > maxDepth {
 		return false
+	}
+	if seen[n] {
+		return true // as long as nothing else says that it is none
 	}
 	seen[n] = true
 	defer delete(seen, n)
@@ -246,7 +249,7 @@ func (g *typeMaker) record(parts []*node, self *node, hint string) typ {
 	r := g.gather(parts, self, hint, false)
 	// Records that say different things of one field cannot all be included.
 	var includes []string
-	taken := map[string]bool{}
+	taken, included := map[string]bool{}, map[string]bool{}
 	for _, f := range r.fields {
 		taken[g.fieldName(f)] = true
 	}
@@ -258,13 +261,16 @@ func (g *typeMaker) record(parts []*node, self *node, hint string) typ {
 		if !apart {
 			for _, f := range x.fields {
 				f.required = f.required || r.required[f.name]
-				r.add(f)
+				if !included[g.fieldName(f)] {
+					r.add(f)
+				}
 			}
 		} else {
 			includes = append(includes, g.reference(x.to, x.name).text)
 		}
 		for _, f := range x.fields {
 			taken[g.fieldName(f)] = true
+			included[g.fieldName(f)] = included[g.fieldName(f)] || apart
 		}
 	}
 	closed := len(includes) == 0 && r.rest != nil && (r.rest.kind == object && len(r.rest.fields) > 0 || r.rest.kind == boolean && r.rest.text == "false")

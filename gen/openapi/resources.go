@@ -60,7 +60,8 @@ func (d *describer) resource(paths *node, f *syntax.FuncDecl) {
 		if p.Name == nil {
 			continue
 		}
-		if b := d.param(in, p, method, docs[p.Name.Name], params); b != nil {
+		// What is bound to a type says more than the request as a whole.
+		if b := d.param(in, p, method, docs[p.Name.Name], params); b != nil && (body == nil || b.get("required") != nil) {
 			body = b
 		}
 	}

@@ -307,6 +307,8 @@ func (g *typeMaker) written(n *node, hint string, top bool) typ {
 		return g.basic(n, kinds[0], hint)
 	}
 	switch {
+	case n.get("type") != nil && len(n.texts("type")) > 0:
+		return g.basic(n, "null", hint)
 	case n.get("items") != nil:
 		return g.basic(n, "array", hint)
 	case n.get("additionalProperties") != nil && n.get("additionalProperties").kind == object:
