@@ -81,6 +81,11 @@ func Main(o CommandOptions) int {
 		fmt.Fprintf(o.Stderr, "error: cannot listen on port %d: %v\n", n, reason(err))
 		return 1
 	}
+	if o.Token == "" {
+		if cache, err := os.UserCacheDir(); err == nil {
+			o.Token = keptToken(cache, o.Path)
+		}
+	}
 	s, err := New(o.Options)
 	if err != nil {
 		l.Close()

@@ -21,7 +21,8 @@ import (
 func process(t *testing.T, args ...string) *exec.Cmd {
 	t.Helper()
 	cmd := exec.Command(executable(), append([]string{"studio"}, args...)...)
-	cmd.Env = append(os.Environ(), asCommand+"=1")
+	// The token of the folder is not kept in the user's own cache.
+	cmd.Env = append(os.Environ(), asCommand+"=1", "XDG_CACHE_HOME="+t.TempDir(), "LocalAppData="+t.TempDir())
 	return cmd
 }
 

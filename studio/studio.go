@@ -18,8 +18,6 @@ package studio
 import (
 	"bytes"
 	"context"
-	"crypto/rand"
-	"encoding/base64"
 	"encoding/json"
 	"io/fs"
 	"net"
@@ -118,11 +116,9 @@ func New(o Options) (*Server, error) {
 		history: history{now: time.Now},
 	}
 	if s.token == "" {
-		b := make([]byte, 32)
-		if _, err := rand.Read(b); err != nil {
+		if s.token, err = newToken(); err != nil {
 			return nil, err
 		}
-		s.token = base64.RawURLEncoding.EncodeToString(b)
 	}
 	s.ctx, s.cancel = context.WithCancel(context.Background())
 	s.lang.notified, s.lang.asked = s.languageSays, s.languageAsks

@@ -39,10 +39,10 @@ export class Server {
     private readonly process: ChildProcess,
   ) {}
 
-  static async start(dir: string): Promise<Server> {
+  static async start(dir: string, port = 0): Promise<Server> {
     const web = process.env.BARRE_WEB ? ['--web', process.env.BARRE_WEB] : []
     const env = { ...process.env, BALLERINA_HOME_DIR: join(dir, '..', '.none'), XDG_CACHE_HOME: join(tmpdir(), 'studio-cache') }
-    const child = spawn(inject('barre'), ['studio', '--no-open', '--port', '0', ...web, dir], { cwd: dir, env, stdio: ['ignore', 'pipe', 'inherit'] })
+    const child = spawn(inject('barre'), ['studio', '--no-open', '--port', String(port), ...web, dir], { cwd: dir, env, stdio: ['ignore', 'pipe', 'inherit'] })
     const address = await new Promise<string>((done, fail) => {
       let said = ''
       child.stdout.on('data', (b: Buffer) => {
@@ -68,9 +68,17 @@ export class Server {
 
   stop(): Promise<void> {
     return new Promise((done) => {
-      if (this.process.exitCode !== null) return done()
+      if (this.process.exitCode !== null || this.process.signalCode !== null) return done()
       this.process.once('exit', () => done())
       this.process.kill()
+    })
+  }
+
+  /** Ends it as a crash would: nothing is said, nothing is saved. */
+  crash(): Promise<void> {
+    return new Promise((done) => {
+      this.process.once('exit', () => done())
+      this.process.kill('SIGKILL')
     })
   }
 
@@ -154,13 +162,16 @@ export async function context(browser: Browser, options: BrowserContextOptions =
 
 let pictures = 0
 
-/** A tab at an address; a picture of it is in failures/ when the test fails. The test fails if its page throws or complains. */
-export async function open(c: BrowserContext, address: string): Promise<Page> {
+/**
+ * A tab at an address; a picture of it is in failures/ when the test fails. The test fails if its page throws or
+ * complains of something else than is expected.
+ */
+export async function open(c: BrowserContext, address: string, expected?: RegExp): Promise<Page> {
   const page = await c.newPage()
   const errors: string[] = []
   page.on('pageerror', (e) => errors.push(e.message))
   page.on('console', (m) => {
-    if (m.type() === 'error') errors.push(m.text())
+    if (m.type() === 'error' && !expected?.test(m.text())) errors.push(m.text())
   })
   onTestFinished(async ({ task }) => {
     if (task.result?.state === 'fail' && !page.isClosed()) {

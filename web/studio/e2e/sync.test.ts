@@ -147,6 +147,43 @@ studio('in step', () => {
     await expect.poll(async () => (await lines(one)) === (await lines(two)), { timeout: patience }).toBe(true)
   })
 
+  test('two tabs take back and make again what either did, in one order', async () => {
+    const s = await Server.start(orders(main))
+    const c = await context(browser())
+    const one = await open(c, s.address + flowOfMain)
+    const two = await open(c, s.address + flowOfMain)
+    await split(one)
+    await node(two, 'Start').waitFor()
+    const bar = (page: Page, name: 'Undo' | 'Redo') => page.getByRole('contentinfo').getByRole('button', { name, exact: true })
+    await caret(one, 4)
+    await one.keyboard.type('\nint first = 1;')
+    await node(two, 'Declare variable: int first = 1').waitFor()
+    await pick(two, 'io:println: "few"', 'Delete')
+    await node(one, 'io:println: "few"').waitFor({ state: 'detached' })
+    const both = await s.file('main.bal', (t) => t.includes('first') && !t.includes('few'))
+
+    // What the other tab did last is taken back first.
+    await bar(one, 'Undo').click()
+    for (const page of [one, two]) await node(page, 'io:println: "few"').waitFor()
+    await bar(two, 'Undo').click()
+    for (const page of [one, two]) await node(page, 'Declare variable: int first = 1').waitFor({ state: 'detached' })
+    await s.file('main.bal', (t) => t === main)
+    for (const page of [one, two]) await expect.poll(() => bar(page, 'Undo').isDisabled(), { timeout: patience }).toBe(true)
+    await bar(two, 'Redo').click()
+    await node(one, 'Declare variable: int first = 1').waitFor()
+    await bar(one, 'Redo').click()
+    await s.file('main.bal', (t) => t === both)
+
+    // Both at once: each takes one step back, and nothing is done twice.
+    await Promise.all([bar(one, 'Undo').click(), bar(two, 'Undo').click()])
+    await s.file('main.bal', (t) => t === main)
+
+    // What is done anew leaves nothing to be made again, in both.
+    await pick(two, 'Foreach', 'Delete')
+    for (const page of [one, two]) await expect.poll(() => bar(page, 'Redo').isDisabled(), { timeout: patience }).toBe(true)
+    await expect.poll(async () => (await lines(one)).includes('foreach'), { timeout: patience }).toBe(false)
+  })
+
   test('a file that another editor changes is taken up, and what is typed meanwhile stays', async () => {
     const s = await Server.start(orders(main))
     const page = await open(await context(browser()), s.address + flowOfMain)

@@ -35,7 +35,8 @@ function Main() {
   const connection = useStudio((s) => s.connection)
   const hello = useStudio((s) => s.hello)
   const problem = useStudio((s) => s.problem)
-  if (connection === 'refused') {
+  // Who has something open keeps it: what was typed and not sent can be copied.
+  if (connection === 'refused' && !hello) {
     return (
       <EmptyState icon={Unplug} title="This address is no longer valid">
         Run <code>barre studio</code> again and open the address that it prints.

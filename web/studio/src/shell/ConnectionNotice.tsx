@@ -11,6 +11,7 @@ const patience = 1500
 /** Says across the window that what is shown may be old. */
 export function ConnectionNotice() {
   const open = useStudio((s) => s.connection === 'open')
+  const refused = useStudio((s) => s.connection === 'refused')
   const [told, setTold] = useState(false)
   useEffect(() => {
     if (open) return setTold(false)
@@ -22,11 +23,21 @@ export function ConnectionNotice() {
     <div className={styles.notice} role="alert">
       <Unplug size={16} aria-hidden />
       <span className={styles.noticeText}>
-        Studio is not running. Start it with <code>barre studio</code>; this page connects by itself.
+        {refused ? (
+          <>
+            This address is no longer valid. Copy what you typed last, then open the address that <code>barre studio</code> printed.
+          </>
+        ) : (
+          <>
+            Studio is not running. Start it with <code>barre studio</code>; this page connects by itself.
+          </>
+        )}
       </span>
-      <Button size="small" onClick={() => rpc.retry()}>
-        Try now
-      </Button>
+      {!refused && (
+        <Button size="small" onClick={() => rpc.retry()}>
+          Try now
+        </Button>
+      )}
     </div>
   )
 }

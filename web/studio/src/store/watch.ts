@@ -44,7 +44,11 @@ export class Watches {
       for (const e of this.entries.values()) if (e.watch === watch) this.take(e, revision, model)
     })
     connection.onState((state) => {
-      for (const e of this.entries.values()) e.watch = null
+      for (const e of this.entries.values()) {
+        e.watch = null
+        // Another server counts its revisions anew.
+        e.value = { ...e.value, revision: -1 }
+      }
       if (state === 'open') for (const e of this.entries.values()) void this.start(e)
     })
   }

@@ -82,7 +82,11 @@ export class SharedDocument {
   /** What was sent last, until it is answered. */
   call: Promise<unknown> = Promise.resolve()
 
+  /** The connection broke: nothing is sent until the text was read again, for versions are those of a connection's server. */
+  held = false
+
   send(): void {
+    if (this.held) return
     const { version, base } = this.state
     const op = this.state.take()
     if (!op) return
@@ -169,6 +173,9 @@ class Documents {
       d.tell({ op: shown, origin: own ? 'correction' : origin, own: mine })
       for (const f of [...this.committed]) f({ uri, op, before, after: d.state.base, client, origin })
     })
+    rpc.onState((state) => {
+      if (state !== 'open') for (const d of this.loaded.values()) d.held = true
+    })
     // The server says hello after each break of the connection, and for another project.
     useStudio.subscribe((now, before) => {
       if (now.hello && before.hello && now.hello !== before.hello) for (const d of this.loaded.values()) void this.readAgain(d)
@@ -181,6 +188,7 @@ class Documents {
       await d.call
       const { version, text } = await rpc.call('studio/read', { uri: d.uri })
       const { op, lost } = d.state.reconnected(normalize(text), version)
+      d.held = false
       if (lost.length > 0) tellLost(d.uri, lost)
       d.tell({ op, origin: 'disk', own: false })
     } catch (e) {
