@@ -288,6 +288,9 @@ func (s *Server) setConfig(pkg string, req *setConfigRequest, open opener) (any,
 	}
 	part := stepPart{uri: uriOf(path), op: o.Invert()}
 	if d == nil {
+		if err := absent(path); err != nil {
+			return nil, err
+		}
 		d = s.add(path, "", false)
 		part.created = true
 		s.tellFiles()

@@ -25,14 +25,18 @@ const (
 	// all the same.
 	settle  = 15 * time.Millisecond
 	settled = 200 * time.Millisecond
+	// retryDelay is how long after it could not be written a document is written again.
+	retryDelay = 5 * time.Second
 )
 
 // saveLater writes a document when no further change comes soon.
-func (s *Server) saveLater(d *document) {
+func (s *Server) saveLater(d *document) { s.saveIn(d, saveDelay) }
+
+func (s *Server) saveIn(d *document, wait time.Duration) {
 	if d.timer != nil {
 		d.timer.Stop()
 	}
-	d.timer = time.AfterFunc(saveDelay, func() {
+	d.timer = time.AfterFunc(wait, func() {
 		s.mu.Lock()
 		defer s.mu.Unlock()
 		if !s.closed && s.docs[d.uri] == d {
@@ -47,12 +51,11 @@ func (s *Server) save(d *document) {
 	if !d.dirty() {
 		return
 	}
-	if d.onDisk {
-		if now, err := readText(d.path); err == nil && now != d.saved {
-			s.takeUp(d, now)
-			if !d.dirty() {
-				return
-			}
+	// Also a file that was not there: another program may have made it since.
+	if now, err := readText(d.path); err == nil && now != d.saved {
+		s.takeUp(d, now)
+		if !d.dirty() {
+			return
 		}
 	}
 	err := os.MkdirAll(filepath.Dir(d.path), 0o777)
@@ -64,6 +67,7 @@ func (s *Server) save(d *document) {
 			d.failed = true
 			s.notice("error", files.Explain(err).Error()+". What you change stays here until it can be saved.")
 		}
+		s.saveIn(d, retryDelay)
 		return
 	}
 	d.failed = false

@@ -134,6 +134,8 @@ func (s *Server) applyEdits(byURI map[string][]text.Edit, seen map[string]string
 			base = d.text
 		} else if path, ok := pathOf(uri); !ok || !s.within(path) {
 			return nil, failure(codeReadOnly, "%s is not part of this project and cannot be changed", uri)
+		} else if err := absent(path); err != nil {
+			return nil, err
 		}
 		var since []logged
 		if was, ok := seen[uri]; ok && d != nil && was != d.text {

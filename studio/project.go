@@ -253,6 +253,9 @@ func readText(path string) (string, error) {
 // readOther gives the text of a file that is not one of the documents: those of the
 // project become one, others are for reading.
 func (s *Server) readOther(path string) (any, error) {
+	if !s.within(path) && filepath.Ext(path) != ".bal" {
+		return nil, failure(codeGone, "%s is not part of this project", path)
+	}
 	content, err := readText(path)
 	if err != nil {
 		if errors.Is(err, fs.ErrNotExist) {
@@ -265,10 +268,16 @@ func (s *Server) readOther(path string) (any, error) {
 		s.tellFiles()
 		return map[string]any{"uri": d.uri, "version": d.version, "text": d.text}, nil
 	}
-	if filepath.Ext(path) != ".bal" {
-		return nil, failure(codeGone, "%s is not part of this project", path)
-	}
 	return map[string]any{"uri": uriOf(path), "version": 0, "text": content}, nil
+}
+
+// absent is an error when there is a file that no document stands for: one that is too
+// large, or no text. It must not be written over.
+func absent(path string) error {
+	if _, err := os.Lstat(path); err == nil {
+		return failure(codeReadOnly, "there is a file '%s' already, which cannot be edited here", filepath.Base(path))
+	}
+	return nil
 }
 
 // within tells whether a file may be made or changed here.
@@ -279,6 +288,14 @@ func (s *Server) within(path string) bool {
 	rel, err := filepath.Rel(s.root, path)
 	if err != nil || !filepath.IsLocal(rel) || rel == "." {
 		return false
+	}
+	// A folder that is a link leads elsewhere.
+	at := s.root
+	for _, part := range strings.Split(filepath.Dir(rel), string(filepath.Separator)) {
+		at = filepath.Join(at, part)
+		if info, err := os.Lstat(at); at != s.root && err == nil && info.Mode()&fs.ModeSymlink != 0 {
+			return false
+		}
 	}
 	for _, part := range strings.Split(filepath.ToSlash(filepath.Dir(rel)), "/") {
 		if part != "." && skipped(part) {

@@ -45,6 +45,9 @@ func (s *Server) supervise() error {
 // maxReport is how long a line of a report may be.
 const maxReport = 256 << 10
 
+// maxSockets is of how many sockets of a program is known.
+const maxSockets = 1000
+
 // reports takes what a program tells.
 func (s *Server) reports(conn net.Conn) {
 	defer conn.Close()
@@ -93,7 +96,7 @@ func (s *Server) reports(conn net.Conn) {
 		s.mu.Lock()
 		id := strconv.Itoa(l.ID)
 		x.open = slices.DeleteFunc(x.open, func(o Listening) bool { return o.ID == id })
-		if l.Address != "" {
+		if l.Address != "" && len(x.open) < maxSockets {
 			x.open = append(x.open, Listening{id, l.Address, l.Secure, l.Services})
 		}
 		s.tellRunning()
