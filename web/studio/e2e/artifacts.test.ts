@@ -34,7 +34,7 @@ studio('declarations', () => {
     await added.getByRole('button', { name: 'Add' }).click()
     await s.file('main.bal', (t) => t === shop.replace('    string sku;\n', '    string sku;\n    int quantity;\n'))
 
-    await page.getByRole('group', { name: 'quantity' }).getByRole('checkbox', { name: 'optional' }).check()
+    await page.getByRole('group', { name: 'quantity' }).getByRole('checkbox', { name: 'Optional' }).check()
     await s.file('main.bal', (t) => t.includes('    int quantity?;\n'))
     await page.getByRole('button', { name: 'Delete quantity' }).click()
     await s.file('main.bal', (t) => t === shop)

@@ -3,7 +3,7 @@ import { FormContext, type FormScope } from '../forms/scope'
 import { messageOf } from '../rpc'
 import type { Form } from '../rpc/models'
 import { useQuietPanel } from '../shell/panelFocus'
-import { Button } from '../ui'
+import { Button, Disclosure, FormFoot } from '../ui'
 import { FieldEditor } from './FieldEditor'
 import { fieldProblem, initialValues, valuesToSend, type Values } from './fields'
 import styles from './ArtifactForm.module.css'
@@ -21,7 +21,7 @@ export interface ArtifactFormProps {
   start?: Values
 }
 
-/** The form of a declaration: what it needs in sight, the rest below Advanced. */
+/** The form of a declaration: what it needs in sight, the rest folded. */
 export function ArtifactForm({ form, submitLabel, onSubmit, onCancel, hide, draw, start }: ArtifactFormProps) {
   const [values, setValues] = useState<Values>(() => ({ ...initialValues(form), ...start }))
   const [tried, setTried] = useState(false)
@@ -86,28 +86,19 @@ export function ArtifactForm({ form, submitLabel, onSubmit, onCancel, hide, draw
             <div key={f.key}>{editor(f, i)}</div>
           ))}
           {rare.length > 0 && (
-            <details open={advanced} onToggle={(e) => setAdvanced(e.currentTarget.open)}>
-              <summary className={styles.summary}>Advanced ({rare.length})</summary>
-              <div className={styles.rare}>
-                {advanced &&
-                  rare.map((f) => (
-                    <div key={f.key}>{editor(f, -1)}</div>
-                  ))}
-              </div>
-            </details>
+            <Disclosure title="More settings" count={rare.length} open={advanced} onOpen={setAdvanced}>
+              {rare.map((f) => (
+                <div key={f.key}>{editor(f, -1)}</div>
+              ))}
+            </Disclosure>
           )}
         </div>
-        <footer className={styles.foot}>
-          {problem && (
-            <p role="alert" className={styles.problem}>
-              {problem}
-            </p>
-          )}
+        <FormFoot problem={problem}>
           <Button onClick={onCancel}>Cancel</Button>
           <Button look="primary" type="submit" disabled={busy}>
             {submitLabel}
           </Button>
-        </footer>
+        </FormFoot>
       </form>
     </FormContext.Provider>
   )

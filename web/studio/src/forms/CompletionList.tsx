@@ -8,6 +8,9 @@ import styles from './Forms.module.css'
 // By the kinds of the language server protocol.
 const icons: Record<number, LucideIcon> = { 2: SquareFunction, 3: SquareFunction, 5: Box, 6: Variable, 7: Type, 8: Type, 9: Package, 10: Box, 13: List, 14: Key, 15: Braces, 20: Hash, 21: Hash, 22: Type }
 
+/** What stands before the parameters of a function: its name is there already. */
+const signature = /^(?:(?:public|isolated|transactional|remote|resource)\s+)*function\s+[^\s(]+/
+
 export interface CompletionListProps {
   id: string
   items: CompletionItem[]
@@ -40,7 +43,7 @@ export function CompletionList({ id, items, active, onActive, onAccept }: Comple
             >
               <Icon size={14} aria-hidden />
               <span className={styles.completionLabel}>{item.label}</span>
-              {item.detail && item.detail !== item.label && <span className={styles.completionDetail}>{item.detail}</span>}
+              {item.detail && item.detail !== item.label && <span className={styles.completionDetail}>{item.detail.replace(signature, '')}</span>}
             </li>
           )
         })}

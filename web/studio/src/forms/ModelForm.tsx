@@ -1,8 +1,7 @@
-import { ChevronDown, ChevronRight } from 'lucide-react'
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { messageOf, rpc } from '../rpc'
 import type { Form } from '../rpc/models'
-import { Button } from '../ui'
+import { Button, Disclosure, FormFoot } from '../ui'
 import { draftOf, keepDraft } from './drafts'
 import { FieldEditor } from './FieldEditor'
 import { divided, initialValues, intentOf, missing, shortDoc, type Target, type Values } from './form'
@@ -136,21 +135,17 @@ export function ModelForm({ form, target = {}, proposed, at, submitLabel, onDone
         {shown.map(editor)}
         {form.kind === 'connection' && form.item && <Offers form={form} values={values} onChange={set} />}
         {folded.length > 0 && (
-          <div className={styles.advanced}>
-            <button type="button" className={styles.advancedToggle} aria-expanded={advanced} onClick={() => setAdvanced(!advanced)}>
-              {advanced ? <ChevronDown size={14} aria-hidden /> : <ChevronRight size={14} aria-hidden />}
-              More settings <span className={styles.advancedCount}>{folded.length}</span>
-            </button>
-            {advanced && folded.map(editor)}
-          </div>
+          <Disclosure title="More settings" count={folded.length} open={advanced} onOpen={setAdvanced}>
+            {folded.map(editor)}
+          </Disclosure>
         )}
         {shown.length === 0 && folded.length === 0 && <p className={styles.doc}>There is nothing to set here.</p>}
-        <div className={styles.buttons}>
+        <FormFoot>
           <Button onClick={onCancel}>Cancel</Button>
           <Button type="submit" look="primary" disabled={busy}>
             {submitLabel}
           </Button>
-        </div>
+        </FormFoot>
       </form>
     </FormContext.Provider>
   )

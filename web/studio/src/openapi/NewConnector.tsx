@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { messageOf, rpc } from '../rpc'
 import { useStudio } from '../store/studio'
-import { Button, Skeleton, TextField } from '../ui'
+import { Button, FormFoot, Skeleton, TextField } from '../ui'
 import { CodePreview } from './CodePreview'
 import { SourceField } from './SourceField'
 import { documentOf, moduleFor, modulesOf, type Source } from './spec'
@@ -56,12 +56,12 @@ export function NewConnector({ onMade, onCancel }: { onMade(module: string): voi
           {problem}
         </p>
       )}
-      <div className={styles.buttons}>
+      <FormFoot>
         <Button onClick={onCancel}>Cancel</Button>
         <Button type="submit" look="primary" disabled={!ready || busy}>
           Create connector
         </Button>
-      </div>
+      </FormFoot>
     </form>
   )
 }

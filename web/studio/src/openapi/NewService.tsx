@@ -6,7 +6,7 @@ import type { ApiParams } from '../rpc/protocol'
 import { closePanel } from '../shell/layout'
 import { navigate } from '../shell/route'
 import { useWatch } from '../store/watch'
-import { Button, Panel, Select, Skeleton, TextField } from '../ui'
+import { Button, FormFoot, Panel, Select, Skeleton, TextField } from '../ui'
 import { CodePreview } from './CodePreview'
 import { SourceField } from './SourceField'
 import { documentOf, type Source } from './spec'
@@ -78,12 +78,12 @@ export function NewService({ title, icon, onBack }: { title: string; icon: Lucid
             {failed ?? problem}
           </p>
         )}
-        <div className={styles.buttons}>
+        <FormFoot>
           <Button onClick={onBack ?? closePanel}>Cancel</Button>
           <Button type="submit" look="primary" disabled={!fine || busy || wrongPort}>
             Add
           </Button>
-        </div>
+        </FormFoot>
       </form>
     </Panel>
   )

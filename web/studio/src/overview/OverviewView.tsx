@@ -29,7 +29,7 @@ export default function OverviewView({ at }: ViewProps) {
     <div className={styles.overview}>
       <ViewTools>
         {!empty && <SearchField size="small" label="Search the diagram" value={query} onChange={setQuery} className={styles.search} />}
-        <IconButton icon={BookOpen} label="README beside" size="small" pressed={wanted} onClick={() => useLayout.setState({ readmeOpen: !wanted })} />
+        <IconButton icon={BookOpen} label="README beside" size="small" pressed={readme} onClick={() => useLayout.setState(readme ? { readmeOpen: false } : { readmeOpen: true, ...(wide ? {} : { panel: null }) })} />
         <Button look="primary" size="small" icon={Plus} onClick={() => openPanel({ kind: 'addArtifact' })}>
           Add artifact
         </Button>

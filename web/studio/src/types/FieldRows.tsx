@@ -86,7 +86,7 @@ function FieldRow({ f, isEnum }: { f: TypeField; isEnum: boolean }) {
     >
       <div className={styles.head}>
         <FieldName field={f} onProblem={setProblem} />
-        {!isEnum && <Checkbox label="optional" checked={optional} onChange={(on) => void toggle(on)} />}
+        {!isEnum && <Checkbox label="Optional" checked={optional} onChange={(on) => void toggle(on)} />}
         <IconButton icon={Trash2} size="small" label={`Delete ${f.name}`} onClick={() => void send({ kind: 'deleteArtifact', node: id }, setProblem)} />
       </div>
       <div className={isEnum ? styles.one : styles.two}>
