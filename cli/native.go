@@ -253,7 +253,7 @@ import (
 %s)
 
 func main() {
-	image := cli.Image{Name: %q, Modules: modules, Native: &vm.NativeCode{Functions: Natives}}
+	image := cli.Image{Name: %q, Process: true, Modules: modules, Native: &vm.NativeCode{Functions: Natives}}
 	os.Exit(cli.Main(image, os.Args[1:], os.Stdin, os.Stdout, os.Stderr, os.Environ()))
 }
 
