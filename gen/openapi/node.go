@@ -9,6 +9,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"go.yaml.in/yaml/v3"
@@ -251,13 +252,15 @@ func tooDeep(n *node) *Problem {
 }
 
 // yamlPlace is how the YAML library says where something is wrong.
-var yamlPlace = regexp.MustCompile(`^yaml: (?:(?:unknown|line) )?(?:line )?(\d+): (.*)$`)
+var yamlPlace = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^yaml: (?:(?:unknown|line) )?(?:line )?(\d+): (.*)$`)
+})
 
 func parseYAML(f *file, src []byte) (*node, error) {
 	var top yaml.Node
 	if err := yaml.Unmarshal(src, &top); err != nil {
 		p := &Problem{File: f.name, Line: 1, Col: 1, Message: "this is not YAML: " + strings.TrimPrefix(err.Error(), "yaml: ")}
-		if m := yamlPlace.FindStringSubmatch(err.Error()); m != nil {
+		if m := yamlPlace().FindStringSubmatch(err.Error()); m != nil {
 			p.Line, _ = strconv.Atoi(m[1])
 			p.Message = "this is not YAML: " + m[2]
 		}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"barre/internal/quote"
 )
@@ -514,7 +515,7 @@ func (g *typeMaker) unite(list []typ) typ {
 }
 
 // decimals are what is written of numbers as defaults.
-var decimals = regexp.MustCompile(`^-?[0-9]{1,15}(\.[0-9]{1,15})?$`)
+var decimals = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^-?[0-9]{1,15}(\.[0-9]{1,15})?$`) })
 
 // literal writes a default as a value of a type; false when it is none.
 func (g *typeMaker) literal(v *node, t typ) (string, bool) {
@@ -545,7 +546,7 @@ func (g *typeMaker) literal(v *node, t typ) (string, bool) {
 		_, err := strconv.ParseInt(v.text, 10, bits)
 		return v.text, v.kind == number && err == nil
 	case floatForm, decimalForm:
-		return v.text, v.kind == number && decimals.MatchString(v.text)
+		return v.text, v.kind == number && decimals().MatchString(v.text)
 	case arrayForm:
 		if v.kind != list {
 			return "", false
