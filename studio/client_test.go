@@ -90,7 +90,12 @@ func write(t *testing.T, path, content string) {
 
 func startAt(t *testing.T, dir string) *studio {
 	t.Helper()
-	s, err := New(options(dir))
+	return startWith(t, options(dir))
+}
+
+func startWith(t *testing.T, o Options) *studio {
+	t.Helper()
+	s, err := New(o)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -99,7 +104,7 @@ func startAt(t *testing.T, dir string) *studio {
 		s.Close()
 		web.Close()
 	})
-	return &studio{s, t, dir, web.URL}
+	return &studio{s, t, o.Path, web.URL}
 }
 
 // client is a tab as a test has it.

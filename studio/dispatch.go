@@ -171,6 +171,7 @@ var methods = map[string]func(*tab, json.RawMessage) (any, error){
 	"studio/setConfig":     on((*tab).setConfig),
 	"studio/readme":        on((*tab).readme),
 	"studio/openapi":       on((*tab).openapi),
+	"studio/database":      on((*tab).database),
 
 	"studio/run":            on((*tab).run),
 	"studio/stop":           on((*tab).stopRun),

@@ -137,6 +137,16 @@ func (s *Server) extension(_ context.Context, method string, params json.RawMess
 		}
 		r, err := s.generate(&p, open)
 		return r, rpcError(err)
+	case "declared":
+		var p modelParams
+		if err := json.Unmarshal(params, &p); err != nil {
+			return nil, rpcError(err)
+		}
+		pr, err := s.program(p.Package, open)
+		if err != nil {
+			return nil, rpcError(err)
+		}
+		return map[string]any{"root": pr.root, "names": declaredNames(pr)}, nil
 	case "madeService":
 		id, err := s.madeService(params, open)
 		return id, rpcError(err)

@@ -173,12 +173,7 @@ func (s *Server) generate(p *openapiRequest, open opener) (any, error) {
 			r.Module = pr.Modules[0].Org() + "/" + packageName(pr) + "." + p.Module
 		}
 	} else {
-		for _, id := range pr.DeclIDs() {
-			if name, ok := strings.CutPrefix(id, "#"); ok && !strings.Contains(name, "/") {
-				_, name, _ = strings.Cut(name, ":")
-				req.Taken = append(req.Taken, name)
-			}
-		}
+		req.Taken = declaredNames(pr)
 	}
 	code, err := s.o.OpenAPI(req)
 	if problems, ok := err.(APIProblems); ok {

@@ -53,6 +53,8 @@ type Options struct {
 	Create    func(dir, org, name, template string) error
 	// OpenAPI makes code of OpenAPI documents; what is wrong with one is APIProblems.
 	OpenAPI func(APIRequest) (*APICode, error)
+	// Database reads which tables a database has; its error is for the user.
+	Database func(context.Context, DatabaseSource) (*Database, error)
 	// Markdown makes what renders a README.
 	Markdown func() doc.Markdown
 	// Path is the folder of a package or a workspace, or a single source; its folder

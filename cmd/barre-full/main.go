@@ -2,15 +2,18 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"io"
 	"os"
+	"slices"
 
 	"barre"
 	"barre/cli"
 	"barre/dap"
 	"barre/doc/markdown"
 	"barre/examples"
+	"barre/gen/database"
 	"barre/gen/openapi"
 	"barre/lib/full"
 	"barre/lsp"
@@ -90,6 +93,25 @@ func apiCode(r studio.APIRequest) (*studio.APICode, error) {
 	return code, nil
 }
 
+// tables reads a database for the designer.
+func tables(ctx context.Context, s studio.DatabaseSource) (*studio.Database, error) {
+	list, err := database.Read(ctx, database.Source(s))
+	if err != nil {
+		return nil, err
+	}
+	d := &studio.Database{Types: func(wanted, taken []string) (string, []string) {
+		return database.Types(slices.DeleteFunc(slices.Clone(list), func(t database.Table) bool { return !slices.Contains(wanted, t.Name) }), taken)
+	}}
+	for _, t := range list {
+		x := studio.DatabaseTable{Name: t.Name, Comment: t.Comment, View: t.View, Columns: []studio.DatabaseColumn{}}
+		for _, c := range t.Columns {
+			x.Columns = append(x.Columns, studio.DatabaseColumn{Name: c.Name, SQL: c.SQL, Type: c.Type})
+		}
+		d.Tables = append(d.Tables, x)
+	}
+	return d, nil
+}
+
 // studioOptions is what the designer needs of the others.
 func studioOptions() studio.Options {
 	app, _ := web.FS()
@@ -102,7 +124,7 @@ func studioOptions() studio.Options {
 	return studio.Options{
 		Executable: executable, Supervisor: cli.Supervisor,
 		Assets: app, Modules: full.Modules, Version: cli.Version, Environ: os.Environ(),
-		Templates: templates, Create: create, Markdown: markdown.New, OpenAPI: apiCode,
+		Templates: templates, Create: create, Markdown: markdown.New, OpenAPI: apiCode, Database: tables,
 		Language: func(e studio.Extension) studio.LanguageServer {
 			return lsp.NewServer(lsp.Options{Modules: full.Modules, Version: cli.Version, Environ: os.Environ(), Extension: e})
 		},

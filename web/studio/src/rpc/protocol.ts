@@ -273,6 +273,24 @@ export interface ApiCode {
   service?: string
 }
 
+/** A database, and the tables to make types for; none for a list of all. */
+export interface DatabaseParams {
+  kind: 'mysql'
+  host: string
+  port: string
+  user: string
+  password: string
+  database: string
+  tables?: string[]
+}
+
+export interface DatabaseTable {
+  name: string
+  comment?: string
+  view?: boolean
+  columns: { name: string; sql: string; type: string }[]
+}
+
 export interface Methods {
   'studio/hello': Call<{ package?: string }, Hello>
   'studio/read': Call<{ uri: string }, { uri: string; version: number; text: string }>
@@ -301,6 +319,7 @@ export interface Methods {
   'studio/checkExpression': Call<CheckParams, Checked>
   'studio/readme': Call<None, { html: string }>
   'studio/openapi': Call<ApiParams, ApiCode>
+  'studio/database': Call<DatabaseParams, { tables?: DatabaseTable[]; types?: string[]; path?: string; revision?: number }>
 
   'studio/createProject': Call<{ name: string; org?: string; template: string }, Hello>
   'studio/templates': Call<None, Template[]>
