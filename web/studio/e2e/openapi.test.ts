@@ -1,6 +1,8 @@
-// Services and connectors of OpenAPI documents, as a person makes them.
+// Services and connectors of OpenAPI documents, and types of a database's tables, as a
+// person makes them.
 
 import { expect, test } from 'vitest'
+import { hasMariaDB, mariaDB } from './mariadb'
 import { context, open, orders, Server, studio, useBrowser } from './studio'
 
 const main = `public function main() {
@@ -112,5 +114,40 @@ studio('OpenAPI', () => {
     await form.getByLabel('OpenAPI document').fill(pets)
     await form.getByLabel('Module').waitFor()
     await expect.poll(() => form.getByRole('button', { name: 'Create connector' }).isEnabled()).toBe(true)
+  })
+
+  test.skipIf(!hasMariaDB())('tables of a database become types, and the connection knows its address', async () => {
+    const port = await mariaDB([
+      'CREATE DATABASE shop',
+      'USE shop',
+      "CREATE TABLE order_items (id INT NOT NULL PRIMARY KEY, customer_name VARCHAR(20) NOT NULL COMMENT 'Who ordered', ordered DATE NULL)",
+      'CREATE TABLE audit_log (id INT NOT NULL)',
+    ])
+    const s = await Server.start(orders(main))
+    const page = await open(await context(browser()), s.address)
+    await page.getByRole('button', { name: 'Add a connection' }).click()
+    await page.getByRole('button', { name: 'Connect to a database' }).click()
+    await page.getByRole('button', { name: 'MySQL, mysql:Client' }).click()
+    const form = page.getByRole('form', { name: 'Database' })
+    await form.getByLabel('Host').fill('127.0.0.1')
+    await form.getByLabel('Port').fill(String(port))
+    await form.getByLabel('Database', { exact: true }).fill('shops')
+    await form.getByRole('button', { name: 'Read tables' }).click()
+    await form.getByRole('alert').getByText("Unknown database 'shops'").waitFor()
+    await form.getByLabel('Database', { exact: true }).fill('shop')
+    await form.getByRole('button', { name: 'Read tables' }).click()
+    await form.getByRole('checkbox', { name: 'audit_log' }).uncheck()
+    await form.getByRole('button', { name: 'Create types' }).click()
+    const types = await s.file('shop_types.bal', (t) => t.includes('public type OrderItems record {|'))
+    expect(types).toContain('    # Who ordered\n    @sql:Column {name: "customer_name"}\n    string customerName;\n')
+    expect(types).not.toContain('Audit')
+
+    await page.getByRole('textbox', { name: 'Name', exact: true }).fill('shopDb')
+    await page.getByRole('button', { name: 'Save' }).click()
+    const added = await s.file('connections.bal', (t) => t.includes('mysql:Client'))
+    expect(added).toContain('configurable string shopDbHost = "127.0.0.1";')
+    expect(added).toContain(`configurable int shopDbPort = ${port};`)
+    expect(added).toContain('"shop"')
+    expect(s.checks).toBe(true)
   })
 })

@@ -3,7 +3,6 @@ import { literalOf } from '../forms/code'
 import { proposedName, type Values } from '../forms/form'
 import { messageOf, rpc } from '../rpc'
 import type { DatabaseParams, DatabaseTable } from '../rpc/protocol'
-import { notify } from '../store/toasts'
 import { Button, Checkbox, TextField } from '../ui'
 import type { Connector } from './catalog'
 import styles from './Connections.module.css'
@@ -52,10 +51,7 @@ export function Tables({ connector, onChoose }: TablesProps) {
     })
   const goOn = () =>
     attempt(async () => {
-      if (wanted.length > 0) {
-        const made = await rpc.call('studio/database', { ...params, tables: wanted })
-        notify(`${made.types?.length === 1 ? 'One type was' : `${made.types?.length ?? 0} types were`} added in ${made.path ?? ''}.`, 'success')
-      }
+      if (wanted.length > 0) await rpc.call('studio/database', { ...params, tables: wanted })
       // The password stays out of the code: it is given in the configuration.
       onChoose(connector, {
         name: proposedName(`${address.database} db`, new Set()),
