@@ -3,7 +3,7 @@ import { literalOf } from '../forms/code'
 import { proposedName, type Values } from '../forms/form'
 import { messageOf, rpc } from '../rpc'
 import type { DatabaseParams, DatabaseTable } from '../rpc/protocol'
-import { Button, Checkbox, TextField } from '../ui'
+import { Button, Checkbox, FormFoot, TextField } from '../ui'
 import type { Connector } from './catalog'
 import styles from './Connections.module.css'
 
@@ -70,7 +70,7 @@ export function Tables({ connector, onChoose }: TablesProps) {
     })
   return (
     <form
-      className={styles.create}
+      className={styles.tablesForm}
       aria-label="Database"
       onSubmit={(e) => {
         e.preventDefault()
@@ -91,11 +91,6 @@ export function Tables({ connector, onChoose }: TablesProps) {
           }}
         />
       ))}
-      {problem && (
-        <p className={styles.problem} role="alert">
-          {problem}
-        </p>
-      )}
       {tables && (
         <fieldset className={styles.tables}>
           <legend className={styles.heading}>Types for tables</legend>
@@ -105,12 +100,12 @@ export function Tables({ connector, onChoose }: TablesProps) {
           {tables.length === 0 && <p className={styles.note}>The database has no tables yet.</p>}
         </fieldset>
       )}
-      <div className={styles.buttons}>
+      <FormFoot problem={problem}>
         <Button onClick={() => onChoose(connector)}>Without the tables</Button>
         <Button type="submit" look="primary" disabled={busy || address.database === ''}>
           {!tables ? 'Read tables' : wanted.length > 0 ? 'Create types' : 'Go on'}
         </Button>
-      </div>
+      </FormFoot>
     </form>
   )
 }
