@@ -32,7 +32,7 @@ export const Card = memo(function Card({ placed, current, breakpoint, faded, fir
   if (shape === 'start' || shape === 'end') {
     return (
       <div
-        className={classes(styles.terminal, shape === 'start' ? styles.start : styles.end, placed.unreachable && styles.unreachable, current && styles.current)}
+        className={classes(styles.terminal, shape === 'end' && styles.end, placed.unreachable && styles.unreachable, current && styles.current)}
         style={place}
         data-node={node.id}
         role="button"

@@ -180,8 +180,9 @@ class Layout {
   }
 
   private put(kind: MessageKind, from: number, to: number, label: string, node: string | null): void {
-    const text = shortened(label)
     const self = from === to
+    // Across several columns there is room for more.
+    const text = shortened(label, Math.abs(from - to) > 1 ? longest + 16 : longest)
     const key = `${++this.count}`
     const spoken =
       `${self ? this.title(from) : `${this.title(from)} to ${this.title(to)}`}: ${kind === 'call' ? '' : words[kind] + ' '}${label}`.trim()

@@ -3,7 +3,7 @@ import { messageOf } from '../rpc'
 import type { Response, ServiceMethod } from '../rpc/models'
 import { useQuietPanel } from '../shell/panelFocus'
 import { TypeInput } from '../types/TypeInput'
-import { Button, Checkbox, Select, TextField } from '../ui'
+import { Button, Checkbox, FormFoot, Select, TextField } from '../ui'
 import { ParameterList } from './ParameterList'
 import { draftOf, emptyDraft, methods, pathProblem, valuesOf, type MethodDraft } from './resource'
 import { ResponseList } from './ResponseList'
@@ -115,17 +115,12 @@ export function MethodForm({ kind, start, library, offered = [], known = [], ord
         />
         <ResponseList members={draft.responses} onChange={(responses) => change({ responses })} known={known} method={draft.method} moreTypes={types} />
       </div>
-      <footer className={form.foot}>
-        {(refused ?? (tried && problem)) && (
-          <p role="alert" className={form.problem}>
-            {refused ?? problem}
-          </p>
-        )}
+      <FormFoot problem={refused ?? (tried ? problem : null)}>
         <Button onClick={onCancel}>Cancel</Button>
         <Button look="primary" type="submit" disabled={busy}>
           {submitLabel}
         </Button>
-      </footer>
+      </FormFoot>
     </form>
   )
 }

@@ -27,7 +27,7 @@ export function ParameterList({ rows, onChange, sources, label = 'Parameters', b
     <fieldset className={styles.list}>
       <legend className={styles.legend}>{label}</legend>
       {rows.map((r, i) => (
-        <div key={i} className={styles.row} role="group" aria-label={r.name || `Parameter ${i + 1}`}>
+        <div key={i} role="group" aria-label={r.name || `Parameter ${i + 1}`}>
           <div className={classes(styles.fields, sources && styles.withSource)}>
             <TextField label="Name" hideLabel={i > 0} value={r.name} mono autoFocus={r.name === '' && r.text === undefined} onChange={(name) => change(i, { name })} />
             <TypeInput label="Type" hideLabel={i > 0} value={r.type} more={moreTypes} onChange={(type) => change(i, { type })} />

@@ -95,7 +95,7 @@ export function Tree<N extends TreeNode>({ label, nodes, open, onOpen, selected,
   }
 
   return (
-    <div ref={list} role="tree" aria-label={label} className={styles.tree} style={{ paddingTop: from * rowHeight, paddingBottom: (rows.length - to) * rowHeight + 16 }}>
+    <div ref={list} role="tree" aria-label={label} style={{ paddingTop: from * rowHeight, paddingBottom: (rows.length - to) * rowHeight + 16 }}>
       {rows.slice(from, to).map(({ node, level, open: isOpen, position, size }) => (
         <ContextMenu key={node.id} entries={menu?.(node) ?? []}>
           <div
