@@ -36,6 +36,13 @@ type ConfigValue struct {
 	// Editable is false for a value that is not in Config.toml, or not in a form that
 	// can be changed from here.
 	Editable bool `json:"editable"`
+	// Reason says why a value cannot be changed from here.
+	Reason string `json:"reason,omitempty"`
+	// Shape is set for values with parts, and Tree is the value as it is given, if it is.
+	Shape *ConfigShape `json:"shape,omitempty"`
+	Tree  *ConfigNode  `json:"tree,omitempty"`
+	// Line is where the value stands in Config.toml, from 1; 0 where it does not.
+	Line int `json:"line,omitempty"`
 	// Own tells the variables of the package from those of what it imports.
 	Own bool `json:"own"`
 }
@@ -148,21 +155,40 @@ func (s *Server) config(pkg string, open opener) (*configAnswer, error) {
 		if !v.Required {
 			x.Default = configure.ShownDefault(v)
 		}
+		parts := !x.Secret
+		if parts {
+			switch x.Shape = shapeOf(v.Type, maxShape); x.Shape.Kind {
+			case "list", "record", "map":
+			default:
+				parts, x.Shape = false, nil
+			}
+		}
 		if raw != nil {
 			x.Source = strings.Trim(raw.Where(), "[]")
 			value := raw.Text
 			switch {
 			case raw.Node != nil && raw.Origin == configName && file != nil:
+				x.Line = raw.Node.Range.Start.Line
 				var ok bool
 				if value, ok = file.value(raw.Node); !ok {
-					x.Editable = false
 					value = "(tables in " + configName + ")"
+					if !parts {
+						x.Editable, x.Reason = false, "It is given by tables in "+configName+": open the file to change it."
+					}
+				}
+				if parts {
+					x.Tree = file.tree(raw.Node)
 				}
 			case raw.Node != nil:
 				x.Editable = false
 				value = "(in " + raw.Origin + ")"
 			default:
 				x.Editable = false
+			}
+			if raw.Origin != configName {
+				x.Reason = "It comes from " + x.Source + ", which overrides " + configName + ": change it there."
+			} else if file == nil {
+				x.Editable, x.Reason = false, configName+" cannot be read: open the file to mend it."
 			}
 			if x.Secret {
 				value = masked
@@ -214,6 +240,9 @@ type setConfigRequest struct {
 	Client string  `json:"client"`
 	ID     string  `json:"id"`
 	Value  *string `json:"value"`
+	// Path leads to a part of the value: keys of tables and numbers of items; empty for
+	// the value as a whole.
+	Path []any `json:"path"`
 }
 
 // setConfig edits Config.toml.
@@ -265,8 +294,12 @@ func (s *Server) setConfig(pkg string, req *setConfigRequest, open opener) (any,
 	}
 	var edits []text.Edit
 	label := "Configure " + v.Name
-	if req.Value == nil {
-		edits, err = t.unset(key)
+	if len(req.Path) > 0 {
+		edits, err = t.configurePart(key, v.Type, req)
+	} else if req.Value == nil {
+		if edits, err = t.unset(key); err != nil {
+			edits, err = t.setPart(steps(key), nil) // tables with headers
+		}
 	} else {
 		var value string
 		if value, err = tomlValue(v, *req.Value); err == nil {

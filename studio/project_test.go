@@ -206,7 +206,7 @@ func TestConfig(t *testing.T) {
 	if p := value("password"); !p.Secret || !p.Required || p.Value != nil || !strings.Contains(p.Problem, "password") {
 		t.Errorf("password: %+v", p)
 	}
-	if b := value("box"); b.Editable {
+	if b := value("box"); !b.Editable || b.Tree == nil || b.Line != 5 {
 		t.Errorf("box: %+v", b)
 	}
 	if len(a.Problems) != 1 || !strings.Contains(a.Problems[0], "nonsense") {

@@ -121,6 +121,41 @@ studio('declarations', () => {
     await s.file('Config.toml', (t) => !t.includes('apiKey'))
   })
 
+  test('values that are tables are changed part by part', async () => {
+    const s = await Server.start(
+      orders('type User record {|\n    string name;\n    "admin"|"guest" role = "guest";\n|};\n\nconfigurable User[] users = [];\nconfigurable map<int> limits = {};\n', {
+        'Config.toml': '# Who may come in.\n[[users]]\nname = "ann" # the first\n',
+      }),
+    )
+    const page = await open(await context(browser()), `${s.address}#/config`)
+    await page.getByRole('button', { name: 'Value of users: 1 item' }).click()
+    const name = page.getByRole('textbox', { name: 'users 1.name' })
+    await name.fill('anna')
+    await name.press('Enter')
+    await s.file('Config.toml', (t) => t.includes('name = "anna" # the first'))
+    await page.getByRole('combobox', { name: 'users 1.role' }).click()
+    await page.getByRole('option', { name: 'admin' }).click()
+    await s.file('Config.toml', (t) => t.includes('role = "admin"'))
+    await page.getByRole('button', { name: 'Add item' }).click()
+    const second = page.getByRole('textbox', { name: 'users 2.name' })
+    await second.fill('bob')
+    await second.press('Enter')
+    await s.file('Config.toml', (t) => t === '# Who may come in.\n[[users]]\nname = "anna" # the first\nrole = "admin"\n\n[[users]]\nname = "bob"\n')
+    await page.getByRole('button', { name: /^Value of limits/ }).click()
+    await page.getByRole('textbox', { name: 'New key of limits' }).fill('day')
+    await page.keyboard.press('Enter')
+    const day = page.getByRole('textbox', { name: 'limits.day' })
+    await day.fill('many')
+    await day.press('Enter')
+    await page.getByText("'many' is no integer").waitFor()
+    await day.fill('12')
+    await day.press('Enter')
+    await s.file('Config.toml', (t) => t.startsWith('limits = {day = 12}\n'))
+    await page.getByRole('button', { name: 'Take users 2 away' }).click()
+    await s.file('Config.toml', (t) => !t.includes('bob') && t.includes('# Who may come in.'))
+    expect(s.checks).toBe(true)
+  })
+
   test('a README is created from the overview, and written', async () => {
     const s = await Server.start(orders(shop))
     const page = await open(await context(browser()), s.address)

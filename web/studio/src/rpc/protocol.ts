@@ -67,6 +67,29 @@ export interface ConfigValue {
   editable: boolean
   /** Of the package, not of what it imports. */
   own: boolean
+  /** Why it cannot be changed from here. */
+  reason?: string
+  /** Of a value with parts: what they can be, and what they are. */
+  shape?: ConfigShape
+  tree?: ConfigNode
+  /** Where it stands in Config.toml, from 1. */
+  line?: number
+}
+
+export interface ConfigShape {
+  kind: 'text' | 'integer' | 'number' | 'boolean' | 'choice' | 'list' | 'record' | 'map' | 'any'
+  options?: string[]
+  /** Of a list or a map. */
+  item?: ConfigShape
+  fields?: { name: string; required: boolean; shape: ConfigShape }[]
+}
+
+/** A value as Config.toml has it. */
+export interface ConfigNode {
+  kind: 'value' | 'list' | 'table'
+  text?: string
+  items?: ConfigNode[]
+  entries?: { key: string; node: ConfigNode }[]
 }
 
 export interface Running {
@@ -326,7 +349,7 @@ export interface Methods {
   'studio/openPackage': Call<{ path: string }, Hello>
   /** `problems` are what is wrong besides: keys that no variable takes, or a file that is not TOML. */
   'studio/config': Call<None, { values: ConfigValue[]; problems?: string[] }>
-  'studio/setConfig': Call<{ id: string; value: string | null }, None>
+  'studio/setConfig': Call<{ id: string; value: string | null; path?: (string | number)[] }, None>
 
   'studio/run': Call<{ dev: boolean; args?: string[]; mode?: 'run' | 'test'; tests?: string[] }, { session: string }>
   'studio/stop': Call<{ session: string }, None>
