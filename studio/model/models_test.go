@@ -235,6 +235,41 @@ func TestOverview(t *testing.T) {
 	}
 }
 
+// What tests declare is no part of the program's map, and their calls are no lines
+// in it.
+func TestOverviewOfTests(t *testing.T) {
+	main := parse("main.bal", `import ballerina/http;
+final http:Client backend = check new ("http://localhost:9090");
+function load() returns string|error => backend->/x;
+`)
+	tests := parse("tests/load_test.bal", `import ballerina/http;
+import ballerina/test;
+type Case record {| int n; |};
+final http:Client mock = check new ("http://localhost:9091");
+@test:Config
+function loads() returns error? {
+    http:Client own = check new ("http://localhost:9092");
+    _ = check load();
+    string _ = check mock->/x;
+    string _ = check own->/x;
+}
+service / on new http:Listener(9091) {
+    resource function get x() returns string => "x";
+}
+`)
+	o := program(true, main, tests).Overview()
+	var names []string
+	for _, a := range o.Tests {
+		names = append(names, strings.TrimSpace(a.Kind+" "+a.Name))
+	}
+	if got, want := strings.Join(names, ", "), "type Case, connection mock, function loads, service /"; got != want {
+		t.Errorf("tests: %s, not %s", got, want)
+	}
+	if len(o.Connections) != 1 || len(o.Functions) != 1 || len(o.Types)+len(o.EntryPoints) != 0 || len(o.Edges) != 1 || o.Edges[0].From != "#function:load" {
+		t.Errorf("%+v", o)
+	}
+}
+
 func TestService(t *testing.T) {
 	s := shopProgram(t).Service("#service:/shop@api")
 	if s == nil || s.Path != "/shop" || len(s.Listeners) != 1 || s.Listeners[0].Args != "8080" || s.Listeners[0].Class != "Listener" {

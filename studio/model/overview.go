@@ -25,9 +25,12 @@ type Overview struct {
 	DataMappers   []*Artifact   `json:"dataMappers"`
 	Configurables []*Artifact   `json:"configurables"`
 	Variables     []*Artifact   `json:"variables"` // other variables and constants
-	Edges         []Edge        `json:"edges"`
-	Errors        int           `json:"errors"`
-	Warnings      int           `json:"warnings"`
+	// Tests is what files of tests declare, whatever it is: no part of what runs, so
+	// nothing of it is elsewhere.
+	Tests    []*Artifact `json:"tests"`
+	Edges    []Edge      `json:"edges"`
+	Errors   int         `json:"errors"`
+	Warnings int         `json:"warnings"`
 }
 
 // Artifact is a declaration of the package.
@@ -70,10 +73,14 @@ type Edge struct {
 
 // Overview makes the overview of the package.
 func (p *Program) Overview() *Overview {
-	o := &Overview{Version: Version, EntryPoints: []*EntryPoint{}, Listeners: []*Artifact{}, Connections: []*Artifact{}, Types: []*Artifact{},
-		Functions: []*Artifact{}, DataMappers: []*Artifact{}, Configurables: []*Artifact{}, Variables: []*Artifact{}, Edges: []Edge{}}
-	g := &graph{uses: map[string][]string{}, kind: map[string]string{}}
+	o, g := newOverview(), newGraph()
 	for _, s := range p.sources() {
+		if strings.Contains("/"+s.f.Name, "/tests/") {
+			t := newOverview()
+			t.file(s, newGraph())
+			o.Tests = append(o.Tests, t.all()...)
+			continue
+		}
 		o.file(s, g)
 	}
 	o.edges(g)
@@ -90,11 +97,30 @@ func (p *Program) Overview() *Overview {
 	return o
 }
 
+func newOverview() *Overview {
+	return &Overview{Version: Version, EntryPoints: []*EntryPoint{}, Listeners: []*Artifact{}, Connections: []*Artifact{}, Types: []*Artifact{},
+		Functions: []*Artifact{}, DataMappers: []*Artifact{}, Configurables: []*Artifact{}, Variables: []*Artifact{}, Tests: []*Artifact{}, Edges: []Edge{}}
+}
+
+// all lists the declarations of one file, in its order.
+func (o *Overview) all() []*Artifact {
+	var entries []*Artifact
+	for _, e := range o.EntryPoints {
+		entries = append(entries, &e.Artifact)
+	}
+	all := slices.Concat(entries, o.Listeners, o.Connections, o.Types, o.Functions, o.DataMappers, o.Configurables, o.Variables)
+	all = slices.DeleteFunc(all, func(a *Artifact) bool { return a.Scope == "local" })
+	slices.SortStableFunc(all, func(a, b *Artifact) int { return cmp.Compare(a.Range.Start, b.Range.Start) })
+	return all
+}
+
 // graph is what names what, by ids, and what each is.
 type graph struct {
 	uses map[string][]string
 	kind map[string]string
 }
+
+func newGraph() *graph { return &graph{uses: map[string][]string{}, kind: map[string]string{}} }
 
 // file enters the declarations of a file.
 func (o *Overview) file(s source, g *graph) {

@@ -12,6 +12,7 @@ const overview = {
   types: [],
   dataMappers: [],
   variables: [],
+  tests: [],
 } as unknown as Overview
 
 it('proposes a port that is free', () => {

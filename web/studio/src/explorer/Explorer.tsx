@@ -7,7 +7,7 @@ import { openPanel } from '../shell/layout'
 import { useRoute } from '../shell/route'
 import { Badge, IconButton, Method, SearchField, Skeleton, Tree } from '../ui'
 import { artifactMenu, deleteArtifact, openArtifact, renameArtifact } from './actions'
-import { artifactHue, artifactIcon, artifactKind, artifactTitle, groups, resourceParts, type GroupId } from './artifacts'
+import { artifactHue, artifactIcon, artifactKind, artifactTitle, groups, resourceParts, testGroup, type Group, type GroupId } from './artifacts'
 import { PackageSelect } from './PackageSelect'
 import { explorerTree, pathTo, type ExplorerNode } from './tree'
 import styles from './Explorer.module.css'
@@ -63,12 +63,16 @@ export function Explorer() {
             heading={(n) => n.group !== undefined}
             menu={(n) => (n.artifact ? artifactMenu(n.artifact) : [])}
             render={(n) => (n.group ? <GroupRow node={n} /> : <ArtifactRow node={n} />)}
-            tools={(n) => n.group && <AddButton group={n.group.id} one={n.group.one} />}
+            tools={(n) => n.group && takesMore(n.group) && <AddButton group={n.group.id} one={n.group.one} />}
           />
         )}
       </div>
     </section>
   )
+}
+
+function takesMore(group: Group): group is Group & { id: GroupId } {
+  return group !== testGroup
 }
 
 function GroupRow({ node }: { node: ExplorerNode }) {

@@ -22,15 +22,18 @@ import type { Route } from '../shell/route'
 
 export type GroupId = 'entryPoints' | 'listeners' | 'connections' | 'types' | 'functions' | 'dataMappers' | 'configurables'
 
+/** Where nothing is added by hand: the group is there when it has something. */
+export type ShownGroupId = GroupId | 'tests'
+
 export interface Group {
-  id: GroupId
+  id: ShownGroupId
   title: string
   /** One of them, for "Add …" and "No … yet". */
   one: string
 }
 
-/** The groups in the order of the explorer. */
-export const groups: Group[] = [
+/** The groups to which something can be added, in the order of the explorer. */
+export const groups: (Group & { id: GroupId })[] = [
   { id: 'entryPoints', title: 'Entry points', one: 'entry point' },
   { id: 'listeners', title: 'Listeners', one: 'listener' },
   { id: 'connections', title: 'Connections', one: 'connection' },
@@ -39,6 +42,9 @@ export const groups: Group[] = [
   { id: 'dataMappers', title: 'Data mappers', one: 'data mapper' },
   { id: 'configurables', title: 'Configurations', one: 'configuration' },
 ]
+
+/** What files of tests declare, below all others. */
+export const testGroup: Group = { id: 'tests', title: 'Tests', one: 'test' }
 
 export function isEntryPoint(a: Artifact): a is EntryPoint {
   return a.kind === 'service' || a.kind === 'main' || a.kind === 'init'
@@ -49,7 +55,7 @@ export function listArtifacts(o: Overview | null): Artifact[] {
   if (!o) return []
   const all: Artifact[] = []
   for (const e of o.entryPoints) all.push(e, ...(e.functions ?? []))
-  return all.concat(o.listeners, o.connections, o.types, o.functions, o.dataMappers, o.configurables, o.variables)
+  return all.concat(o.listeners, o.connections, o.types, o.functions, o.dataMappers, o.configurables, o.variables, o.tests)
 }
 
 export function findArtifact(o: Overview | null, id: string): Artifact | undefined {

@@ -25,6 +25,7 @@ const overview = {
   dataMappers: [],
   configurables: [artifact('configurable', 'port')],
   variables: [],
+  tests: [],
   edges: [],
   errors: 2,
   warnings: 0,
@@ -43,6 +44,13 @@ describe('the tree', () => {
       ['Data mappers', []],
       ['Configurations', [['port']]],
     ])
+  })
+
+  it('has what tests declare below, where there is any', () => {
+    const tested = { ...overview, tests: [artifact('function', 'adds')] } as Overview
+    expect(explorerTree(tested, '').at(-1)?.group?.title).toBe('Tests')
+    expect(explorerTree(tested, '').at(-1)?.children?.map((c) => c.id)).toEqual(['#function:adds'])
+    expect(listArtifacts(tested).some((a) => a.name === 'adds')).toBe(true)
   })
 
   it('keeps what fits a query, with what it is in', () => {

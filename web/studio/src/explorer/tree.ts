@@ -3,7 +3,7 @@
 import type { Artifact, Overview } from '../rpc/models'
 import { score } from '../shell/search'
 import type { TreeNode } from '../ui'
-import { artifactTitle, groups, isEntryPoint, type Group } from './artifacts'
+import { artifactTitle, groups, isEntryPoint, testGroup, type Group } from './artifacts'
 
 export interface ExplorerNode extends TreeNode {
   group?: Group
@@ -18,7 +18,8 @@ export interface ExplorerNode extends TreeNode {
 /** The groups with what is in them; with a query only what fits, and what has something that fits. */
 export function explorerTree(o: Overview, query: string): ExplorerNode[] {
   const fits = (a: Artifact) => score(query, artifactTitle(a)) > 0 || score(query, a.name) > 0
-  return groups.map((group): ExplorerNode => {
+  const shown: Group[] = o.tests.length > 0 ? [...groups, testGroup] : groups
+  return shown.map((group): ExplorerNode => {
     const children: ExplorerNode[] = []
     for (const a of o[group.id] as Artifact[]) {
       // Clients that a function makes for itself are in its flow.

@@ -21,6 +21,7 @@ const overview: Overview = {
   dataMappers: [],
   configurables: [a('configurable', 'port')],
   variables: [],
+  tests: [],
   edges: [
     { from: '#listener:l', to: 's', kind: 'listens' },
     { from: 's/0', to: 'db', kind: 'uses', via: ['helper'] },

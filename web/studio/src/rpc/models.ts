@@ -19,6 +19,11 @@ export interface Overview {
   configurables: Artifact[];
   /** other variables and constants */
   variables: Artifact[];
+  /**
+   * Tests is what files of tests declare, whatever it is: no part of what runs, so
+   * nothing of it is elsewhere.
+   */
+  tests: Artifact[];
   edges: Edge[];
   errors: number;
   warnings: number;

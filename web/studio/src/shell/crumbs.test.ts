@@ -15,6 +15,7 @@ const overview: Overview = {
   dataMappers: [],
   configurables: [],
   variables: [],
+  tests: [],
   edges: [],
   errors: 0,
   warnings: 0,

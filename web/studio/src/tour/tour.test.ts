@@ -17,7 +17,7 @@ describe('the tour', () => {
   it('looks for a flow to show', () => {
     expect(exampleFlow(null)).toBe(null)
     const range = { file: '', start: 0, end: 0, from: { line: 1, col: 1 }, to: { line: 1, col: 1 } }
-    const base = { version: 1, listeners: [], connections: [], types: [], functions: [], dataMappers: [], configurables: [], variables: [], edges: [], errors: 0, warnings: 0 }
+    const base = { version: 1, listeners: [], connections: [], types: [], functions: [], dataMappers: [], configurables: [], variables: [], tests: [], edges: [], errors: 0, warnings: 0 }
     const main = { id: '#function:main', kind: 'main', name: 'main', range }
     expect(exampleFlow({ ...base, entryPoints: [main] })).toBe('#function:main')
     expect(exampleFlow({ ...base, entryPoints: [main, { id: 's', kind: 'service', name: '', range, functions: [{ ...main, id: 's/get' }] }] })).toBe('s/get')
