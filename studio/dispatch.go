@@ -47,7 +47,13 @@ func (t *tab) handle(raw []byte) {
 	if f, ok := methods[m.Method]; ok {
 		result, err := f(t, m.Params)
 		if later, ok := result.(promise); ok && err == nil {
+			if t.later.Add(1) > maxAtOnce {
+				t.later.Add(-1)
+				t.answer(&m, nil, errTooMany)
+				return
+			}
 			t.s.goroutine(func() {
+				defer t.later.Add(-1)
 				defer func() {
 					if x := recover(); x != nil {
 						t.answer(&m, nil, failure(codeInternal, "internal error in %s: %v. This is a fault of Barre; please report it.", m.Method, x))
@@ -77,6 +83,11 @@ func (t *tab) handle(raw []byte) {
 		t.forward(&m, m.Params)
 	}
 }
+
+// maxAtOnce is how many requests of a tab may be under way.
+const maxAtOnce = 500
+
+var errTooMany = failure(codeFailed, "%d requests are under way already: wait for their answers", maxAtOnce)
 
 // notForTabs are the messages that an editor sends: that is the server.
 var notForTabs = map[string]bool{
@@ -109,6 +120,10 @@ func (t *tab) forward(m *message, params any) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	if t.calls == nil {
+		return
+	}
+	if len(t.calls) >= maxAtOnce {
+		go t.reply(m.ID, nil, errTooMany)
 		return
 	}
 	if t.calls[id] != nil {

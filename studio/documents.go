@@ -20,7 +20,8 @@ type document struct {
 	version        int
 	// log are the last changes, the one that made version last: what a tab changes in
 	// an earlier text is transformed over them.
-	log []logged
+	log     []logged
+	logSize int // bytes of text in log
 	// saved is what the file holds, as far as is known; onDisk is false for one that
 	// was never written.
 	saved  string
@@ -37,6 +38,9 @@ type logged struct {
 
 // maxLog is how many changes a tab may be behind.
 const maxLog = 2000
+
+// maxLogSize is how many bytes of changes are kept for that.
+const maxLogSize = 16 << 20
 
 // maxDocument is how large a file may be to be shown and edited.
 const maxDocument = 4 << 20
@@ -205,9 +209,13 @@ func (s *Server) change(d *document, o text.Op, origin, client string) {
 	d.text = o.Apply(d.text)
 	d.version++
 	d.log = append(d.log, logged{o, client})
-	if len(d.log) > maxLog {
-		d.log = slices.Delete(d.log, 0, len(d.log)-maxLog)
+	d.logSize += o.Size()
+	old := 0
+	for left := len(d.log); left > 1 && (left > maxLog || d.logSize > maxLogSize); left-- {
+		d.logSize -= d.log[old].op.Size()
+		old++
 	}
+	d.log = slices.Delete(d.log, 0, old)
 	s.revision++
 	if d.kind == "bal" {
 		s.lang.notify("textDocument/didChange", map[string]any{

@@ -154,6 +154,9 @@ func (s *Server) applyEdits(byURI map[string][]text.Edit, seen map[string]string
 		if err != nil {
 			return nil, failure(codeFailed, "the change of %s cannot be made: %v", filepath.Base(uri), err)
 		}
+		if len(base)+o.Size() > maxDocument && len(o.Apply(base)) > maxDocument {
+			return nil, failure(codeReadOnly, "%s would be larger than %d MB, which is too large to edit here", filepath.Base(uri), maxDocument>>20)
+		}
 		changes = append(changes, change{d, uri, over(o, since)})
 	}
 	st := step{label: label, client: client}

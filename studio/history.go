@@ -36,6 +36,9 @@ type stepPart struct {
 // maxSteps is how many steps are kept.
 const maxSteps = 1000
 
+// maxStepsSize is how many bytes of text the steps may carry.
+const maxStepsSize = 64 << 20
+
 // typingPause divides what is typed into steps.
 const typingPause = 800 * time.Millisecond
 
@@ -48,13 +51,27 @@ func (h *history) push(st step) {
 		if last.typing && last.client == st.client && last.parts[0].uri == st.parts[0].uri && st.at.Sub(last.at) < typingPause {
 			last.parts[0].op = text.Compose(st.parts[0].op, last.parts[0].op)
 			last.at = st.at
+			h.trim()
 			return
 		}
 	}
 	h.undo = append(h.undo, st)
-	if len(h.undo) > maxSteps {
-		h.undo = slices.Delete(h.undo, 0, len(h.undo)-maxSteps)
+	h.trim()
+}
+
+// trim drops the oldest steps when there are too many, or they carry too much.
+func (h *history) trim() {
+	size, keep := 0, 0
+	for _, st := range slices.Backward(h.undo) {
+		for _, p := range st.parts {
+			size += p.op.Size()
+		}
+		if keep > 0 && (keep == maxSteps || size > maxStepsSize) {
+			break
+		}
+		keep++
 	}
+	h.undo = slices.Delete(h.undo, 0, len(h.undo)-keep)
 }
 
 // over moves the steps to where they are after a change that is not one of them.

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"strconv"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/coder/websocket"
@@ -29,6 +30,7 @@ type tab struct {
 	size    int
 	closing string // why the tab is told to go
 	calls   map[string]func()
+	later   atomic.Int64 // requests that take a while and are under way
 }
 
 // outgoing is a message that waits to be sent. One with a key takes the place of an

@@ -72,6 +72,15 @@ func (o *Op) ins(s string) {
 	}
 }
 
+// Size is how many bytes of text the operation carries.
+func (o Op) Size() int {
+	n := 0
+	for _, p := range o {
+		n += len(p.Del) + len(p.Ins)
+	}
+	return n
+}
+
 // New makes an operation of edits of a text that do not overlap; those at the same
 // place stay in their order.
 func New(src string, edits []Edit) (Op, error) {
