@@ -35,10 +35,10 @@ async function covered(page: Page): Promise<number> {
   return n
 }
 
-studio('a narrow window', () => {
+studio('the window', () => {
   const browser = useBrowser()
 
-  test('has the explorer step aside for a flow and its panel, and keeps in sight what is worked on', async () => {
+  test('has, where it is narrow, the explorer step aside for a flow and its panel, and keeps in sight what is worked on', async () => {
     const s = await Server.start(orders(program))
     const page = await open(await context(browser(), { viewport: { width: 1024, height: 768 } }), s.address)
     const explorer = page.getByRole('region', { name: 'Explorer' })
@@ -69,6 +69,14 @@ studio('a narrow window', () => {
     await page.getByRole('button', { name: 'Code beside' }).click()
     await page.getByRole('textbox', { name: 'Code' }).waitFor({ state: 'attached' })
     await expect.poll(() => within(page.getByRole('button', { name: 'If: n > 2', exact: true }), diagram), { timeout: patience }).toBe(true)
+  })
+
+  test('has the code of flows before the first one is opened', async () => {
+    const s = await Server.start(orders(program))
+    const page = await open(await context(browser()), s.address)
+    await page.getByRole('group', { name: 'Overview diagram' }).waitFor()
+    const fetched = () => page.evaluate(() => performance.getEntriesByType('resource').some((r) => /\/FlowView-.*\.js/.test(r.name)))
+    await expect.poll(fetched, { timeout: patience }).toBe(true)
   })
 
   test('has a minimap that lies over no step', async () => {

@@ -154,6 +154,22 @@ export const states: State[] = [
     },
   },
   {
+    name: 'a service of an OpenAPI document',
+    async show(page) {
+      await button(page, 'Add artifact').click()
+      await button(page, /^HTTP service from OpenAPI/).click()
+      await button(page, 'Choose file').waitFor()
+    },
+  },
+  {
+    name: 'connecting to a database',
+    async show(page) {
+      await button(page, 'Add a connection').click()
+      await button(page, /^Connect to a database/).click()
+      await page.getByRole('heading', { name: 'Connect to a database' }).waitFor()
+    },
+  },
+  {
     name: 'a connection',
     async show(page) {
       await item(page, 'orderDb').click()
