@@ -56,13 +56,22 @@ describe('calls', () => {
     const lost = expect(a).rejects.toMatchObject({ code: connectionLost })
     last().onclose?.({ code: 1006 })
     await lost
-    const b = connection.call('studio/redo', {})
+    const b = connection.call('studio/flowIds', {})
     await vi.advanceTimersByTimeAsync(300)
     expect(sockets.length).toBe(2)
     last().onopen?.()
-    expect(last().sent.map((m) => m.method)).toEqual(['studio/redo'])
+    expect(last().sent.map((m) => m.method)).toEqual(['studio/flowIds'])
     last().say({ id: last().sent[0]!.id, result: { label: 'x' } })
     expect(await b).toEqual({ label: 'x' })
+  })
+
+  it('that do something are refused while there is no connection', async () => {
+    last().onopen?.()
+    last().onclose?.({ code: 1006 })
+    await expect(connection.call('studio/edit', { intent: { kind: 'delete', node: 'n' } })).rejects.toThrow('Studio is not running, so this was not done.')
+    await vi.advanceTimersByTimeAsync(300)
+    last().onopen?.()
+    expect(last().sent).toEqual([])
   })
 
   it('can be cancelled', async () => {

@@ -39,13 +39,30 @@ interface Message {
   error?: { code: number; message: string; data?: unknown }
 }
 
+/** What is done at once or not at all: later it would be about another state of things. */
+const atOnce = new Set([
+  'studio/edit',
+  'studio/change',
+  'studio/applyEdit',
+  'studio/setConfig',
+  'studio/undo',
+  'studio/redo',
+  'studio/createProject',
+  'studio/run',
+  'studio/stop',
+  'studio/debug',
+  'studio/try',
+  'studio/setBreakpoints',
+  'debug/message',
+])
+
 const firstDelay = 250
 const longestDelay = 5_000
 
 /**
  * The connection to the Studio server: JSON-RPC over a WebSocket that is made anew
- * whenever it breaks. Calls made while there is none wait for the next; calls that
- * were under way when it broke fail, since nobody knows whether they were carried
+ * whenever it breaks. Questions asked while there is none wait for the next, what is to be
+ * done is refused; calls that were under way when it broke fail, since nobody knows whether they were carried
  * out.
  */
 export class Connection {
@@ -72,6 +89,7 @@ export class Connection {
 
   /** Calls a method that is not the Studio server's own: one of the language server or of the debugger. */
   request<T = unknown>(method: string, params: unknown, signal?: AbortSignal): Promise<T> {
+    if (this.state === 'lost' && atOnce.has(method)) return Promise.reject(new RpcError('Studio is not running, so this was not done.', connectionLost))
     if (signal?.aborted) return Promise.reject(new DOMException('The call was cancelled.', 'AbortError'))
     const id = this.nextId++
     return new Promise<T>((resolve, reject) => {
