@@ -351,6 +351,18 @@ func TestBomb(t *testing.T) {
 	}
 }
 
+// TestTabs: a tab on a line with nothing else is no indentation.
+func TestTabs(t *testing.T) {
+	t.Parallel()
+	r, err := Generate("a.yaml", []byte("openapi: 3.0.3\ninfo:\n  title: A\n  description: |-\n    One\n    \t\n    Two\npaths: {}\n"), nil, Options{Client: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(r.Files[0].Text, "# One\n#\n# Two\n") {
+		t.Error(r.Files[0].Text)
+	}
+}
+
 // FuzzGenerate: no document is too strange. What comes out can be read.
 func FuzzGenerate(f *testing.F) {
 	f.Add("a.yaml", whole)

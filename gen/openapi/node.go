@@ -258,7 +258,7 @@ var yamlPlace = sync.OnceValue(func() *regexp.Regexp {
 
 func parseYAML(f *file, src []byte) (*node, error) {
 	var top yaml.Node
-	if err := yaml.Unmarshal(src, &top); err != nil {
+	if err := yaml.Unmarshal(withoutBlanks(src), &top); err != nil {
 		p := &Problem{File: f.name, Line: 1, Col: 1, Message: "this is not YAML: " + strings.TrimPrefix(err.Error(), "yaml: ")}
 		if m := yamlPlace().FindStringSubmatch(err.Error()); m != nil {
 			p.Line, _ = strconv.Atoi(m[1])
@@ -271,6 +271,21 @@ func parseYAML(f *file, src []byte) (*node, error) {
 	}
 	r := yamlReader{f: f, known: map[*yaml.Node]*node{}, open: map[*yaml.Node]bool{}}
 	return r.value(top.Content[0], 0)
+}
+
+// withoutBlanks empties lines that have nothing but blanks: the library does not take the
+// tabs that some of them have.
+func withoutBlanks(src []byte) []byte {
+	if bytes.IndexByte(src, '\t') < 0 {
+		return src
+	}
+	lines := bytes.Split(src, []byte("\n"))
+	for i, l := range lines {
+		if len(bytes.TrimSpace(l)) == 0 {
+			lines[i] = nil
+		}
+	}
+	return bytes.Join(lines, []byte("\n"))
 }
 
 type yamlReader struct {
