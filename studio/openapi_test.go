@@ -42,6 +42,7 @@ func apiCode(r APIRequest) (*APICode, error) {
 const petsAPI = `openapi: 3.0.3
 info: {title: Pets, version: 1.0.0}
 servers: [{url: https://pets.example/v1}]
+security: [{key: []}]
 paths:
   /pets:
     get:
@@ -56,6 +57,7 @@ paths:
         '200': {description: One, content: {application/json: {schema: {$ref: '#/components/schemas/Order'}}}}
         '404': {$ref: 'common.yaml#/responses/None'}
 components:
+  securitySchemes: {key: {type: apiKey, in: header, name: X-Api-Key}}
   schemas:
     Order: {type: object, required: [pet-id], properties: {pet-id: {type: string}}}
 `
@@ -146,7 +148,15 @@ func TestConnectorFromOpenAPI(t *testing.T) {
 	if form.Model == nil || !slices.ContainsFunc(form.Model.Fields, func(f model.Field) bool { return f.Key == "serviceUrl" }) {
 		t.Fatalf("the form: %+v", form.Model)
 	}
-	c.call("studio/edit", map[string]any{"intent": model.Intent{Kind: "addArtifact", Item: &item, Values: map[string]string{"name": "petsClient", "final": "true"}}}, nil)
+	// Keys are for the configuration, not for the code.
+	moved := form.Model.Fields[slices.IndexFunc(form.Model.Fields, func(f model.Field) bool { return f.Key == "configurables" })].Value
+	if moved != "apiKeyConfig, serviceUrl" {
+		t.Errorf("what becomes configurable: %s", moved)
+	}
+	c.call("studio/edit", map[string]any{"intent": model.Intent{Kind: "addArtifact", Item: &item, Values: map[string]string{"name": "petsClient", "final": "true", "configurables": moved}}}, nil)
+	if d := c.read(s, "main.bal"); !strings.Contains(d.Text, "configurable pets:ApiKeysConfig petsClientApiKeyConfig = ?;\n") {
+		t.Error(d.Text)
+	}
 	var o modelOf[model.Overview]
 	c.call("studio/overview", nil, &o)
 	if o.Model.Errors != 0 || len(o.Model.Connections) != 1 || o.Model.Connections[0].Library != r.Module {

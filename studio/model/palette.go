@@ -431,6 +431,15 @@ func suggestion(f Field) string {
 	return ""
 }
 
+// secrets tells whether a field is a record of nothing but credentials: API keys, by its
+// name or those of its fields.
+func secrets(f Field) bool {
+	if f.Editor != "record" || len(f.Fields) == 0 {
+		return false
+	}
+	return strings.Contains(strings.ToLower(f.Key), "apikey") || !slices.ContainsFunc(f.Fields, func(x Field) bool { return !secretive(x.Key) || x.Editor == "record" })
+}
+
 // classForm is the form of a new client or listener: the parameters of its init, its
 // name and, for a client, what is good practice.
 func (p *Program) classForm(f *Form, item Item, client bool) *Form {
@@ -449,7 +458,7 @@ func (p *Program) classForm(f *Form, item Item, client bool) *Form {
 				x.Suggestion = suggestion(x)
 			}
 			f.Fields = append(f.Fields, x)
-			if client && secretive(x.Key) && x.Editor != "record" {
+			if client && (secretive(x.Key) && x.Editor != "record" || secrets(x)) {
 				moved = append(moved, x.Key)
 			}
 		}
