@@ -69,7 +69,7 @@ func (s *Server) load(uri, path string) *program {
 		p.single(uri, path)
 	} else {
 		p.root = root
-		pkg, err := project.Load(root, project.Options{Tests: true})
+		pkg, err := project.Load(root, project.Options{Tests: true, Empty: true})
 		if err != nil {
 			p.problem = err
 			return p

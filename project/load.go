@@ -18,6 +18,8 @@ type Options struct {
 	User string
 	// Tests loads the sources of tests folders too.
 	Tests bool
+	// Empty takes a package without sources as well: somebody is about to write them.
+	Empty bool
 }
 
 // Load loads the package in the folder path, or the single file path. ""
@@ -266,7 +268,7 @@ func (p *Package) loadModules(o Options) error {
 		}
 		p.Modules = append(p.Modules, m)
 	}
-	if len(def.Files) == 0 && len(p.Modules) == 1 {
+	if len(def.Files) == 0 && len(p.Modules) == 1 && !o.Empty {
 		return fmt.Errorf("the package '%s' is empty: add at least one .bal file to '%s'", p.QName(), shorten(p.Root))
 	}
 	return nil

@@ -222,6 +222,9 @@ func TestEmptyPackage(t *testing.T) {
 	if err == nil || !strings.Contains(err.Error(), "the package 'a/b' is empty: add at least one .bal file") {
 		t.Error(err)
 	}
+	if p, err := Load(root, Options{Empty: true}); err != nil || len(p.Modules) != 1 || len(p.Modules[0].Files) != 0 {
+		t.Errorf("for an editor: %+v, %v", p, err)
+	}
 	root = tree(t, map[string]string{"Ballerina.toml": "", "main.bal": "", "modules/x-y/a.bal": ""})
 	_, err = Load(root, Options{})
 	if err == nil || !strings.Contains(err.Error(), "invalid module name 'x-y'") {

@@ -173,6 +173,30 @@ studio('declarations', () => {
     await page.getByRole('button', { name: 'Edit', exact: true }).waitFor()
   })
 
+  test('a package without code gets its first file with what is added', async () => {
+    const s = await Server.start(folder({ 'Ballerina.toml': '[package]\norg = "acme"\nname = "bare"\nversion = "0.1.0"\n' }))
+    const page = await open(await context(browser()), s.address)
+    await page.getByText('Begin with an entry point').waitFor()
+    await page.getByRole('button', { name: 'Add a function' }).click()
+    await page.getByRole('button', { name: 'Add', exact: true }).click()
+    await s.file('functions.bal', (t) => t.startsWith('function process()'))
+    expect(s.checks).toBe(true)
+    await page.getByRole('button', { name: 'Problems: 0 errors, 0 warnings' }).waitFor()
+  })
+
+  test('a manifest that cannot be read is told of, and taken up again', async () => {
+    const s = await Server.start(orders(shop))
+    const manifest = s.read('Ballerina.toml')
+    s.write('Ballerina.toml', `${manifest}\nx = [\n`)
+    const page = await open(await context(browser()), s.address)
+    await page.getByText('The project cannot be read', { exact: true }).waitFor()
+    await page.getByRole('button', { name: 'Show problems' }).click()
+    await page.getByRole('tab', { name: 'Problems', selected: true }).waitFor()
+    await page.getByText(/^\d+:\d+$/).first().waitFor() // where it is
+    s.write('Ballerina.toml', manifest)
+    await page.getByRole('treeitem', { name: 'Order', exact: true }).waitFor()
+  })
+
   test('a package is added to a workspace', async () => {
     const s = await Server.start(
       folder({

@@ -7,7 +7,7 @@ import { plainDoc, shortDoc } from '../forms/form'
 import { ModelForm } from '../forms/ModelForm'
 import { useForm } from '../forms/useForm'
 import { rpc } from '../rpc'
-import { NoCode } from '../overview/NoCode'
+import { Unreadable } from '../overview/Unreadable'
 import type { Artifact, Entry, Overview } from '../rpc/models'
 import { openPanel } from '../shell/layout'
 import { navigate } from '../shell/route'
@@ -23,7 +23,7 @@ import styles from './Connections.module.css'
 /** What the project talks to: all connections, or one of them. */
 export default function ConnectionsView({ arg: id }: ViewProps) {
   const { model, loading, problem } = useWatch('overview')
-  if (!model) return loading ? <Skeleton /> : problem ? <EmptyState title="The connections cannot be shown">{problem}</EmptyState> : <NoCode />
+  if (!model) return loading ? <Skeleton /> : problem ? <EmptyState title="The connections cannot be shown">{problem}</EmptyState> : <Unreadable />
   const connections = model.connections.filter((c) => c.scope !== 'local')
   const one = id === '' ? undefined : connections.find((c) => c.id === id)
   if (one) return <Detail key={id} connection={one} overview={model} />

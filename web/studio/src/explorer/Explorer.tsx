@@ -48,7 +48,7 @@ export function Explorer() {
       <div className={styles.body}>
         {problem && <p className={styles.problem}>{problem}</p>}
         {!model && loading && <Skeleton lines={8} />}
-        {!model && !loading && !problem && <p className={styles.nothing}>No code yet.</p>}
+        {!model && !loading && !problem && <p className={styles.nothing}>The project cannot be read.</p>}
         {model && (
           <Tree<ExplorerNode>
             label="Project"

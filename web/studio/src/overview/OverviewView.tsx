@@ -6,7 +6,7 @@ import type { ViewProps } from '../shell/views'
 import { ViewTools } from '../shell/ViewTools'
 import { Button, EmptyState, IconButton, SearchField, Skeleton, Splitter } from '../ui'
 import { FirstSteps } from './FirstSteps'
-import { NoCode } from './NoCode'
+import { Unreadable } from './Unreadable'
 import { OverviewDiagram } from './OverviewDiagram'
 import { Readme, useReadmeFile } from './Readme'
 import styles from './OverviewView.module.css'
@@ -23,7 +23,7 @@ export default function OverviewView({ at }: ViewProps) {
   const width = useLayout((s) => s.readmeWidth)
   const [query, setQuery] = useState('')
   if (problem && !model) return <EmptyState title="The overview cannot be made">{problem}</EmptyState>
-  if (!model) return loading ? <Skeleton /> : <NoCode />
+  if (!model) return loading ? <Skeleton /> : <Unreadable />
   const empty = model.entryPoints.length + model.listeners.length + model.connections.length === 0
   return (
     <div className={styles.overview}>
