@@ -387,7 +387,7 @@ func (s *Server) ask(method string, params any) {
 }
 
 // pause is that time.
-const pause = 40 * time.Millisecond
+const pause = 25 * time.Millisecond
 
 // later shows diagnostics when no further edit comes soon.
 func (s *Server) later() {

@@ -228,6 +228,9 @@ func (s *Server) adapterSays(x *session, raw []byte) {
 		s.adapterTells(x, &m)
 	case "request":
 		// There is nothing that an adapter could ask of a browser.
+		if x.asked {
+			return // what it reads may be closed
+		}
 		d.seq++
 		select {
 		case d.queue <- encode(map[string]any{"seq": d.seq, "type": "response", "request_seq": m.Seq, "command": m.Command, "success": false, "message": "not supported"}):
