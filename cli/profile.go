@@ -98,12 +98,11 @@ func readable(f *tree.Func) string {
 	case f.ModuleInit || strings.HasPrefix(f.Name, "$init"):
 		return "(initialisation)"
 	case f.Class != nil && f.Resource:
-		segments := strings.Split(strings.TrimPrefix(f.Name[len(f.Class.Name):], "$"), "$")
 		class := f.Class.Name
 		if class == "" || strings.HasPrefix(class, "$") {
 			class = "service"
 		}
-		return class + " " + segments[0] + " /" + strings.Join(segments[1:], "/")
+		return class + " " + vm.ResourceName(f)
 	case f.Class != nil && (f.Class.Name == "" || strings.HasPrefix(f.Class.Name, "$")):
 		return "service" + f.Name[len(f.Class.Name):]
 	}

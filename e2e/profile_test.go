@@ -40,7 +40,7 @@ func TestProfileUntilStopped(t *testing.T) {
 	if r.code != 0 || err != nil || !strings.Contains(r.stderr, "  busy\n") {
 		t.Fatalf("%v %v", err, r)
 	}
-	for _, want := range []string{`"n":"busy"`, `"n":"service get /jobs/*"`} {
+	for _, want := range []string{`"n":"busy"`, `"n":"service get /jobs/[id]"`} {
 		if !strings.Contains(string(page), want) {
 			t.Errorf("the page has no %s", want)
 		}

@@ -711,8 +711,7 @@ func FuncName(f *tree.Func) string {
 	case f.ModuleInit || strings.HasPrefix(f.Name, "$init") || f.Name == "$services":
 		return "(initialisation)"
 	case f.Class != nil && f.Resource:
-		segments := strings.Split(strings.TrimPrefix(f.Name[len(f.Class.Name):], "$"), "$")
-		name := segments[0] + " /" + strings.Join(segments[1:], "/")
+		name := ResourceName(f)
 		if !strings.HasPrefix(f.Class.Name, "$") && f.Class.Name != "" {
 			name = f.Class.Name + " " + name
 		}
@@ -723,6 +722,23 @@ func FuncName(f *tree.Func) string {
 		return "(anonymous function)"
 	}
 	return f.Name
+}
+
+// ResourceName is a resource method as it is written, with the names of its path
+// parameters: get /orders/[id].
+func ResourceName(f *tree.Func) string {
+	var path []string
+	for _, s := range f.Path {
+		switch {
+		case s.Param < 0:
+			path = append(path, s.Name)
+		case s.Rest:
+			path = append(path, "[..."+f.Params[s.Param].Name+"]")
+		default:
+			path = append(path, "["+f.Params[s.Param].Name+"]")
+		}
+	}
+	return f.Accessor + " /" + strings.Join(path, "/")
 }
 
 // threadName is the name of a strand that begins with f.
