@@ -96,7 +96,8 @@ object for each, as long as nobody holds on to one.`},
 Text is decoded straight into records of the type that is expected, with no tree in between; short strings are carved from
 blocks and records allocated up to sixteen at a time; garbage may gather in small heaps. CSV is compared with a program
 that reuses one struct and one slice for all rows, which allocates nothing but a string for each row; a stream of
-records has to make each of them, for the program may keep it.`},
+records has to make each of them, for the program may keep it. It would take finding out that a loop keeps none of its rows,
+or reading ahead on another processor.`},
 	{[]string{"hello", "start", "idle memory"}, "Start and memory", `
 Declarations are resolved when a name first leads to them, bodies of library functions checked when a call first reaches
 them, functions lowered when they are first called. Nothing happens in a package's init. What is linked in costs at every
