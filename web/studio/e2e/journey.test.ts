@@ -21,6 +21,7 @@ async function addStep(page: Page, place: string | RegExp | Locator, step: strin
   await plus.click()
   // Sections that are long show their first entries: searching finds all.
   await page.getByRole('searchbox', { name: 'Search steps, actions and functions' }).fill(step.split(' ')[0] ?? '')
+  await page.locator('[role="listbox"][aria-busy="false"]').waitFor()
   await page.getByRole('option', { name: step, exact: true }).last().click()
   for (const [label, value] of Object.entries(values)) await fill(page, label, value)
   for (const name of switches) await page.getByRole('switch', { name }).click()

@@ -19,14 +19,18 @@ import styles from './Palette.module.css'
 /** What can be added at a point. */
 export function PalettePanel({ content: { at } }: PanelProps<'palette'>) {
   const [query, setQuery] = useState('')
-  const [palette, setPalette] = useState<Palette | null>(null)
+  const [answer, setAnswer] = useState<{ query: string; palette: Palette | null } | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set())
   const [active, setActive] = useState(0)
   const recent = useRecent((s) => s.keys)
   const id = useId()
   const body = useRef<HTMLDivElement>(null)
+  /** Enter was pressed before the server had answered: the first of what fits is chosen then. */
+  const entered = useRef(false)
   useAdding(at)
+  const palette = answer?.palette ?? null
+  const busy = !problem && answer?.query !== query
 
   useEffect(() => {
     const abort = new AbortController()
@@ -34,11 +38,15 @@ export function PalettePanel({ content: { at } }: PanelProps<'palette'>) {
       () =>
         void rpc.call('studio/palette', { at, query }, abort.signal).then(
           ({ model }) => {
-            setPalette(model)
+            setAnswer({ query, palette: model })
             setActive(0)
             setProblem(null)
           },
-          (error: unknown) => !abort.signal.aborted && setProblem(messageOf(error)),
+          (error: unknown) => {
+            if (abort.signal.aborted) return
+            entered.current = false
+            setProblem(messageOf(error))
+          },
         ),
       query ? 60 : 0,
     )
@@ -59,9 +67,13 @@ export function PalettePanel({ content: { at } }: PanelProps<'palette'>) {
   }, [active])
 
   const choose = (e: Entry) => {
+    entered.current = false
     used(keyOf(e))
     void addItem(e.item, at)
   }
+  useEffect(() => {
+    if (entered.current && !busy && flat[0]) choose(flat[0])
+  })
   const close = () => {
     closePanel()
     focusSelected()
@@ -69,10 +81,16 @@ export function PalettePanel({ content: { at } }: PanelProps<'palette'>) {
   const keys = (e: KeyboardEvent) => {
     if (e.key === 'ArrowDown') setActive((a) => Math.min(flat.length - 1, a + 1))
     else if (e.key === 'ArrowUp') setActive((a) => Math.max(0, a - 1))
+    else if (e.key === 'Enter' && busy) entered.current = true
     else if (e.key === 'Enter' && current) choose(current)
     else if (e.key === 'Escape' && query === '') close()
     else return
     e.preventDefault()
+  }
+
+  const search = (text: string) => {
+    entered.current = false
+    setQuery(text)
   }
 
   let index = -1
@@ -81,9 +99,9 @@ export function PalettePanel({ content: { at } }: PanelProps<'palette'>) {
     <Panel title="Add step" icon={Plus} onClose={close}>
       <div className={styles.palette}>
         <div className={styles.search}>
-          <SearchField label="Search steps, actions and functions" value={query} onChange={setQuery} autoFocus onKeyDown={keys} />
+          <SearchField label="Search steps, actions and functions" value={query} onChange={search} autoFocus onKeyDown={keys} />
         </div>
-        <div ref={body} className={styles.body} role="listbox" aria-label="Steps" id={id}>
+        <div ref={body} className={styles.body} role="listbox" aria-label="Steps" aria-busy={busy} id={id}>
           {!palette && !problem && <Skeleton />}
           {problem && <p className={styles.nothing}>{problem}</p>}
           {palette && flat.length === 0 && (
