@@ -194,6 +194,53 @@ a b+c/d{"a":"x & y","b":"3"}
 	}
 }
 
+// TestGeneratedServiceAsItIs: operations that nobody has written yet are answered with
+// what is missing, and the service goes on.
+func TestGeneratedServiceAsItIs(t *testing.T) {
+	t.Parallel()
+	p := serveIn(t, generatedService(t), "run")
+	for range 2 {
+		for method, path := range map[string]string{"GET": "/v1/things", "DELETE": "/v1/things/3"} {
+			op := map[string]string{"GET": "GET /things", "DELETE": "DELETE /things/{id}"}[method]
+			if r := p.must(method, path, ""); r.status != 500 || !strings.Contains(r.body, "'"+op+"' is not implemented") {
+				t.Errorf("%s: %d %s", op, r.status, r.body)
+			}
+		}
+	}
+	if !p.running() {
+		t.Error("the service ended")
+	}
+}
+
+// generatedService is a folder with a service made of a document, in one file, that
+// listens where main.bal says.
+func generatedService(t *testing.T) string {
+	t.Helper()
+	dir := folder(t, "api.yaml", `openapi: 3.0.3
+info: {title: Things, version: "1"}
+servers: [{url: http://localhost:1/v1}]
+paths:
+  /things:
+    get: {responses: {'200': {description: All, content: {application/json: {schema: {type: array, items: {type: string}}}}}}}
+  /things/{id}:
+    delete:
+      parameters: [{name: id, in: path, required: true, schema: {type: integer}}]
+      responses: {'204': {description: Gone}}
+`)
+	if r := (call{dir: dir, args: []string{"openapi", "-i", "api.yaml", "--mode", "service"}}).run(t); r.code != 0 {
+		t.Fatal(r)
+	}
+	b, err := os.ReadFile(filepath.Join(dir, "api_service.bal"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	src := strings.Replace(string(b), "new (1)", `new (port, host = "127.0.0.1")`, 1) + "\nconfigurable int port = ?;\n"
+	if err := os.WriteFile(filepath.Join(dir, "main.bal"), []byte(src), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
 // fill writes the bodies of a generated service.
 func fill(t *testing.T, path string, bodies map[string]string) {
 	t.Helper()
@@ -203,7 +250,7 @@ func fill(t *testing.T, path string, bodies map[string]string) {
 	}
 	src := string(b)
 	for op, body := range bodies {
-		old := `panic error("` + op + ` is not implemented yet");`
+		old := `return error("'` + op + `' is not implemented");`
 		if !strings.Contains(src, old) {
 			t.Fatalf("there is no %s in\n%s", old, src)
 		}

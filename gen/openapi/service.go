@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"barre/internal/quote"
+	"barre/internal/stub"
 )
 
 // statuses are the records of the library for status codes.
@@ -191,12 +192,16 @@ func (s *service) resource(b *strings.Builder, op *operation) {
 		b.WriteString("    # " + x + "\n")
 	}
 	b.WriteString("    # + return - " + told + "\n")
+	if !s.o.Contract {
+		// A panic would end the program at the first request. An error is answered, and told.
+		ret += "|error"
+	}
 	fmt.Fprintf(b, "    resource function %s %s(%s) returns %s", op.method, strings.Join(path, "/"), strings.Join(append(first, last...), ", "), ret)
 	if s.o.Contract {
 		b.WriteString(";\n")
 		return
 	}
-	b.WriteString(" {\n        panic error(" + quote.String(strings.ToUpper(op.method)+" "+op.path+" is not implemented yet") + ");\n    }\n")
+	b.WriteString(" {\n        " + stub.Fails(strings.ToUpper(op.method)+" "+op.path) + "\n    }\n")
 }
 
 // varName is the name of a parameter in the code.

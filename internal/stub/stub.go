@@ -18,13 +18,20 @@ func Body(name, result string) string {
 			return ""
 		}
 	}
-	keyword := "panic"
 	for _, m := range members {
 		if m == "error" {
-			keyword = "return"
+			return Fails(name)
 		}
 	}
-	return keyword + " error(" + quote.String("'"+name+"' is not implemented") + ");"
+	return "panic " + failure(name)
+}
+
+// Fails is the body of a function that may return errors and must not end as if it had
+// done something.
+func Fails(name string) string { return "return " + failure(name) }
+
+func failure(name string) string {
+	return "error(" + quote.String("'"+name+"' is not implemented") + ");"
 }
 
 // alternatives are the members of a union as it is written.
